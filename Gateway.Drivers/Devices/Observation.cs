@@ -1,0 +1,6 @@
+namespace Gateway.Drivers.Devices;
+
+/// <summary>Something a device reports. Drivers know devices, never residents or alerts.</summary>
+/// <param name="Device">Who reports.</param>
+/// <param name="At">Wall time of the report.</param>
+public abstract record Observation(DeviceId Device, DateTimeOffset At);

@@ -1,0 +1,11 @@
+using System.CommandLine;
+
+namespace Gateway.Edge.Commands;
+
+/// <summary>The root of the command line: one verb per feature.</summary>
+internal static class GatewayCommand
+{
+    public static RootCommand Create() => new("EdgeGateway: the gateway of one residential compound.")
+    {
+    };
+}

@@ -1,0 +1,16 @@
+using Gateway.Cloud.Contract.Events;
+
+namespace Gateway.Edge.Journal;
+
+/// <summary>Reads durable records by cursor. Safe for use by several threads.</summary>
+internal interface IJournalReader
+{
+    /// <summary>Up to <paramref name="limit"/> records with sequence greater than <paramref name="after"/>, ascending.</summary>
+    ValueTask<IReadOnlyList<JournalRecord>> ReadAsync(long after, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Up to <paramref name="limit"/> records of exactly this priority after the cursor, ascending.</summary>
+    ValueTask<IReadOnlyList<JournalRecord>> ReadAsync(long after, EventPriority priority, int limit, CancellationToken cancellationToken);
+
+    /// <summary>Completes once a record with sequence greater than <paramref name="after"/> is durable.</summary>
+    ValueTask WaitAsync(long after, CancellationToken cancellationToken);
+}

@@ -1,0 +1,3 @@
+using Gateway.Edge.Commands;
+
+return await GatewayCommand.Create().Parse(args).InvokeAsync();
