@@ -11,7 +11,7 @@ source "$ROOT/scripts/lib/tally.sh"
 source "$ROOT/scripts/lib/test-projects.sh"
 source "$ROOT/scripts/lib/checks.sh"
 
-full= filter=
+full="" filter=""
 while (($# > 0)); do
     case $1 in
         --full) full=yes ;;

@@ -53,8 +53,9 @@ function checkLinks(path) {
   }
 }
 
+// Tests keep broken documents on purpose.
 for (const path of files(root)) {
-  if (path.endsWith(".json") && statSync(path).size < 5_000_000) {
+  if (path.endsWith(".json") && !relative(root, path).startsWith("tests/") && statSync(path).size < 5_000_000) {
     if (parse(path) !== undefined) good++;
   } else if (path.endsWith(".md")) {
     checkLinks(path);

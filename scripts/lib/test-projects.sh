@@ -3,11 +3,11 @@
 
 # run_test_project PROJECT-FOLDER SECONDS [RUNNER-ARGUMENT...]
 run_test_project() {
-    local folder=$1 limit=$2 name dll results log code=0 begun=$SECONDS
+    local folder=$1 limit=$2 name dll report log code=0 begun=$SECONDS
     shift 2
     name=$(basename "$folder")
     dll=$folder/bin/Release/net10.0/$name.dll
-    results=$RESULTS/$name.xml
+    report=$RESULTS/$name.xml
     log=$RESULTS/$name.log
     heading "$name"
     if [[ ! -f $dll ]]; then
@@ -19,7 +19,7 @@ run_test_project() {
         return
     fi
     # `timeout` puts the tests in a process group of their own, so that a hanging project takes its helpers with it.
-    timeout --kill-after=15 "$limit" dotnet "$dll" -xml "$results" -noColor -noLogo "$@" >"$log" 2>&1 </dev/null &
+    timeout --kill-after=15 "$limit" dotnet "$dll" -xml "$report" -noColor -noLogo "$@" >"$log" 2>&1 </dev/null &
     running=$!
     watch_progress "$running" "$log" "$begun"
     wait "$running" || code=$?
@@ -28,7 +28,7 @@ run_test_project() {
         show_tail "$log" 15
         count_failure "$name: stopped after its limit of $limit s"
     fi
-    read_results "$name" "$results" "$log" "$code" $((SECONDS - begun))
+    read_results "$name" "$report" "$log" "$code" $((SECONDS - begun))
 }
 
 # A line each half minute, so that a long project is seen to live; failures show as they happen.
