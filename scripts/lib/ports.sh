@@ -12,7 +12,9 @@ choose_port() {
     local -n chosen=$1
     local port
     if [[ -n ${chosen:-} ]]; then
-        [[ $chosen =~ ^[0-9]+$ ]] && ((chosen >= 1 && chosen <= 65535)) || die "$1=$chosen is not a port (1 to 65535)."
+        if [[ ! $chosen =~ ^[0-9]{1,5}$ ]] || ((chosen < 1 || chosen > 65535)); then
+            die "$1=$chosen is not a port (1 to 65535)."
+        fi
         if port_taken "$chosen"; then
             die "port $chosen, wanted for $3, is already in use." "Free it, or name another one: $1=$((chosen + 1)) ./run.sh"
         fi

@@ -68,5 +68,8 @@ read_results() {
         show_tail "$log" 25
         count_failure "$name: ended with exit code $code although no test failed (log: $log)"
     fi
+    if [[ -z ${filter:-} && $code == 0 && $project_passed == 0 && $project_failed == 0 && $counts != *skipped* ]]; then
+        count_failure "$name: holds no tests"
+    fi
     note "$project_passed passed, $project_failed failed ($took s)"
 }
