@@ -108,7 +108,25 @@ JSON
 start_station() {
     heading "Starting the station"
     start station "$STATE/logs/station.log" dotnet "$STATION_DLL" run --config "$STATE/station/station.json"
-    wait_for station "$STATE/logs/station.log" 60 port_taken "$STATION_PORT"
+    wait_for station "$STATE/logs/station.log" 60 grep -q '^station ready' "$STATE/logs/station.log"
+    show_first_login
+}
+
+# The station prints the first password once. It is shown here and taken out of the log, which stays on disk.
+show_first_login() {
+    local log=$STATE/logs/station.log
+    FIRST_LOGIN=$(sed -n 's/^first log-in: //p' "$log" | head -n 1)
+    [[ -n $FIRST_LOGIN ]] || return 0
+    good "first log-in: $FIRST_LOGIN"
+    # In place: the station keeps the file open.
+    /usr/bin/python3 - "$log" <<'PYTHON'
+import re, sys
+with open(sys.argv[1], "r+b") as log:
+    found = re.search(rb"^first log-in: \S+ (\S+)", log.read(), re.MULTILINE)
+    if found:
+        log.seek(found.start(1))
+        log.write(b"*" * len(found.group(1)))
+PYTHON
 }
 
 start_gateway() {
@@ -140,17 +158,16 @@ enrol_residents() {
     : >"$done_mark"
 }
 
-# Where to look. The password is printed once in the station's log, on the first start alone.
+# Where to look.
 print_addresses() {
-    local login
-    login=$(grep -iE 'first log-in|password' "$STATE/logs/station.log" | head -n 3 || true)
     heading "Running"
     good "station   http://127.0.0.1:$STATION_PORT"
     good "gateway   http://127.0.0.1:$GATEWAY_PORT"
-    if [[ -n $login ]]; then
-        good "$login"
+    if [[ -n ${FIRST_LOGIN:-} ]]; then
+        good "log-in    ${FIRST_LOGIN/ /   password } (shown this once; to be changed at the first log-in)"
     else
-        note "log-in    as on the first start; forgotten? ./run.sh --fresh starts over"
+        note "log-in    as before; forgotten? Stop this and run:"
+        note "          dotnet ${STATION_DLL#"$PWD"/} officers reset-password officer --config $STATE/station/station.json"
     fi
     note "logs      $STATE/logs"
     note "Ctrl-C stops everything"
