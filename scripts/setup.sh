@@ -12,9 +12,10 @@ done
 # set_up run|test|bench
 set_up() {
     check_machine
-    check_dotnet
+    need_dotnet
     one_at_a_time setup
     ensure_packages "$1"
+    check_sdk
     ensure_node_modules
     release_turn
 }

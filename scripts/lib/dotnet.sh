@@ -3,15 +3,33 @@
 
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=true DOTNET_GENERATE_ASPNET_CERTIFICATE=false
 
-check_dotnet() {
-    local wanted
-    wanted=$(sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' "$ROOT/global.json")
-    if ! command -v dotnet >/dev/null; then
-        die "the .NET SDK is missing (\`dotnet\` is not on the PATH)." \
-            "Install SDK $wanted or a later 10.0 one: https://dotnet.microsoft.com/download/dotnet/10.0" \
-            "Then open a new shell, so that dotnet is on the PATH, and run this again."
-    fi
-    if ! (cd "$ROOT" && dotnet --version >/dev/null 2>&1); then
+_wanted_sdk() { sed -n 's/.*"version": *"\([^"]*\)".*/\1/p' "$ROOT/global.json"; }
+
+# Before anything is installed: the one thing that we do not bring.
+need_dotnet() {
+    command -v dotnet >/dev/null && return
+    # Where Microsoft's script and its packages put it without telling the PATH.
+    local folder
+    for folder in "${DOTNET_ROOT:-}" "$HOME/.dotnet" /usr/share/dotnet /usr/lib/dotnet; do
+        if [[ -n $folder && -x $folder/dotnet ]]; then
+            export PATH=$folder:$PATH
+            return
+        fi
+    done
+    die "the .NET SDK is missing (\`dotnet\` is not on the PATH)." \
+        "Install SDK $(_wanted_sdk) or a later 10.0 one: https://dotnet.microsoft.com/download/dotnet/10.0" \
+        "Then open a new shell, so that dotnet is on the PATH, and run this again."
+}
+
+# After the Debian packages, because dotnet itself does not start without some of them.
+check_sdk() {
+    local wanted said
+    wanted=$(_wanted_sdk)
+    if ! said=$(cd "$ROOT" && dotnet --version 2>&1); then
+        if [[ $said != *global.json* && $said != *"compatible"* ]]; then
+            die "dotnet does not start: $(head -n 3 <<<"$said" | paste -sd' ' -)" \
+                "On Debian 12 it needs: apt-get install --no-install-recommends ${DOTNET_PACKAGES[*]}"
+        fi
         die "no installed .NET SDK fits global.json, which asks for $wanted or a later 10.0 one." \
             "Installed: $(cd / && dotnet --list-sdks 2>/dev/null | cut -d' ' -f1 | paste -sd" " -)" \
             "Install it: https://dotnet.microsoft.com/download/dotnet/10.0"
@@ -43,7 +61,7 @@ build_release() {
         fi
     done
     ((${#pending[@]} > 0)) || return 0
-    check_dotnet
+    check_sdk
     need_space "$ROOT" 1200 "the build"
     mkdir -p "$ROOT/obj"
     for target in "${pending[@]}"; do

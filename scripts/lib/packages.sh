@@ -1,6 +1,8 @@
 # shellcheck shell=bash
 # Debian packages: what each command needs, and how what is missing gets installed.
 
+# What .NET itself loads, certificates, and the time zones of the pages.
+readonly DOTNET_PACKAGES=(ca-certificates libicu72 libssl3 libstdc++6 tzdata zlib1g)
 # Video and JPEG, the broker and its client library, and the RTSP server that plays the demo's cameras.
 readonly RUN_PACKAGES=(
     ffmpeg libturbojpeg0 libmosquitto1 mosquitto openssl
@@ -14,7 +16,7 @@ readonly BENCH_PACKAGES=(python3-faiss python3-numpy mosquitto-clients)
 
 # packages_for run|test|bench: one name a line.
 packages_for() {
-    printf '%s\n' "${RUN_PACKAGES[@]}"
+    printf '%s\n' "${DOTNET_PACKAGES[@]}" "${RUN_PACKAGES[@]}"
     case $1 in
         test) printf '%s\n' "${TEST_PACKAGES[@]}" ;;
         bench) printf '%s\n' "${BENCH_PACKAGES[@]}" ;;
