@@ -1,1 +1,15 @@
-return 0;
+using EdgeGateway.Benchmarks.Journal;
+
+// One measurement per name; each prints its figures as ratios to something measured in the same run.
+var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
+{
+    ["journal"] = JournalBenchmark.RunAsync,
+};
+
+if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))
+{
+    Console.Error.WriteLine($"Name a benchmark: {string.Join(", ", benchmarks.Keys.Order(StringComparer.Ordinal))}");
+    return 2;
+}
+
+return await run(args[1..]);
