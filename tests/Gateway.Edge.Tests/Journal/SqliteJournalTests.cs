@@ -133,7 +133,13 @@ public sealed class SqliteJournalTests : IDisposable
     {
         _fixture.Options.MaximumMegabytes = 1;
         using var journal = _fixture.Open();
-        var refusal = await Assert.ThrowsAsync<JournalUnavailableException>(() => JournalFixture.FillAsync(journal, 20_000));
+        var refusal = await Assert.ThrowsAsync<JournalUnavailableException>(async () =>
+        {
+            while (true)
+            {
+                await journal.AppendAsync(JournalFixture.Entry(new string('x', 10_000)), Stop);
+            }
+        });
         Assert.Contains("MaximumMegabytes", refusal.Message, StringComparison.Ordinal);
         Assert.False(journal.Status.Available);
         Assert.True(journal.Status.FailedAppends > 0);
