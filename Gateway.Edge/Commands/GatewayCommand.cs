@@ -7,5 +7,8 @@ internal static class GatewayCommand
 {
     public static RootCommand Create() => new("EdgeGateway: the gateway of one residential compound.")
     {
+        FacesCommand.Create(),
+        LivenessCommand.Create(),
+        ModelsCommand.Create(),
     };
 }

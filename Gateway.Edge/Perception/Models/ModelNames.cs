@@ -7,5 +7,4 @@ internal static class ModelNames
     public const string FaceLandmarks = "face-landmarks";
     public const string FaceEmbedding = "face-embedding";
     public const string FaceLiveness = "face-liveness";
-    public const string FacePose = "face-pose";
 }

@@ -4,7 +4,7 @@ namespace Gateway.Edge.Perception.Pixels;
 /// Weights of a triangle filter along one axis: plain bilinear when enlarging, widened to the step when shrinking, so that no source pixel
 /// is skipped. Positions beyond the picture repeat its edge. Buffers are kept and grow to the largest use.
 /// </summary>
-internal sealed class ResampleTaps(int outputs)
+internal sealed class ResampleTaps(int outputs, bool smooth)
 {
     private readonly int[] _first = new int[outputs];
     private float[] _weights = [];
@@ -22,7 +22,7 @@ internal sealed class ResampleTaps(int outputs)
     public void Prepare(float start, float length, int size)
     {
         var step = length / outputs;
-        var support = Math.Max(1f, step);
+        var support = smooth ? Math.Max(1f, step) : 1f;
         Width = Math.Min((2 * (int)MathF.Ceiling(support)) + 1, size);
         var needed = Width * outputs;
         if (_weights.Length < needed)

@@ -8,10 +8,10 @@ namespace Gateway.Edge.Perception.Pixels;
 /// Cuts a box out of a picture and scales it to a fixed size as three planes of floats (blue, green, red; 0..255). Rows are weighted first,
 /// whole vectors at a time, then columns. Allocates only when a box is larger than any before. One thread at a time.
 /// </summary>
-internal sealed class Resampler(int width, int height)
+internal sealed class Resampler(int width, int height, bool smooth = true)
 {
-    private readonly ResampleTaps _columns = new(width);
-    private readonly ResampleTaps _rows = new(height);
+    private readonly ResampleTaps _columns = new(width, smooth);
+    private readonly ResampleTaps _rows = new(height, smooth);
     private float[] _row = [];
 
     /// <summary>Pixels of one plane.</summary>

