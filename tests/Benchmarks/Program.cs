@@ -1,9 +1,11 @@
 using EdgeGateway.Benchmarks.Footprint;
+using EdgeGateway.Benchmarks.Journal;
 
 // One measurement per name; each prints its figures as ratios to something measured in the same run.
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
     ["memory"] = FootprintBenchmark.RunAsync,
+    ["journal"] = JournalBenchmark.RunAsync,
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

@@ -15,9 +15,9 @@ public static class ValidatedOptions
         where T : class, new()
     {
         var values = configuration.GetSection(section);
+        services.AddSingleton<IValidateOptions<T>>(new SectionValidator<T>(section));
         return services.AddOptions<T>()
             .Configure(options => StrictBinder.Bind(values, options))
-            .ValidateDataAnnotations()
             .ValidateOnStart();
     }
 }

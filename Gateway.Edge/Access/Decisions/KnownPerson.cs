@@ -1,0 +1,7 @@
+namespace Gateway.Edge.Access.Decisions;
+
+/// <summary>A person the compound knows, as far as a decision needs to know them.</summary>
+/// <param name="Id">The subject id that the gallery, the card or the pass carries.</param>
+/// <param name="MaskedName">First character of the name, the rest masked: fit for a screen that others can read.</param>
+/// <param name="Kind">Resident or temporary worker.</param>
+internal sealed record KnownPerson(Guid Id, string MaskedName, PersonKind Kind);

@@ -1,0 +1,34 @@
+using Gateway.Cloud.Contract;
+
+namespace Gateway.Edge.Access.Decisions;
+
+/// <summary>The sentences a gate says. The same words stand on the gate, in the console and in the journal.</summary>
+internal static class PassageWords
+{
+    private const string OtherWaysZh = "请出示二维码或刷卡，或联系物业";
+    private const string OtherWaysEn = "show your QR code or card, or call the property office";
+
+    public static LocalizedText NotRegistered { get; } = new(
+        $"未登记；{OtherWaysZh}",
+        $"Not registered; {OtherWaysEn}");
+
+    public static LocalizedText NoLongerRegistered { get; } = new(
+        $"登记已注销；{OtherWaysZh}",
+        $"No longer registered; {OtherWaysEn}");
+
+    public static LocalizedText NotLive { get; } = new(
+        $"请本人正对摄像头，不要使用照片或屏幕；也可{OtherWaysZh}",
+        $"Face the camera in person, not with a photo or a screen; or {OtherWaysEn}");
+
+    public static LocalizedText GateFault { get; } = new(
+        "门禁故障，门未能打开；请联系物业或走其他出入口",
+        "The gate has a fault and did not open; call the property office or use another entrance");
+
+    public static LocalizedText Welcome(string maskedName) => new($"欢迎回家，{maskedName}", $"Welcome home, {maskedName}");
+
+    public static LocalizedText WelcomeWorker(string maskedName) => new($"请进，{maskedName}", $"Please come in, {maskedName}");
+
+    public static LocalizedText Unclear(LocalizedText? hint) => hint is null
+        ? new($"看不清面部；请靠近并正对摄像头，也可{OtherWaysZh}", $"Your face is not clear; come closer and look at the camera, or {OtherWaysEn}")
+        : new($"{hint.Zh}；也可{OtherWaysZh}", $"{hint.En}; or {OtherWaysEn}");
+}

@@ -1,0 +1,57 @@
+using Gateway.Cloud.Contract.Events;
+using Gateway.Edge.Journal;
+
+namespace Gateway.Edge.Alerts.Strangers;
+
+/// <summary>
+/// Turns sightings into alerts: the first sighting of a stranger is the alert, later ones tell the station the count under the same
+/// stranger id. Safe for use by several threads; sightings are worked one after the other.
+/// </summary>
+internal sealed class StrangerAlerts(StrangerBook book, IStrangerStore store, IJournal journal, IMediaStore media) : IDisposable
+{
+    // One sighting at a time: two gates that see the same new face in the same instant make one alert.
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    /// <summary>Records the sighting and completes when it is durable.</summary>
+    /// <exception cref="JournalUnavailableException">Nothing could be recorded.</exception>
+    public async ValueTask<JournalRecord> ReportAsync(Sighting sighting, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            var seen = book.Add(sighting);
+            var portrait = seen.HasBetterPortrait && !sighting.Portrait.IsEmpty
+                ? await media.StoreAsync(sighting.Portrait, "image/jpeg", "portrait", cancellationToken)
+                : null;
+            var record = await journal.AppendAsync(Entry(seen, sighting, portrait), cancellationToken);
+            store.Save(seen.Stranger, seen.Forgotten);
+            return record;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _turn.Dispose();
+
+    private static JournalEntry Entry(StrangerSeen seen, Sighting sighting, MediaReference? portrait)
+    {
+        var stranger = seen.Stranger;
+        var reason = seen.IsNew
+            ? StrangerWords.FirstSeen(sighting.GateName)
+            : StrangerWords.SeenAgain(sighting.GateName, stranger.Sightings);
+        var data = new StrangerData(
+            stranger.Id.ToString(),
+            sighting.Gate,
+            sighting.GateName,
+            stranger.Sightings,
+            stranger.FirstSeen,
+            stranger.LastSeen,
+            reason,
+            portrait);
+        var priority = seen.IsNew ? EventPriority.High : EventPriority.Info;
+        return JournalEntry.Of(EventKind.Stranger, priority, sighting.Gate, data, portrait is null ? [] : [portrait]);
+    }
+}

@@ -1,0 +1,139 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+
+namespace Gateway.Edge.Alerts.Strangers;
+
+/// <summary>The strangers of the current window. A sighting either joins one or begins one. Safe for use by several threads.</summary>
+internal sealed class StrangerBook(StrangerOptions options)
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<Guid, Stranger> _strangers = [];
+
+    /// <summary>Strangers remembered now.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _strangers.Count;
+            }
+        }
+    }
+
+    /// <summary>Takes back strangers that were remembered before a restart; the ones outside of the window are left out.</summary>
+    public void Restore(IEnumerable<Stranger> strangers, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            foreach (var stranger in strangers.Where(stranger => now - stranger.LastSeen <= options.Window))
+            {
+                _strangers[stranger.Id] = stranger;
+            }
+        }
+    }
+
+    /// <summary>Adds a sighting: to the most similar stranger of the window, or as a new one.</summary>
+    public StrangerSeen Add(Sighting sighting)
+    {
+        lock (_gate)
+        {
+            var forgotten = Forget(sighting.At);
+            var match = MostSimilar(sighting.Embedding.Span);
+            var seen = match is null ? Begin(sighting) : Join(match, sighting);
+            _strangers[seen.Stranger.Id] = seen.Stranger;
+            return seen with { Forgotten = forgotten };
+        }
+    }
+
+    private static StrangerSeen Begin(Sighting sighting) => new(
+        new Stranger(
+            Guid.CreateVersion7(sighting.At),
+            sighting.Gate,
+            sighting.GateName,
+            sighting.Embedding,
+            Sightings: 1,
+            sighting.At,
+            sighting.At,
+            sighting.PortraitQuality),
+        IsNew: true,
+        HasBetterPortrait: true,
+        Forgotten: []);
+
+    private static StrangerSeen Join(Stranger stranger, Sighting sighting)
+    {
+        var better = sighting.PortraitQuality > stranger.PortraitQuality;
+        var joined = stranger with
+        {
+            Embedding = Mean(stranger.Embedding.Span, stranger.Sightings, sighting.Embedding.Span),
+            Sightings = stranger.Sightings + 1,
+            LastSeen = sighting.At > stranger.LastSeen ? sighting.At : stranger.LastSeen,
+            PortraitQuality = Math.Max(stranger.PortraitQuality, sighting.PortraitQuality),
+        };
+        return new StrangerSeen(joined, IsNew: false, better, Forgotten: []);
+    }
+
+    private Stranger? MostSimilar(ReadOnlySpan<float> embedding)
+    {
+        Stranger? best = null;
+        var bestScore = (float)options.SamePerson;
+        foreach (var stranger in _strangers.Values)
+        {
+            var score = Cosine(stranger.Embedding.Span, embedding);
+            if (score >= bestScore)
+            {
+                (best, bestScore) = (stranger, score);
+            }
+        }
+
+        return best;
+    }
+
+    private List<Guid> Forget(DateTimeOffset now)
+    {
+        var forgotten = _strangers.Values.Where(stranger => now - stranger.LastSeen > options.Window).Select(stranger => stranger.Id).ToList();
+        if (_strangers.Count - forgotten.Count >= options.Capacity)
+        {
+            forgotten.Add(_strangers.Values.MinBy(stranger => stranger.LastSeen)!.Id);
+        }
+
+        forgotten.ForEach(id => _strangers.Remove(id));
+        return forgotten;
+    }
+
+    private static float[] Mean(ReadOnlySpan<float> mean, int count, ReadOnlySpan<float> added)
+    {
+        var sum = new float[mean.Length];
+        for (var i = 0; i < sum.Length; i++)
+        {
+            sum[i] = (mean[i] * count) + added[i];
+        }
+
+        var length = MathF.Sqrt(Cosine(sum, sum));
+        for (var i = 0; i < sum.Length; i++)
+        {
+            sum[i] /= length;
+        }
+
+        return sum;
+    }
+
+    private static float Cosine(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
+    {
+        var sum = Vector<float>.Zero;
+        var wideA = MemoryMarshal.Cast<float, Vector<float>>(a);
+        var wideB = MemoryMarshal.Cast<float, Vector<float>>(b);
+        for (var i = 0; i < wideA.Length; i++)
+        {
+            sum += wideA[i] * wideB[i];
+        }
+
+        var total = Vector.Sum(sum);
+        for (var i = wideA.Length * Vector<float>.Count; i < a.Length; i++)
+        {
+            total += a[i] * b[i];
+        }
+
+        return total;
+    }
+}

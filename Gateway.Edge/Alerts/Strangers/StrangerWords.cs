@@ -1,0 +1,13 @@
+using Gateway.Cloud.Contract;
+
+namespace Gateway.Edge.Alerts.Strangers;
+
+/// <summary>The sentences of stranger alerts.</summary>
+internal static class StrangerWords
+{
+    public static LocalizedText FirstSeen(LocalizedText gate) =>
+        new($"{gate.Zh}出现未登记人员", $"Unregistered person at {gate.En}");
+
+    public static LocalizedText SeenAgain(LocalizedText gate, int sightings) =>
+        new($"同一未登记人员再次出现在{gate.Zh}，共 {sightings} 次", $"The same unregistered person again at {gate.En}, {sightings} times in all");
+}

@@ -1,0 +1,21 @@
+using Gateway.Cloud.Contract.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Edge.Alerts.Strangers;
+
+/// <summary>Registers the strangers' book and its alerts.</summary>
+internal static class StrangersServices
+{
+    public static IServiceCollection AddStrangers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<StrangerOptions>(configuration, "Strangers");
+        services.AddSingleton(provider =>
+        {
+            var book = new StrangerBook(provider.GetRequiredService<IOptions<StrangerOptions>>().Value);
+            book.Restore(provider.GetRequiredService<IStrangerStore>().Load(), provider.GetRequiredService<TimeProvider>().GetUtcNow());
+            return book;
+        });
+        services.AddSingleton<StrangerAlerts>();
+        return services;
+    }
+}

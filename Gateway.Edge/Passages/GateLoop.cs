@@ -1,0 +1,112 @@
+using Gateway.Cloud.Contract;
+using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.Devices;
+using Gateway.Drivers.FaceGates;
+using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Alerts.Strangers;
+using Gateway.Edge.Perception.Faces;
+
+namespace Gateway.Edge.Passages;
+
+/// <summary>
+/// One gate's thread through the product: frame, face, decision, door, journal. Runs on its own; what goes wrong here stays here.
+/// </summary>
+internal sealed class GateLoop(
+    IFaceGate gate,
+    IFaceWatcher watcher,
+    PassageMachine machine,
+    PassageRecorder recorder,
+    GateBoard board,
+    AccessOptions options,
+    TimeProvider time,
+    ILogger<GateLoop> logger)
+{
+    private readonly LocalizedText _name = gate.Name.Localized();
+
+    /// <summary>Works the gate until cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        board.Show(gate.Id, _name, GatePhase.Idle, null);
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            using var frame = await gate.Camera.ReadAsync(cancellationToken);
+            foreach (var evidence in watcher.Look(frame.Image, frame.CapturedAt))
+            {
+                await WorkAsync(evidence, cancellationToken);
+            }
+
+            machine.Tick(frame.CapturedAt);
+            board.Show(gate.Id, _name, machine.Phase, machine.Showing);
+        }
+    }
+
+    /// <summary>Decides one settled face, drives the door and records both.</summary>
+    internal async ValueTask WorkAsync(FaceEvidence evidence, CancellationToken cancellationToken)
+    {
+        var claim = ClaimOf(evidence);
+        if (machine.Answer(claim) is not { } decision)
+        {
+            return;
+        }
+
+        if (decision.Opens && !await TryOpenAsync(cancellationToken))
+        {
+            decision = machine.DoorFailed(claim);
+        }
+
+        board.Show(gate.Id, _name, machine.Phase, decision);
+        recorder.Enqueue(PassageOf(evidence, decision));
+    }
+
+    private async ValueTask<bool> TryOpenAsync(CancellationToken cancellationToken)
+    {
+        using var limit = new CancellationTokenSource(options.RelayTimeout, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
+        try
+        {
+            await gate.OpenAsync(both.Token);
+            return true;
+        }
+        catch (DeviceFaultException error)
+        {
+            PassagesLog.DoorNotDriven(logger, gate.Id, error.Message);
+            return false;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            PassagesLog.DoorNotDriven(logger, gate.Id, $"the relay did not answer within {options.RelayTimeout.TotalSeconds:0.#} s");
+            return false;
+        }
+    }
+
+    private Passage PassageOf(FaceEvidence evidence, PassageDecision decision) => new(
+        new PassageData(
+            gate.Id.Value,
+            _name,
+            decision.Outcome,
+            decision.Reason,
+            Method: "face",
+            decision.Person?.Id.ToString(),
+            decision.Person?.MaskedName,
+            evidence.Subject is null ? null : Math.Round(evidence.Score, 3),
+            Math.Round(evidence.DecisionMilliseconds, 1)),
+        decision is PassageDecision.UnknownPerson ? SightingOf(evidence) : null);
+
+    private Sighting SightingOf(FaceEvidence evidence) =>
+        new(gate.Id.Value, _name, evidence.Embedding, evidence.Portrait, evidence.PortraitQuality, evidence.DecidedAt);
+
+    private static IdentityClaim ClaimOf(FaceEvidence evidence) => new(
+        Method: "face",
+        evidence.Verdict switch
+        {
+            FaceVerdict.Known => ClaimKind.Recognised,
+            FaceVerdict.Unknown => ClaimKind.Unrecognised,
+            FaceVerdict.NotLive => ClaimKind.Spoofed,
+            _ => ClaimKind.Unclear,
+        },
+        evidence.Subject,
+        evidence.Score,
+        evidence.Track,
+        evidence.Hint,
+        evidence.DecidedAt);
+}

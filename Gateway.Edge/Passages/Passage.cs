@@ -1,0 +1,9 @@
+using Gateway.Cloud.Contract.Events;
+using Gateway.Edge.Alerts.Strangers;
+
+namespace Gateway.Edge.Passages;
+
+/// <summary>One decided attempt to pass, on its way into the journal.</summary>
+/// <param name="Data">What is recorded.</param>
+/// <param name="Sighting">Set when the person is a stranger.</param>
+internal sealed record Passage(PassageData Data, Sighting? Sighting);

@@ -1,0 +1,20 @@
+using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.Devices;
+
+namespace Gateway.Edge.Passages;
+
+/// <summary>Log messages of the gates.</summary>
+internal static partial class PassagesLog
+{
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "{Gate}: the door was not released: {Cause}")]
+    public static partial void DoorNotDriven(ILogger logger, DeviceId gate, string cause);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "{Gate}: outcome {Outcome} could not be recorded; the gate goes on")]
+    public static partial void NotRecorded(ILogger logger, string gate, PassageOutcome outcome, Exception? error);
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Error, Message = "{Gate}: the gate's loop failed and begins again in {Delay}")]
+    public static partial void LoopFailed(ILogger logger, DeviceId gate, TimeSpan delay, Exception error);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "{Device}: {Code} could not be recorded")]
+    public static partial void ObservationNotRecorded(ILogger logger, DeviceId device, string code, Exception error);
+}

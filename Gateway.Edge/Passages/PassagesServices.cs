@@ -1,0 +1,18 @@
+using Gateway.Cloud.Contract.Hosting;
+using Gateway.Edge.Access.Decisions;
+
+namespace Gateway.Edge.Passages;
+
+/// <summary>Registers the gates' loops.</summary>
+internal static class PassagesServices
+{
+    public static IServiceCollection AddPassages(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<AccessOptions>(configuration, "Access");
+        services.AddSingleton<GateBoard>();
+        services.AddSingleton<PassageRecorder>();
+        services.AddHostedService(provider => provider.GetRequiredService<PassageRecorder>());
+        services.AddHostedService<GateLoops>();
+        return services;
+    }
+}

@@ -1,0 +1,19 @@
+using Gateway.Edge.Access.Decisions;
+
+namespace Gateway.Edge.Tests.Access.Decisions;
+
+internal sealed class FakePeople : IPeople
+{
+    private readonly Dictionary<Guid, KnownPerson> _people = [];
+
+    public KnownPerson Add(string maskedName, PersonKind kind = PersonKind.Resident)
+    {
+        var person = new KnownPerson(Guid.NewGuid(), maskedName, kind);
+        _people[person.Id] = person;
+        return person;
+    }
+
+    public void Forget(KnownPerson person) => _people.Remove(person.Id);
+
+    public KnownPerson? Find(Guid subject) => _people.GetValueOrDefault(subject);
+}

@@ -1,0 +1,80 @@
+using Gateway.Cloud.Contract;
+using Gateway.Cloud.Contract.Events;
+using Gateway.Edge.Access.Decisions;
+
+namespace Gateway.Edge.Tests.Access.Decisions;
+
+public sealed class PassageRulesTests
+{
+    private readonly FakePeople _people = new();
+
+    [Fact]
+    public void Recognised_resident_is_let_in_and_greeted_by_masked_name()
+    {
+        var resident = _people.Add("王*");
+
+        var decision = PassageRules.Decide(Claim(ClaimKind.Recognised, resident.Id), _people);
+
+        Assert.Equal(PassageOutcome.OpenedResident, Assert.IsType<PassageDecision.OpenedForResident>(decision).Outcome);
+        Assert.True(decision.Opens);
+        Assert.Equal("欢迎回家，王*", decision.Reason.Zh);
+        Assert.Equal(resident, decision.Person);
+    }
+
+    [Fact]
+    public void Recognised_temporary_worker_is_let_in_as_a_worker()
+    {
+        var worker = _people.Add("李*", PersonKind.TemporaryWorker);
+
+        var decision = PassageRules.Decide(Claim(ClaimKind.Recognised, worker.Id), _people);
+
+        Assert.Equal(PassageOutcome.OpenedTemporaryWorker, decision.Outcome);
+        Assert.True(decision.Opens);
+    }
+
+    [Fact]
+    public void Subject_behind_whom_nobody_stands_any_more_is_refused()
+    {
+        var resident = _people.Add("王*");
+        _people.Forget(resident);
+
+        var decision = PassageRules.Decide(Claim(ClaimKind.Recognised, resident.Id), _people);
+
+        Assert.False(decision.Opens);
+        Assert.Equal(RefusalCause.NoLongerRegistered, Assert.IsType<PassageDecision.Refused>(decision).Cause);
+    }
+
+    [Fact]
+    public void Recognised_claim_without_a_subject_fails_closed() =>
+        Assert.False(PassageRules.Decide(Claim(ClaimKind.Recognised, null), _people).Opens);
+
+    [Theory]
+    [InlineData(ClaimKind.Unrecognised, PassageOutcome.Stranger)]
+    [InlineData(ClaimKind.Spoofed, PassageOutcome.Refused)]
+    [InlineData(ClaimKind.Unclear, PassageOutcome.Refused)]
+    internal void Whoever_is_not_recognised_stays_out_and_hears_what_else_works(ClaimKind kind, PassageOutcome outcome)
+    {
+        // A subject beside a claim that does not carry must not open anything.
+        var decision = PassageRules.Decide(Claim(kind, _people.Add("王*").Id), _people);
+
+        Assert.Equal(outcome, decision.Outcome);
+        Assert.False(decision.Opens);
+        Assert.Null(decision.Person);
+        Assert.Contains("二维码", decision.Reason.Zh, StringComparison.Ordinal);
+        Assert.Contains("QR code or card", decision.Reason.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Unclear_face_is_told_what_would_help()
+    {
+        var claim = Claim(ClaimKind.Unclear, null) with { Hint = new LocalizedText("请靠近一些", "Come closer") };
+
+        var decision = PassageRules.Decide(claim, _people);
+
+        Assert.StartsWith("请靠近一些", decision.Reason.Zh, StringComparison.Ordinal);
+        Assert.StartsWith("Come closer", decision.Reason.En, StringComparison.Ordinal);
+    }
+
+    private static IdentityClaim Claim(ClaimKind kind, Guid? subject) =>
+        new("face", kind, subject, 0.7, Visit: 1, Hint: null, DateTimeOffset.UnixEpoch);
+}
