@@ -39,7 +39,14 @@ prepare_memory() {
     choose_port RTSP_PORT 18554 "the demo camera"
     ensure_certificates
     start_cameras
-    write_hardware
+    HARDWARE=$STATE/gateway/hardware.json
+    /usr/bin/python3 - "$ROOT/hw-configs/demo.json" >"$HARDWARE" <<'PYTHON'
+import json, sys
+hardware = json.load(open(sys.argv[1], encoding="utf-8"))
+hardware["devices"] = hardware["devices"][:1]
+hardware.pop("$schema", None)
+json.dump(hardware, sys.stdout, ensure_ascii=False)
+PYTHON
     write_gateway_config
 }
 

@@ -57,7 +57,6 @@ ensure_certificates
 start_broker
 start_cameras
 write_station_config
-write_hardware
 write_gateway_config
 start_station
 enrol_residents

@@ -1,9 +1,9 @@
 // Prints `bad<TAB>what` for each document that is wrong and `ok<TAB>count` for the rest.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { createRequire } from "node:module";
 
-const root = process.argv[2];
+const root = resolve(process.argv[2]);
 const require = createRequire(join(root, "package.json"));
 const skipped = new Set(["node_modules", "bin", "obj", ".git", ".state", "var", "TestResults", "BenchmarkDotNet.Artifacts"]);
 let good = 0;

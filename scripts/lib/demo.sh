@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # The embedded default: one broker, one station, one gateway with the demo compound, all on loopback, all state in one folder.
 
-readonly DEMO_STATION=demo DEMO_COMPOUND=demo-garden
+# As hw-configs/demo.json names them.
+readonly DEMO_STATION=demo-station DEMO_COMPOUND=demo-garden
 
 # prepare_state: the folder, its lock and its marker; refuses to be two at a time.
 prepare_state() {
@@ -50,17 +51,19 @@ start_broker() {
 # Real faces streamed by a real RTSP server, as a gate's camera would.
 start_cameras() {
     heading "Starting the demo cameras"
-    GATEWAY_DEMO_DIR=$STATE/demo "$ROOT/deploy/demo/make-video.sh" "$STATE/demo" >>"$STATE/logs/demo.log" 2>&1 </dev/null || {
-        show_tail "$STATE/logs/demo.log" 20
-        die "the demo's video could not be made." "Log: $STATE/logs/demo.log"
+    local log=$STATE/logs/demo.log video mounts=()
+    "$ROOT/deploy/demo/make-video.sh" "$STATE/demo" >>"$log" 2>&1 </dev/null 9>&- || {
+        show_tail "$log" 20
+        die "the demo's video could not be made." "Log: $log"
     }
-    start demo "$STATE/logs/demo.log" /usr/bin/python3 "$ROOT/deploy/demo/rtsp-server.py" --port "$RTSP_PORT" --directory "$STATE/demo"
-    wait_for demo "$STATE/logs/demo.log" 20 port_taken "$RTSP_PORT"
-}
-
-# The hardware description with this run's camera port.
-write_hardware() {
-    sed "s|rtsp://\([^/:]*\):8554/|rtsp://\1:$RTSP_PORT/|g" "$ROOT/hw-configs/demo.json" >"$STATE/gateway/hardware.json"
+    # gate-east.mp4 is what the camera of gate-east sees.
+    for video in "$STATE"/demo/*.mp4; do
+        mounts+=(--mount "$(basename "$video" .mp4)=$video")
+    done
+    start demo "$log" /usr/bin/python3 "$ROOT/deploy/demo/rtsp-server.py" --port "$RTSP_PORT" "${mounts[@]}"
+    wait_for demo "$log" 30 port_taken "$RTSP_PORT"
+    # hw-configs/demo.json names its cameras by this.
+    export DEMO_RTSP=rtsp://127.0.0.1:$RTSP_PORT
 }
 
 write_station_config() {
@@ -90,7 +93,7 @@ write_gateway_config() {
     "Station": "$DEMO_STATION",
     "Compound": "$DEMO_COMPOUND",
     "DataDirectory": "$STATE/gateway/data",
-    "HardwareFile": "$STATE/gateway/hardware.json"
+    "HardwareFile": "${HARDWARE:-$ROOT/hw-configs/demo.json}"
   },
   "Urls": "http://127.0.0.1:$GATEWAY_PORT",
   "Mqtt": {

@@ -47,7 +47,7 @@ fetch_npm() {
     note "this npm is older than 10: fetching npm $NPM_VERSION into obj/ (the system's npm stays as it is)"
     rm -rf "$folder" && mkdir -p "$folder"
     archive=$folder/npm-$NPM_VERSION.tgz
-    npm pack "npm@$NPM_VERSION" --silent --pack-destination "$folder" >/dev/null 2>"$folder/log" </dev/null ||
+    npm pack "npm@$NPM_VERSION" --loglevel=error --pack-destination "$folder" >/dev/null 2>"$folder/log" </dev/null ||
         { show_tail "$folder/log"; die "npm $NPM_VERSION could not be fetched from the npm registry." "Or install npm 10 or later yourself and run this again."; }
     sha256sum --quiet -c <<<"$NPM_SHA256  $archive" >/dev/null 2>&1 ||
         die "npm $NPM_VERSION as delivered by the registry is not the pinned one (sha256 differs)." "Do not use it; check which registry npm is configured for."

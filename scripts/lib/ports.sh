@@ -22,7 +22,7 @@ choose_port() {
     fi
     for ((port = $2; port < $2 + 100; port++)); do
         if ! port_taken "$port"; then
-            ((port == $2)) || note "port $2 is in use; $3 takes $port"
+            ((port == $2)) || note "port $2 is in use; $port is used for $3"
             chosen=$port
             return
         fi
