@@ -171,6 +171,7 @@ internal sealed class UplinkPump : IDisposable
             if (sent.IsCompletedSuccessfully)
             {
                 _refusals.Reset();
+                _status.CountAcknowledged();
                 _status.Fault = null;
                 continue;
             }

@@ -11,6 +11,7 @@ internal sealed class UplinkStatus(IJournal journal, IMqttSession session) : IUp
     private long _mediaPending;
     private long _refusedRecords;
     private long _ignoredMessages;
+    private long _acknowledged;
     private volatile string? _fault;
 
     public bool Connected => session.IsConnected;
@@ -42,6 +43,11 @@ internal sealed class UplinkStatus(IJournal journal, IMqttSession session) : IUp
         get => _fault;
         set => _fault = value;
     }
+
+    /// <summary>Events that the broker has acknowledged since the start, repeats included.</summary>
+    public long Acknowledged => Interlocked.Read(ref _acknowledged);
+
+    public void CountAcknowledged() => Interlocked.Increment(ref _acknowledged);
 
     public void ReceiptArrived(DateTimeOffset at) => Interlocked.Exchange(ref _lastReceiptTicks, at.UtcTicks);
 
