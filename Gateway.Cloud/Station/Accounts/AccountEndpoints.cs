@@ -30,8 +30,8 @@ internal static class AccountEndpoints
         context.User.HasClaim(claim => claim.Type == OfficerClaims.MustChange)
         && context.GetEndpoint() is { } endpoint
         && endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.Authorization.IAllowAnonymous>() is null
-        && !context.Request.Path.StartsWithSegments("/account/password")
-        && !context.Request.Path.StartsWithSegments("/logout");
+        && !context.Request.Path.StartsWithSegments("/account/password", StringComparison.OrdinalIgnoreCase)
+        && !context.Request.Path.StartsWithSegments("/logout", StringComparison.OrdinalIgnoreCase);
 
     private static Task SendToPasswordPage(HttpContext context)
     {

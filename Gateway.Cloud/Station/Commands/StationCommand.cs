@@ -18,6 +18,7 @@ internal static class StationCommand
         {
             RunCommand.Create(),
             OfficersCommand.Create(),
+            PkiCommand.Create(),
         };
         root.Options.Add(Config);
         root.SetAction(RunCommand.RunAsync);

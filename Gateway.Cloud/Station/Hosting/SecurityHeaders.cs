@@ -22,7 +22,7 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        if (!context.Request.Path.StartsWithSegments("/lib"))
+        if (!context.Request.Path.StartsWithSegments("/lib", StringComparison.Ordinal))
         {
             headers.CacheControl = "no-store";
         }

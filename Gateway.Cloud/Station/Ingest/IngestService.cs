@@ -3,7 +3,6 @@ using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Cloud.Station.Hosting;
 using Gateway.Cloud.Station.Live;
-using Gateway.Cloud.Station.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 

@@ -15,8 +15,8 @@ internal sealed class ReceiptLedger
 
     // All guarded by _gate. Compounds without a journal of their own event get all of their journals.
     private readonly HashSet<JournalKey> _journals = [];
-    private readonly HashSet<string> _compounds = [];
-    private readonly Dictionary<string, HashSet<string>> _media = [];
+    private readonly HashSet<string> _compounds = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _media = new(StringComparer.Ordinal);
 
     /// <summary>Notes what a commit owes.</summary>
     public void Owe(BatchOutcome outcome)
@@ -66,7 +66,7 @@ internal sealed class ReceiptLedger
     {
         lock (_gate)
         {
-            var taken = (_journals.ToArray(), _compounds.ToArray(), new Dictionary<string, HashSet<string>>(_media));
+            var taken = (_journals.ToArray(), _compounds.ToArray(), new Dictionary<string, HashSet<string>>(_media, StringComparer.Ordinal));
             _journals.Clear();
             _compounds.Clear();
             _media.Clear();
@@ -78,7 +78,7 @@ internal sealed class ReceiptLedger
     {
         if (!_media.TryGetValue(compound, out var list))
         {
-            _media.Add(compound, list = []);
+            _media.Add(compound, list = new(StringComparer.Ordinal));
         }
 
         // Beyond the bound the gateway is not told, sends the medium again and is told then.

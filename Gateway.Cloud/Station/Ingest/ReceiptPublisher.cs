@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
 using Gateway.Cloud.Contract;
-using Gateway.Cloud.Contract.Events;
 using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Cloud.Station.Hosting;
 using Microsoft.Extensions.Options;

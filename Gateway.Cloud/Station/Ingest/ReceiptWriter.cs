@@ -42,6 +42,7 @@ internal sealed class ReceiptWriter(
     /// <summary>The receipt of one journal as of now.</summary>
     /// <param name="key">Whose.</param>
     /// <param name="media">Media stored since the last receipt.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     public async Task<Receipt> WriteAsync(JournalKey key, IReadOnlyList<string> media, CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);

@@ -3,9 +3,8 @@ using Gateway.Cloud.Contract;
 namespace Gateway.Cloud.Station.Live;
 
 /// <summary>One stranger alert as the page shows it.</summary>
-/// <param name="Portrait">SHA-256 of the portrait; null when the gateway had none.</param>
-/// <param name="PortraitStored">True when the portrait has arrived.</param>
-internal sealed record AlertView(
+/// <remarks>Portrait is a SHA-256, null when the gateway had none; PortraitStored is true when its bytes have arrived.</remarks>
+public sealed record AlertView(
     long Id,
     string Compound,
     LocalizedText Gate,

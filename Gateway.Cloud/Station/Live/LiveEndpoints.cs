@@ -13,7 +13,10 @@ internal static class LiveEndpoints
         .AddSingleton<FragmentRenderer>()
         .AddSingleton<StationClock>();
 
-    public static void MapLive(this IEndpointRouteBuilder endpoints) =>
+    public static void MapLive(this IEndpointRouteBuilder endpoints)
+    {
+        // Asked by a page whose stream broke: 401 tells it that the log-in has ended.
+        endpoints.MapGet("/live/alive", () => TypedResults.NoContent());
         endpoints.MapGet("/live/stream", (HttpContext context, string? from, LiveStream stream, IHostApplicationLifetime lifetime) =>
         {
             var last = context.Request.Headers["Last-Event-ID"].ToString();
@@ -25,4 +28,5 @@ internal static class LiveEndpoints
             return TypedResults.ServerSentEvents(
                 stream.ReadAsync(start, Wording.For(CultureInfo.CurrentUICulture), context.User.Identity?.Name ?? string.Empty, ended.Token));
         });
+    }
 }

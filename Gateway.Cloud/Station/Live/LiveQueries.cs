@@ -52,6 +52,26 @@ internal sealed class LiveQueries(IDbContextFactory<StationDatabase> databases, 
         return await Views(database, database.StrangerAlerts.AsNoTracking().Where(row => row.Id == id)).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>The last looks at an alert's portrait, newest first.</summary>
+    public async Task<IReadOnlyList<PortraitLook>> LooksAsync(long alert, CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return await database.PortraitViews.Where(row => row.Alert == alert)
+            .OrderByDescending(row => row.Id)
+            .Take(10)
+            .Select(row => new PortraitLook(row.Officer, row.Time))
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Where a page that is rendered now begins to listen.</summary>
+    public async Task<LivePosition> PositionAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        return new LivePosition(
+            await database.Events.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0,
+            await database.StrangerAlerts.MaxAsync(row => (long?)row.Revision, cancellationToken) ?? 0);
+    }
+
     public async Task<int> OpenAlertsAsync(CancellationToken cancellationToken)
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
@@ -69,7 +89,7 @@ internal sealed class LiveQueries(IDbContextFactory<StationDatabase> databases, 
         var media = await database.Media.Where(row => row.Stored == null)
             .GroupBy(row => row.Compound)
             .Select(group => new { Compound = group.Key, Count = group.Count() })
-            .ToDictionaryAsync(row => row.Compound, row => row.Count, cancellationToken);
+            .ToDictionaryAsync(row => row.Compound, row => row.Count, StringComparer.Ordinal, cancellationToken);
         return [.. rows.Select(row => new CompoundView(
             row.Id,
             row.Online,

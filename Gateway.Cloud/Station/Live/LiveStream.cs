@@ -62,7 +62,7 @@ internal sealed class LiveStream(
         }
 
         await AddChangedAsync<StationBanner>(
-            state, items, "banner", new() { ["Words"] = words, ["StorageFault"] = fault, ["BrokerAway"] = !session.IsConnected });
+            state, items, "banner", new(StringComparer.Ordinal) { ["Words"] = words, ["StorageFault"] = fault, ["BrokerAway"] = !session.IsConnected });
         items.Add(new SseItem<string>("alive", "pulse") { EventId = state.Position.ToString() });
         return items;
     }
@@ -74,7 +74,7 @@ internal sealed class LiveStream(
         if (alerts.Count > 0)
         {
             state.Position = state.Position with { Alert = alerts.Max(alert => alert.Revision) };
-            var html = await renderer.RenderAsync<AlertRows>(new() { ["Alerts"] = alerts, ["Words"] = words, ["Viewer"] = viewer });
+            var html = await renderer.RenderAsync<AlertRows>(new(StringComparer.Ordinal) { ["Alerts"] = alerts, ["Words"] = words, ["Viewer"] = viewer });
             items.Add(new SseItem<string>(html, "alert") { EventId = state.Position.ToString() });
         }
 
@@ -82,7 +82,7 @@ internal sealed class LiveStream(
         if (passages.Count > 0)
         {
             state.Position = state.Position with { Passage = passages[0].Id };
-            var html = await renderer.RenderAsync<PassageRows>(new() { ["Passages"] = passages, ["Words"] = words });
+            var html = await renderer.RenderAsync<PassageRows>(new(StringComparer.Ordinal) { ["Passages"] = passages, ["Words"] = words });
             items.Add(new SseItem<string>(html, "passage") { EventId = state.Position.ToString() });
         }
 
@@ -90,11 +90,11 @@ internal sealed class LiveStream(
         if (!state.Compounds.SequenceEqual(compounds))
         {
             state.Compounds = compounds;
-            items.Add(new SseItem<string>(await renderer.RenderAsync<CompoundList>(new() { ["Compounds"] = compounds, ["Words"] = words }), "compounds"));
+            items.Add(new SseItem<string>(await renderer.RenderAsync<CompoundList>(new(StringComparer.Ordinal) { ["Compounds"] = compounds, ["Words"] = words }), "compounds"));
         }
 
         await AddChangedAsync<OpenAlertCount>(
-            state, items, "count", new() { ["Count"] = await queries.OpenAlertsAsync(cancellationToken), ["Words"] = words });
+            state, items, "count", new(StringComparer.Ordinal) { ["Count"] = await queries.OpenAlertsAsync(cancellationToken), ["Words"] = words });
     }
 
     private async Task AddChangedAsync<T>(PageState state, List<SseItem<string>> items, string name, Dictionary<string, object?> parameters)
@@ -129,6 +129,6 @@ internal sealed class LiveStream(
 
         public IReadOnlyList<CompoundView> Compounds { get; set; } = [];
 
-        public Dictionary<string, string> Shown { get; } = [];
+        public Dictionary<string, string> Shown { get; } = new(StringComparer.Ordinal);
     }
 }

@@ -4,7 +4,7 @@ using Gateway.Cloud.Contract.Events;
 namespace Gateway.Cloud.Station.Live;
 
 /// <summary>One passage as the page shows it.</summary>
-internal sealed record PassageView(
+public sealed record PassageView(
     long Id,
     string Compound,
     LocalizedText Gate,

@@ -37,7 +37,7 @@ internal static class PrivateFiles
     /// <exception cref="StorageFaultException">Others than the owner may read the file.</exception>
     public static void RequirePrivate(string path)
     {
-        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerFolder) != 0)
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~OwnerFolder) != UnixFileMode.None)
         {
             throw new StorageFaultException($"{path} can be read by others. Run: chmod 600 {path}");
         }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Gateway.Cloud.Station.Texts;
 
 /// <summary>Every word of the pages. A language that lacks one does not compile.</summary>
-internal abstract class Wording
+public abstract class Wording
 {
     /// <summary>Chinese, the default.</summary>
     public static Wording Chinese { get; } = new ChineseWording();
