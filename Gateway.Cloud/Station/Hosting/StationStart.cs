@@ -11,6 +11,7 @@ internal static class StationStart
     /// <summary>Prepares everything; prints the first log-in to <paramref name="output"/> the one time it is made.</summary>
     public static async Task PrepareAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
     {
+        _ = StationZone.Find(app.Services.GetRequiredService<IOptions<StationOptions>>().Value.TimeZone);
         await MigrateAsync(app, cancellationToken);
         _ = app.Services.GetRequiredService<MediaVault>();
         await using var scope = app.Services.CreateAsyncScope();

@@ -145,6 +145,10 @@ internal sealed class BatchWriter(
             if (change.Online)
             {
                 outcome.CameOnline.Add(change.Compound);
+                if (change.Journal is { } journal)
+                {
+                    outcome.Journals.Add(new JournalKey(change.Compound, journal));
+                }
             }
         }
     }

@@ -16,16 +16,20 @@ internal sealed class CompoundTable(DbConnection connection, DbTransaction trans
         connection,
         transaction,
         """
-        INSERT INTO compounds (id, online, since) VALUES (@id, @online, @now)
-        ON CONFLICT (id) DO UPDATE SET online = excluded.online, since = excluded.since WHERE compounds.online <> excluded.online
+        INSERT INTO compounds (id, online, since, journal, last_sequence) VALUES (@id, @online, @now, @journal, @last)
+        ON CONFLICT (id) DO UPDATE SET
+            since = CASE WHEN compounds.online = excluded.online THEN compounds.since ELSE excluded.since END,
+            online = excluded.online,
+            journal = COALESCE(excluded.journal, compounds.journal),
+            last_sequence = COALESCE(excluded.last_sequence, compounds.last_sequence)
         """,
-        "@id", "@online", "@now");
+        "@id", "@online", "@now", "@journal", "@last");
 
     public async Task NoteEventAsync(string compound, DateTimeOffset now, CancellationToken cancellationToken) =>
         await _event.RunAsync(cancellationToken, compound, UnixMicroseconds.Of(now));
 
     public async Task NoteStateAsync(GatewayStateChange change, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await _state.RunAsync(cancellationToken, change.Compound, change.Online ? 1 : 0, UnixMicroseconds.Of(now));
+        await _state.RunAsync(cancellationToken, change.Compound, change.Online ? 1 : 0, UnixMicroseconds.Of(now), change.Journal, change.LastSequence);
 
     public async ValueTask DisposeAsync()
     {

@@ -1,37 +1,33 @@
 using System.Text.Json;
+using Gateway.Cloud.Contract.Events;
 
 namespace Gateway.Cloud.Station.Ingest;
 
-/// <summary>Reads what a gateway says about itself on its state topic: a JSON object with <c>online</c> true or false.</summary>
+/// <summary>Reads what a gateway, or its last will, says on its state topic.</summary>
 internal static class GatewayStateReader
 {
     private const int MostBytes = 4096;
+    private const int MostJournalCharacters = 64;
 
-    public static bool TryRead(ReadOnlySpan<byte> payload, out bool online)
+    /// <summary>The state; null when the payload is not one.</summary>
+    public static GatewayState? Read(ReadOnlySpan<byte> payload)
     {
-        online = false;
-        if (payload.Length is 0 or > MostBytes)
+        if (payload.Length > MostBytes)
         {
-            return false;
+            return null;
         }
 
-        var reader = new Utf8JsonReader(payload);
         try
         {
-            using var document = JsonDocument.ParseValue(ref reader);
-            if (document.RootElement.ValueKind != JsonValueKind.Object
-                || !document.RootElement.TryGetProperty("online", out var value)
-                || value.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
-            {
-                return false;
-            }
-
-            online = value.GetBoolean();
-            return true;
+            return JsonSerializer.Deserialize<GatewayState>(payload) is { } state
+                && state.Journal is null or { Length: > 0 and <= MostJournalCharacters }
+                && state.LastSequence is null or (>= 0 and < long.MaxValue)
+                ? state
+                : null;
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 }

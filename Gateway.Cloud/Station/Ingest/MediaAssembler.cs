@@ -1,6 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Security.Cryptography;
+using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Mqtt;
 
 namespace Gateway.Cloud.Station.Ingest;
@@ -21,7 +20,7 @@ internal sealed class MediaAssembler(int mostMediumBytes, int mostUnfinishedByte
     public long UnfinishedBytes => _bytes;
 
     /// <summary>Takes one chunk.</summary>
-    /// <param name="message">Topic <c>.../media/{sha256}</c>, user properties <c>index</c> (from 0) and <c>count</c>.</param>
+    /// <param name="message">Topic <c>.../media/{sha256}</c>, user properties of <see cref="MediaChunk"/>.</param>
     /// <param name="compound">The topic's compound.</param>
     /// <param name="sha256">The topic's hash.</param>
     /// <param name="medium">The whole medium when this chunk completed it.</param>
@@ -34,12 +33,12 @@ internal sealed class MediaAssembler(int mostMediumBytes, int mostUnfinishedByte
             return "the topic does not end in a SHA-256 of 64 lower-case hex digits";
         }
 
-        if (!TryNumber(message, "index", out var index) || !TryNumber(message, "count", out var count)
-            || count is < 1 or > MostChunks || index < 0 || index >= count)
+        if (MediaChunk.Read(message) is not { } chunk || chunk.Sha256 != sha256 || chunk.Count > MostChunks)
         {
-            return "user properties index (from 0) and count (from 1) do not fit together";
+            return "user properties sha256, index (from 0), count and length do not make sense for the topic";
         }
 
+        var (index, count) = (chunk.Index, chunk.Count);
         var key = (compound, sha256);
         var entry = Entry(key, count, message.ContentType ?? "application/octet-stream");
         if (entry.Chunks.Length != count)
@@ -106,20 +105,6 @@ internal sealed class MediaAssembler(int mostMediumBytes, int mostUnfinishedByte
             _oldestFirst.Remove(entry.Place);
             _bytes -= entry.Bytes;
         }
-    }
-
-    private static bool TryNumber(MqttMessage message, string name, [NotNullWhen(true)] out int value)
-    {
-        value = 0;
-        foreach (var property in message.UserProperties ?? [])
-        {
-            if (property.Key == name)
-            {
-                return int.TryParse(property.Value, NumberStyles.None, CultureInfo.InvariantCulture, out value);
-            }
-        }
-
-        return false;
     }
 
     private static bool IsHash(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);

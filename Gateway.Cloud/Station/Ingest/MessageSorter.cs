@@ -62,11 +62,17 @@ internal sealed class MessageSorter(string station, IngestOptions options)
 
     private static void SortState(MqttMessage message, string compound, IngestBatch batch)
     {
-        if (GatewayStateReader.TryRead(message.Payload.Span, out var online))
+        // An empty payload only clears what the broker had kept.
+        if (message.Payload.IsEmpty)
         {
-            batch.States.Add(new GatewayStateChange(compound, online));
+            return;
         }
-        else if (!message.Payload.IsEmpty)
+
+        if (GatewayStateReader.Read(message.Payload.Span) is { } state)
+        {
+            batch.States.Add(new GatewayStateChange(compound, state.Online, state.Journal, state.LastSequence));
+        }
+        else
         {
             batch.Quarantined.Add(new QuarantinedMessage(message, "state does not say online or offline"));
         }

@@ -84,7 +84,7 @@ internal sealed class LiveQueries(IDbContextFactory<StationDatabase> databases, 
         var rows = await database.Compounds.AsNoTracking().OrderBy(row => row.Online).ThenBy(row => row.Id).ToListAsync(cancellationToken);
         var ranges = await database.JournalRanges.AsNoTracking()
             .GroupBy(row => new { row.Compound, row.Journal })
-            .Select(group => new { group.Key.Compound, Missing = group.Max(row => row.Last) - group.Sum(row => row.Last - row.First + 1) })
+            .Select(group => new { group.Key.Compound, group.Key.Journal, Last = group.Max(row => row.Last), Stored = group.Sum(row => row.Last - row.First + 1) })
             .ToListAsync(cancellationToken);
         var media = await database.Media.Where(row => row.Stored == null)
             .GroupBy(row => row.Compound)
@@ -95,7 +95,9 @@ internal sealed class LiveQueries(IDbContextFactory<StationDatabase> databases, 
             row.Online,
             row.Since,
             row.LastEvent,
-            ranges.Where(range => range.Compound == row.Id).Sum(range => range.Missing),
+            // What the gateway said when it came online counts, also before the first of its records is here.
+            ranges.Where(range => range.Compound == row.Id).Sum(range => (range.Journal == row.Journal ? Math.Max(range.Last, row.LastSequence ?? 0) : range.Last) - range.Stored)
+                + (ranges.Any(range => range.Compound == row.Id && range.Journal == row.Journal) ? 0 : row.LastSequence ?? 0),
             media.GetValueOrDefault(row.Id)))];
     }
 

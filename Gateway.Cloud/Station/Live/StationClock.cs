@@ -8,7 +8,7 @@ namespace Gateway.Cloud.Station.Live;
 /// <summary>Instants as officers read them: 24 h in the station's time zone, with their age.</summary>
 internal sealed class StationClock(IOptions<StationOptions> options, TimeProvider time)
 {
-    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+    private readonly TimeZoneInfo _zone = StationZone.Find(options.Value.TimeZone);
 
     public DateTimeOffset Now => time.GetUtcNow();
 

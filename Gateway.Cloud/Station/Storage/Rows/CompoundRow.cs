@@ -10,6 +10,12 @@ internal sealed class CompoundRow
     /// <summary>Since when the gateway has been in this state.</summary>
     public required DateTimeOffset Since { get; set; }
 
+    /// <summary>Id of the journal that the gateway writes, as it said when it came online.</summary>
+    public string? Journal { get; set; }
+
+    /// <summary>Highest sequence of that journal when the gateway came online.</summary>
+    public long? LastSequence { get; set; }
+
     /// <summary>When the last new event was committed here; null before the first.</summary>
     public DateTimeOffset? LastEvent { get; set; }
 }
