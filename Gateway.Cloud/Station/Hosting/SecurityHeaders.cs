@@ -22,11 +22,15 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        if (!context.Request.Path.StartsWithSegments("/lib", StringComparison.Ordinal))
+        context.Response.OnStarting(() =>
         {
-            headers.CacheControl = "no-store";
-        }
+            if (headers.CacheControl.Count == 0)
+            {
+                headers.CacheControl = Path.HasExtension(context.Request.Path) ? "no-cache" : "no-store";
+            }
 
+            return Task.CompletedTask;
+        });
         return next(context);
     });
 }

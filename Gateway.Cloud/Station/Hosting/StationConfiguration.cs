@@ -19,6 +19,8 @@ internal static class StationConfiguration
             new("Logging:LogLevel:Default", "Information"),
             new("Logging:LogLevel:Microsoft", "Warning"),
             new("Logging:LogLevel:Microsoft.EntityFrameworkCore", "Error"),
+            // The cookies' keys lie in a folder for the station's user alone.
+            new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
         ]);
         var path = Path.GetFullPath(file ?? DefaultFile);
         if (File.Exists(path))

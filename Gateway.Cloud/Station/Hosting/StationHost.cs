@@ -42,7 +42,10 @@ internal static class StationHost
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseExceptionHandler("/error");
-        app.UseStatusCodePagesWithReExecute("/not-found");
+        // Only a page that a person asked for gets a page in answer; fragments, pictures and forms get their plain status.
+        app.UseWhen(
+            context => HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal),
+            branch => branch.UseStatusCodePagesWithReExecute("/not-found"));
         app.UseStaticFiles();
         app.UseRouting();
         app.UsePages();

@@ -30,9 +30,9 @@ internal sealed class IngestService(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        session.Subscribe(Topics.AllStates(station.Value.Id));
         session.Subscribe(Topics.AllEvents(station.Value.Id));
         session.Subscribe(Topics.AllMedia(station.Value.Id));
+        session.Subscribe(Topics.AllStates(station.Value.Id));
         session.Start();
         while (await session.Messages.WaitToReadAsync(stoppingToken))
         {

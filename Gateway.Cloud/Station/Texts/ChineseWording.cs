@@ -19,8 +19,6 @@ internal sealed class ChineseWording : Wording
 
     public override string Stranger => "陌生人";
 
-    public override string Opened => "放行";
-
     public override string OpenedResident => "居民放行";
 
     public override string OpenedWorker => "临时人员放行";
@@ -33,11 +31,11 @@ internal sealed class ChineseWording : Wording
 
     public override string NoAlerts => "没有待处理的告警";
 
-    public override string NoAlertsHint => "小区门禁发现陌生人时,头像和地点会立刻出现在这里。";
+    public override string NoAlertsHint => "小区门禁发现陌生人时，头像和地点会立刻出现在这里。";
 
     public override string NoPassages => "还没有通行记录";
 
-    public override string NoPassagesHint => "小区网关上线后,每次通行会在一秒内显示。";
+    public override string NoPassagesHint => "小区网关上线后，每次通行会在一秒内显示。";
 
     public override string NoCompounds => "还没有小区接入";
 
@@ -87,8 +85,6 @@ internal sealed class ChineseWording : Wording
 
     public override string Reopen => "重新打开";
 
-    public override string OpenAlert => "打开告警";
-
     public override string Open => "待处理";
 
     public override string Back => "返回实况";
@@ -105,11 +101,11 @@ internal sealed class ChineseWording : Wording
 
     public override string LogInFailed => "用户名或密码不正确。";
 
-    public override string LockedOut => "连续失败次数过多,账号已锁定 15 分钟。请稍后再试,或请管理员重置密码。";
+    public override string LockedOut => "连续失败次数过多，账号已锁定 15 分钟。请稍后再试，或请管理员重置密码。";
 
     public override string ChangePassword => "修改密码";
 
-    public override string MustChange => "当前密码由系统生成,请先设置自己的密码。";
+    public override string MustChange => "当前密码由系统生成，请先设置自己的密码。";
 
     public override string CurrentPassword => "当前密码";
 
@@ -117,9 +113,9 @@ internal sealed class ChineseWording : Wording
 
     public override string RepeatPassword => "再次输入新密码";
 
-    public override string PasswordRule => "至少 12 个字符,不能与当前密码相同。";
+    public override string PasswordRule => "至少 12 个字符，不能与当前密码相同。";
 
-    public override string PasswordTooWeak => "新密码至少 12 个字符,且至少包含 5 种不同字符。";
+    public override string PasswordTooWeak => "新密码至少 12 个字符，且至少包含 5 种不同字符。";
 
     public override string PasswordSame => "新密码不能与当前密码相同。";
 
@@ -147,11 +143,11 @@ internal sealed class ChineseWording : Wording
 
     public override string UpdatedAgo => "{0} 秒前更新";
 
-    public override string NoUpdateFor => "已 {0} 秒未更新,正在重新连接。";
+    public override string NoUpdateFor => "已 {0} 秒未更新，正在重新连接。";
 
-    public override string StorageFault => "记录暂时无法入库,小区会保留并重发:{0}";
+    public override string StorageFault => "记录暂时无法入库，小区会保留并重发：{0}";
 
-    public override string BrokerFault => "与消息服务器的连接中断,小区会保留记录并在恢复后补传。";
+    public override string BrokerFault => "与消息服务器的连接中断，小区会保留记录并在恢复后补传。";
 
     public override string HeldBack => "{0} 条新记录";
 
@@ -167,11 +163,11 @@ internal sealed class ChineseWording : Wording
 
     public override string NotFound => "没有这个页面";
 
-    public override string NotFoundHint => "地址可能有误,或记录已被清除。";
+    public override string NotFoundHint => "地址可能有误，或记录已被清除。";
 
     public override string ErrorTitle => "页面出错了";
 
-    public override string ErrorHint => "记录仍在接收和保存。请重试;若仍出错,请联系管理员。";
+    public override string ErrorHint => "记录仍在接收和保存。请重试；若仍出错，请联系管理员。";
 
     public override string OpenCount => "{0} 项待处理";
 

@@ -19,8 +19,6 @@ internal sealed class EnglishWording : Wording
 
     public override string Stranger => "Stranger";
 
-    public override string Opened => "Opened";
-
     public override string OpenedResident => "Resident, opened";
 
     public override string OpenedWorker => "Temporary worker, opened";
@@ -86,8 +84,6 @@ internal sealed class EnglishWording : Wording
     public override string AcknowledgedBy => "Acknowledged by {0}";
 
     public override string Reopen => "Reopen";
-
-    public override string OpenAlert => "Open alert";
 
     public override string Open => "Open";
 

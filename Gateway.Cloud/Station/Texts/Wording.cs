@@ -27,8 +27,6 @@ public abstract class Wording
 
     public abstract string Stranger { get; }
 
-    public abstract string Opened { get; }
-
     public abstract string OpenedResident { get; }
 
     public abstract string OpenedWorker { get; }
@@ -94,8 +92,6 @@ public abstract class Wording
     public abstract string AcknowledgedBy { get; }
 
     public abstract string Reopen { get; }
-
-    public abstract string OpenAlert { get; }
 
     public abstract string Open { get; }
 

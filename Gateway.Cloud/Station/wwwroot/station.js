@@ -61,7 +61,7 @@
   function insert(list, html) {
     var template = document.createElement("template");
     template.innerHTML = html;
-    Array.from(template.content.querySelectorAll(":scope > li[id]")).reverse().forEach(function (row) {
+    Array.from(template.content.children).reverse().forEach(function (row) {
       var present = document.getElementById(row.id);
       if (present) {
         present.replaceWith(row);

@@ -36,8 +36,8 @@ internal static class Sample
         outcome,
         outcome switch
         {
-            PassageOutcome.OpenedResident => new LocalizedText("居民,已放行", "Resident, let in"),
-            PassageOutcome.OpenedTemporaryWorker => new LocalizedText("水电工,授权到 18:00", "Plumber, granted until 18:00"),
+            PassageOutcome.OpenedResident => new LocalizedText("居民，已放行", "Resident, let in"),
+            PassageOutcome.OpenedTemporaryWorker => new LocalizedText("水电工，授权到 18:00", "Plumber, granted until 18:00"),
             PassageOutcome.Refused => new LocalizedText("王师傅(水电工)的授权 12:00 已结束", "The plumber's grant ended at 12:00"),
             _ => new LocalizedText("未登记的人脸", "An unknown face"),
         },

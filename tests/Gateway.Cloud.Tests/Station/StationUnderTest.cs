@@ -1,5 +1,6 @@
 using System.Text.Json;
 using EdgeGateway.Testing;
+using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Cloud.Station.Accounts;
 using Gateway.Cloud.Station.Hosting;
@@ -38,7 +39,7 @@ internal sealed class StationUnderTest : IAsyncDisposable
 
     public static async Task<StationUnderTest> StartAsync()
     {
-        var station = new StationUnderTest(await MosquittoBroker.StartAsync(Compound, "second-garden"));
+        var station = new StationUnderTest(await MosquittoBroker.StartAsync("hongqiao", string.Empty, Compound, "second-garden"));
         await station.WriteConfigAsync();
         await station.StartAgainAsync();
         return station;
@@ -65,8 +66,16 @@ internal sealed class StationUnderTest : IAsyncDisposable
         }
     }
 
-    /// <summary>A gateway's session at the same broker.</summary>
-    public Task<MqttSession> GatewayAsync(params string[] filters) => MosquittoBroker.ConnectAsync(Broker.Gateway(Compound), filters);
+    /// <summary>A gateway's session at the same broker, online; completes when the station has heard of it, so it hears the rest too.</summary>
+    public async Task<MqttSession> GatewayAsync(params string[] filters)
+    {
+        var gateway = await MosquittoBroker.ConnectAsync(Broker.Gateway(Compound), filters);
+        await gateway.PublishAsync(
+            new MqttMessage(Topics.State(Broker.Station, Compound), "{\"online\":true,\"version\":\"1\"}"u8.ToArray(), Retain: true),
+            TestContext.Current.CancellationToken);
+        await UntilAsync(database => database.Compounds.CountAsync(), count => count == 1);
+        return gateway;
+    }
 
     /// <summary>Asks the database.</summary>
     public async Task<T> AskAsync<T>(Func<StationDatabase, Task<T>> question)

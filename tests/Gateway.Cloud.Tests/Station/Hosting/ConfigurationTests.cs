@@ -1,5 +1,8 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Station.Hosting;
+using Gateway.Cloud.Station.Ingest;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Cloud.Tests.Station.Hosting;
 
@@ -27,6 +30,7 @@ public sealed class ConfigurationTests : IDisposable
         var error = await Assert.ThrowsAnyAsync<Exception>(async () =>
         {
             await using var app = StationHost.Build(file);
+            _ = app.Services.GetRequiredService<IOptions<IngestOptions>>().Value;
             await StationStart.PrepareAsync(app, TextWriter.Null, TestContext.Current.CancellationToken);
         });
 

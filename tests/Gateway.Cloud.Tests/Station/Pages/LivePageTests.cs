@@ -1,5 +1,4 @@
 using EdgeGateway.Testing;
-using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Cloud.Contract.Mqtt;
 using Microsoft.EntityFrameworkCore;
@@ -215,8 +214,6 @@ public sealed class LivePageTests : IAsyncLifetime
 
     private async Task SendEverythingAsync()
     {
-        await _gateway.PublishAsync(
-            new MqttMessage(Topics.State(_station.Broker.Station, StationUnderTest.Compound), "{\"online\":true,\"version\":\"1\"}"u8.ToArray(), Retain: true), Token);
         var sequence = 0L;
         foreach (var outcome in Enum.GetValues<PassageOutcome>())
         {
