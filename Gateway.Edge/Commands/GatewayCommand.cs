@@ -7,5 +7,6 @@ internal static class GatewayCommand
 {
     public static RootCommand Create() => new("EdgeGateway: the gateway of one residential compound.")
     {
+        HardwareCommand.Create(),
     };
 }
