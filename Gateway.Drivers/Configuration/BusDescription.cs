@@ -2,8 +2,8 @@ using Gateway.Drivers.Simulation;
 
 namespace Gateway.Drivers.Configuration;
 
-/// <summary>One bus. The only kind of this version is <c>simulated</c>.</summary>
-/// <param name="Id">Id by which lines refer to it.</param>
-/// <param name="Kind">Kind of bus.</param>
-/// <param name="Simulation">How simulated doors behave.</param>
-public sealed record BusDescription(string Id, string Kind, SimulatedDoorOptions Simulation);
+/// <summary>A bus of the hardware file.</summary>
+/// <param name="Id">Unique among the buses.</param>
+/// <param name="Kind"><c>simulated</c>; further kinds come with their drivers.</param>
+/// <param name="Simulation">How a simulated bus behaves.</param>
+public sealed record BusDescription(string Id, string Kind, SimulationSettings Simulation);

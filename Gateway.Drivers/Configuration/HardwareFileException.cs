@@ -1,24 +1,26 @@
 namespace Gateway.Drivers.Configuration;
 
-/// <summary>A hardware file cannot be used; <see cref="Faults"/> holds every error in it, in the order of the file.</summary>
+/// <summary>A hardware or secrets file that cannot be used; names every error at once.</summary>
 public sealed class HardwareFileException : Exception
 {
     public HardwareFileException()
-        : this("", [])
     {
     }
 
     public HardwareFileException(string message)
-        : this(message, [])
+        : base(message)
     {
     }
 
     public HardwareFileException(string message, Exception innerException)
-        : base(message, innerException) => Faults = [];
+        : base(message, innerException)
+    {
+    }
 
-    public HardwareFileException(string file, IReadOnlyList<HardwareFault> faults)
-        : base($"{file}: {string.Join($"{Environment.NewLine}{file}: ", faults)}") => Faults = faults;
+    /// <summary>Made by the reader.</summary>
+    public HardwareFileException(string file, IReadOnlyList<HardwareError> errors)
+        : base($"{file}: {errors.Count} error(s)\n" + string.Join('\n', errors.Select(error => "  " + error))) => Errors = errors;
 
-    /// <summary>Every error, at least one when the file could be opened.</summary>
-    public IReadOnlyList<HardwareFault> Faults { get; }
+    /// <summary>Every error found, in file order.</summary>
+    public IReadOnlyList<HardwareError> Errors { get; } = [];
 }

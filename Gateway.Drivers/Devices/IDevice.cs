@@ -1,23 +1,18 @@
 namespace Gateway.Drivers.Devices;
 
-/// <summary>A device under supervision. Safe for use by several threads.</summary>
-public interface IDevice
+/// <summary>A device that a supervisor keeps running.</summary>
+internal interface IDevice
 {
-    /// <summary>Unique in the compound.</summary>
     DeviceId Id { get; }
 
-    /// <summary>Kind of device, such as <c>face-gate</c>.</summary>
+    /// <summary>Kind as in the hardware file, such as <c>face-gate</c>.</summary>
     string Kind { get; }
 
-    /// <summary>What people call the device.</summary>
     Wording Name { get; }
 
-    /// <summary>The state as it stands now.</summary>
-    DeviceHealth Health { get; }
-
     /// <summary>
-    /// Works the device until cancelled, publishing what it observes. May throw when the device fails: its supervisor records the
-    /// fault and runs it again after a delay.
+    /// Runs until cancelled. Any exception is a fault: the supervisor records it and calls again after a pause. What the device
+    /// must always do, such as returning its relay to the safe level, does not depend on this loop.
     /// </summary>
-    Task RunAsync(IObservationSink sink, CancellationToken cancellationToken);
+    Task RunAsync(DeviceReporter reporter, CancellationToken cancellationToken);
 }

@@ -1,93 +1,102 @@
+using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Devices;
+
 namespace Gateway.Drivers.FaceGates;
 
-/// <summary>
-/// Reads a door contact against the releases of its relay. Pure: all time comes in through the calls, which must not go back in
-/// time. Owned by one loop; not thread-safe.
-/// </summary>
-public sealed class DoorWatch(DoorWatchOptions options)
+/// <summary>Feeds one door's contact and releases to its <see cref="DoorMachine"/> and reports what the door did.</summary>
+internal sealed class DoorWatch(DeviceId device, IDigitalInput contact, DoorSettings settings, TimeProvider clock) : IDisposable
 {
-    private bool _open;
-    private bool _heldReported;
-    private DateTimeOffset _openSince;
-    private (bool Open, DateTimeOffset Since)? _unsettled;
-    private DateTimeOffset? _releasedUntil;
-    private bool _used;
+    private const long None = long.MinValue;
+    private readonly SemaphoreSlim _wake = new(0);
+    private readonly long _origin = clock.GetTimestamp();
+    private long _release = None; // written by whoever releases, taken by the loop; a second release replaces one not yet taken
 
-    /// <summary>When time alone could change something; null when only a release or the contact can.</summary>
-    public DateTimeOffset? NextDeadline
+    /// <summary>Says that the door is about to be released. Never waits.</summary>
+    /// <returns>To be handed to <see cref="Withdraw"/> if the release then fails.</returns>
+    public long Expect()
     {
-        get
-        {
-            var settles = _unsettled?.Since + options.Debounce;
-            var held = _open && !_heldReported ? _openSince + options.HeldOpenAfter : (DateTimeOffset?)null;
-            return Earliest(Earliest(settles, held), _releasedUntil);
-        }
+        var stamp = clock.GetTimestamp();
+        Interlocked.Exchange(ref _release, stamp);
+        _wake.Release();
+        return stamp;
     }
 
-    /// <summary>True while the contact says open, after debouncing.</summary>
-    public bool IsOpen => _open;
+    /// <summary>The announced release did not happen.</summary>
+    public void Withdraw(long release) => Interlocked.CompareExchange(ref _release, None, release);
 
-    /// <summary>The relay released the door. A release while the last one still counts extends it.</summary>
-    public IReadOnlyList<DoorEvent> Released(DateTimeOffset at)
+    /// <summary>Watches until cancelled.</summary>
+    public async Task RunAsync(DeviceReporter reporter, CancellationToken cancellationToken)
     {
-        var events = Tick(at);
-        // Whoever is let in while the door stands open walks through it: the release is used.
-        _used = _open || (_releasedUntil is not null && _used);
-        _releasedUntil = at + options.UseWithin;
-        return events;
-    }
-
-    /// <summary>The contact changed.</summary>
-    public IReadOnlyList<DoorEvent> Contact(bool open, DateTimeOffset at)
-    {
-        var events = new List<DoorEvent>(Tick(at));
-        _unsettled = open == _open ? null : (open, _unsettled is { } pending && pending.Open == open ? pending.Since : at);
-        events.AddRange(Tick(at));
-        return events;
-    }
-
-    /// <summary>Time passes.</summary>
-    public IReadOnlyList<DoorEvent> Tick(DateTimeOffset now)
-    {
-        var events = new List<DoorEvent>(capacity: 0);
-        if (_unsettled is { } pending && now >= pending.Since + options.Debounce)
+        var machine = new DoorMachine(settings, contact.IsActive == settings.ActiveWhenOpen, Now());
+        var edge = contact.ReadEdgeAsync(cancellationToken).AsTask();
+        var wake = _wake.WaitAsync(cancellationToken);
+        while (true)
         {
-            Settle(pending.Open, pending.Since, events);
-        }
-
-        if (_open && !_heldReported && now >= _openSince + options.HeldOpenAfter)
-        {
-            _heldReported = true;
-            events.Add(DoorEvent.HeldOpen);
-        }
-
-        if (_releasedUntil is { } until && now >= until && _unsettled is null)
-        {
-            if (!_used)
+            await WaitAsync(machine.NextDeadline, edge, wake, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            List<DoorChange> changes = [];
+            if (wake.IsCompleted)
             {
-                events.Add(DoorEvent.NotUsed);
+                await wake;
+                wake = _wake.WaitAsync(cancellationToken);
             }
 
-            (_releasedUntil, _used) = (null, false);
-        }
+            // Releases first: the door opens because of them.
+            if (Interlocked.Exchange(ref _release, None) is var release and not None)
+            {
+                changes.AddRange(machine.Release(At(release)));
+            }
 
-        return events;
+            if (edge.IsCompleted)
+            {
+                var (active, stamp) = await edge;
+                changes.AddRange(machine.Contact(active == settings.ActiveWhenOpen, At(stamp)));
+                edge = contact.ReadEdgeAsync(cancellationToken).AsTask();
+            }
+            else
+            {
+                changes.AddRange(machine.Advance(Now()));
+            }
+
+            await ReportAsync(changes, reporter, cancellationToken);
+        }
     }
 
-    private void Settle(bool open, DateTimeOffset since, List<DoorEvent> events)
+    /// <inheritdoc/>
+    public void Dispose() => _wake.Dispose();
+
+    private async Task ReportAsync(List<DoorChange> changes, DeviceReporter reporter, CancellationToken cancellationToken)
     {
-        (_open, _unsettled) = (open, null);
-        if (!open)
+        foreach (var change in changes)
         {
-            events.Add(DoorEvent.Closed);
+            var at = clock.GetUtcNow() - (Now() - change.At);
+            await reporter.ObserveAsync(new DoorObserved(device, at, change.Event), cancellationToken);
+        }
+    }
+
+    private async Task WaitAsync(TimeSpan? deadline, Task edge, Task wake, CancellationToken cancellationToken)
+    {
+        if (deadline is null)
+        {
+            await Task.WhenAny(edge, wake);
             return;
         }
 
-        (_openSince, _heldReported) = (since, false);
-        var released = _releasedUntil is { } until && since <= until;
-        _used |= released;
-        events.Add(released ? DoorEvent.Opened : DoorEvent.ForcedOpen);
+        var rest = deadline.Value - Now();
+        if (rest <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+
+        // Rounded up: a timer that counts whole milliseconds must not wake just before the deadline and spin.
+        var delay = Task.Delay(rest + TimeSpan.FromMilliseconds(1), clock, over.Token);
+        await Task.WhenAny(edge, wake, delay);
+        await over.CancelAsync();
     }
 
-    private static DateTimeOffset? Earliest(DateTimeOffset? a, DateTimeOffset? b) => a is null || b < a ? b : a;
+    private TimeSpan Now() => At(clock.GetTimestamp());
+
+    private TimeSpan At(long stamp) => clock.GetElapsedTime(_origin, stamp);
 }

@@ -1,34 +1,34 @@
 using Gateway.Drivers.Buses.Gpio;
-using Gateway.Drivers.Devices;
 
 namespace Gateway.Drivers.Simulation;
 
-/// <summary>
-/// A bus of simulated doors. The lines <c>NAME-relay</c> and <c>NAME-contact</c> belong to the same door, so that releasing the one
-/// moves the other. Safe for use by several threads.
-/// </summary>
-public sealed class SimulatedBus(SimulatedDoorOptions options, TimeProvider time) : IDigitalBus, IDisposable
+/// <summary>Simulated doors: output line <c>n</c> releases the door whose contact is input line <c>n</c>. Safe for several threads.</summary>
+internal sealed class SimulatedBus(SimulationSettings settings, TimeProvider clock) : IDigitalBus, IDisposable
 {
-    private const string RelaySuffix = "-relay";
-    private const string ContactSuffix = "-contact";
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, SimulatedDoor> _doors = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, SimulatedDoor> _doors = [];
 
-    /// <inheritdoc/>
-    public IDigitalOutput Output(string line) => Take(line, RelaySuffix);
-
-    /// <inheritdoc/>
-    public IDigitalInput Input(string line) => Take(line, ContactSuffix);
-
-    /// <summary>The door behind a line, for scenarios and tests.</summary>
-    public SimulatedDoor Door(string name)
+    /// <summary>The door of a line; made on first use.</summary>
+    public SimulatedDoor Door(int line)
     {
         lock (_gate)
         {
-            return DoorOf(name);
+            if (!_doors.TryGetValue(line, out var door))
+            {
+                // Seeded per line, so that one door's run does not depend on when another was made.
+                door = new SimulatedDoor(settings, clock, new Random(unchecked((settings.Seed * 397) ^ line)));
+                _doors.Add(line, door);
+            }
+
+            return door;
         }
     }
+
+    /// <inheritdoc/>
+    public IDigitalOutput OpenOutput(int line) => Door(line);
+
+    /// <inheritdoc/>
+    public IDigitalInput OpenInput(int line) => Door(line);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -40,32 +40,5 @@ public sealed class SimulatedBus(SimulatedDoorOptions options, TimeProvider time
                 door.Dispose();
             }
         }
-    }
-
-    private SimulatedDoor Take(string line, string suffix)
-    {
-        if (!line.EndsWith(suffix, StringComparison.Ordinal))
-        {
-            throw new DeviceFaultException($"The simulated bus names lines NAME{RelaySuffix} and NAME{ContactSuffix}; '{line}' should end in '{suffix}'.");
-        }
-
-        lock (_gate)
-        {
-            return _taken.Add(line)
-                ? DoorOf(line[..^suffix.Length])
-                : throw new DeviceFaultException($"Line '{line}' is already used by another device.");
-        }
-    }
-
-    private SimulatedDoor DoorOf(string name)
-    {
-        if (!_doors.TryGetValue(name, out var door))
-        {
-            // Each door draws for itself, so that one door's traffic does not change another's.
-            door = new SimulatedDoor(options with { Seed = options.Seed + _doors.Count }, time);
-            _doors.Add(name, door);
-        }
-
-        return door;
     }
 }

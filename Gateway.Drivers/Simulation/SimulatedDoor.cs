@@ -4,43 +4,30 @@ using Gateway.Drivers.Buses.Gpio;
 namespace Gateway.Drivers.Simulation;
 
 /// <summary>
-/// A door that is not there: releasing its relay makes a simulated person open and close it. Its relay is an output, its contact
-/// an input, as on a real bus. Safe for use by several threads.
+/// A door with its relay and contact, and the people who use it. When nobody takes the contact's edges the door stays as it is:
+/// no edge is lost. Safe for several threads.
 /// </summary>
-public sealed class SimulatedDoor : IDigitalOutput, IDigitalInput, IDisposable
+internal sealed class SimulatedDoor : IDigitalOutput, IDigitalInput, IDisposable
 {
-    private readonly Lock _gate = new();
-    private readonly Channel<DigitalEdge> _edges = Channel.CreateBounded<DigitalEdge>(1024);
-    private readonly SimulatedDoorOptions _options;
-    private readonly TimeProvider _time;
+    private const int Capacity = 256;
+    private readonly Lock _gate = new(); // guards everything below it
+    private readonly Channel<DigitalEdge> _edges = Channel.CreateBounded<DigitalEdge>(
+        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
+    private readonly SimulationSettings _settings;
+    private readonly TimeProvider _clock;
     private readonly Random _random;
-    private readonly ITimer _opening;
-    private readonly ITimer _closing;
-    private readonly ITimer? _forcing;
-    private bool _released;
+    private readonly ITimer _person;
+    private readonly ITimer _intruder;
     private bool _open;
+    private bool _released;
+    private bool _approaching;
 
-    public SimulatedDoor(SimulatedDoorOptions options, TimeProvider time)
+    public SimulatedDoor(SimulationSettings settings, TimeProvider clock, Random random)
     {
-        (_options, _time, _random) = (options, time, new Random(options.Seed));
-        _opening = Timer(() => Move(open: true));
-        _closing = Timer(() => Move(open: false));
-        if (options.ForcedOpenEvery is { } interval)
-        {
-            _forcing = time.CreateTimer(_ => Force(interval), null, interval, interval);
-        }
-    }
-
-    /// <summary>True while the relay holds the lock open.</summary>
-    public bool IsReleased
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _released;
-            }
-        }
+        (_settings, _clock, _random) = (settings, clock, random);
+        _person = clock.CreateTimer(_ => PersonActs(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        var half = settings.ForcedOpenEvery is { } every ? every / 2 : Timeout.InfiniteTimeSpan;
+        _intruder = clock.CreateTimer(_ => Move(!IsActive), null, half, half);
     }
 
     /// <inheritdoc/>
@@ -55,59 +42,78 @@ public sealed class SimulatedDoor : IDigitalOutput, IDigitalInput, IDisposable
         }
     }
 
-    /// <inheritdoc/>
-    public ChannelReader<DigitalEdge> Edges => _edges.Reader;
+    /// <summary>The relay's level.</summary>
+    public bool Released
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _released;
+            }
+        }
+    }
 
     /// <inheritdoc/>
-    public ValueTask WriteAsync(bool active, CancellationToken cancellationToken)
+    public ValueTask SetAsync(bool active, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            var begins = active && !_released;
+            var pulled = active && !_released;
             _released = active;
-            if (begins && !_open && _random.NextDouble() >= _options.UnusedShare)
+            if (pulled && !_open && !_approaching && _random.NextDouble() >= _settings.UnusedShare)
             {
-                _opening.Change(_options.OpensAfter, Timeout.InfiniteTimeSpan);
+                _approaching = true;
+                _person.Change(Around(_settings.OpensAfter), Timeout.InfiniteTimeSpan);
             }
         }
 
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>Somebody moves the door, whatever the relay says.</summary>
-    public void Move(bool open)
-    {
-        lock (_gate)
-        {
-            if (_open == open)
-            {
-                return;
-            }
+    /// <inheritdoc/>
+    public ValueTask<DigitalEdge> ReadEdgeAsync(CancellationToken cancellationToken) => _edges.Reader.ReadAsync(cancellationToken);
 
-            _open = open;
-            // A full channel means that nobody has read a thousand edges: the level itself stays readable.
-            _edges.Writer.TryWrite(new DigitalEdge(open, _time.GetUtcNow()));
-            if (open)
-            {
-                _closing.Change(_options.StaysOpen, Timeout.InfiniteTimeSpan);
-            }
-        }
-    }
+    /// <summary>Somebody opens the door, released or not, and leaves it open.</summary>
+    public void ForceOpen() => Move(open: true);
+
+    /// <summary>The door falls shut.</summary>
+    public void Close() => Move(open: false);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        _opening.Dispose();
-        _closing.Dispose();
-        _forcing?.Dispose();
+        _person.Dispose();
+        _intruder.Dispose();
     }
 
-    private void Force(TimeSpan interval)
+    private void PersonActs()
     {
-        Move(open: true);
-        _closing.Change(interval / 2, Timeout.InfiniteTimeSpan);
+        lock (_gate)
+        {
+            if (!_approaching)
+            {
+                Move(open: false);
+                return;
+            }
+
+            _approaching = false;
+            Move(open: true);
+            var stays = _random.NextDouble() < _settings.HeldOpenShare ? _settings.HeldOpenFor : Around(_settings.StaysOpen);
+            _person.Change(stays, Timeout.InfiniteTimeSpan);
+        }
     }
 
-    private ITimer Timer(Action action) =>
-        _time.CreateTimer(_ => action(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    private void Move(bool open)
+    {
+        lock (_gate)
+        {
+            if (open != _open && _edges.Writer.TryWrite(new DigitalEdge(open, _clock.GetTimestamp())))
+            {
+                _open = open;
+            }
+        }
+    }
+
+    private TimeSpan Around(TimeSpan mean) => mean * (0.5 + _random.NextDouble());
 }

@@ -11,5 +11,6 @@ internal static class GatewayCommand
         FacesCommand.Create(),
         LivenessCommand.Create(),
         ModelsCommand.Create(),
+        HardwareCommand.Create(),
     };
 }

@@ -1,6 +1,6 @@
 namespace Gateway.Drivers.Buses.Gpio;
 
-/// <summary>A change of an input line.</summary>
-/// <param name="Active">The level after the change.</param>
-/// <param name="At">When it changed.</param>
-public readonly record struct DigitalEdge(bool Active, DateTimeOffset At);
+/// <summary>A change of level on an input.</summary>
+/// <param name="Active">The new logical level.</param>
+/// <param name="Timestamp">When, in ticks of <see cref="TimeProvider.GetTimestamp"/>: unaffected by changes of the wall clock.</param>
+public readonly record struct DigitalEdge(bool Active, long Timestamp);

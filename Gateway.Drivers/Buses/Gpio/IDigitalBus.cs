@@ -1,13 +1,13 @@
 namespace Gateway.Drivers.Buses.Gpio;
 
-/// <summary>Hands out lines by name. Each line is handed out once.</summary>
+/// <summary>A set of numbered lines, such as a GPIO chip or a relay board.</summary>
 public interface IDigitalBus
 {
-    /// <summary>An output, driven inactive at once.</summary>
+    /// <summary>Takes a line for output. The line keeps its level until it is first driven.</summary>
     /// <exception cref="Devices.DeviceFaultException">No such line, or it is taken.</exception>
-    IDigitalOutput Output(string line);
+    IDigitalOutput OpenOutput(int line);
 
-    /// <summary>An input.</summary>
+    /// <summary>Takes a line for input.</summary>
     /// <exception cref="Devices.DeviceFaultException">No such line, or it is taken.</exception>
-    IDigitalInput Input(string line);
+    IDigitalInput OpenInput(int line);
 }

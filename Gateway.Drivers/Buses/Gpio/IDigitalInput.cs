@@ -1,13 +1,13 @@
-using System.Threading.Channels;
-
 namespace Gateway.Drivers.Buses.Gpio;
 
-/// <summary>One input line. <c>true</c> is active, whatever the wiring's level.</summary>
+/// <summary>One line that a device listens to, such as a door contact. One reader at a time.</summary>
 public interface IDigitalInput
 {
-    /// <summary>The level now.</summary>
+    /// <summary>The present level.</summary>
+    /// <exception cref="Devices.DeviceFaultException">The line could not be read.</exception>
     bool IsActive { get; }
 
-    /// <summary>Changes of level, in order, from when the line was opened. One reader.</summary>
-    ChannelReader<DigitalEdge> Edges { get; }
+    /// <summary>Waits for the next change of level. Changes are queued in order, none is skipped.</summary>
+    /// <exception cref="Devices.DeviceFaultException">The line is lost.</exception>
+    ValueTask<DigitalEdge> ReadEdgeAsync(CancellationToken cancellationToken);
 }

@@ -1,9 +1,9 @@
 namespace Gateway.Drivers.Buses.Gpio;
 
-/// <summary>One output line. <c>true</c> is active, whatever the wiring's level. Safe for use by several threads.</summary>
+/// <summary>One line that a device drives, such as a relay. Levels are logical: active is "relay pulled", whatever the wiring.</summary>
 public interface IDigitalOutput
 {
-    /// <summary>Drives the line and returns once the bus has taken it.</summary>
-    /// <exception cref="Devices.DeviceFaultException">The bus could not drive the line.</exception>
-    ValueTask WriteAsync(bool active, CancellationToken cancellationToken);
+    /// <summary>Drives the line; returns when the level is on the wire.</summary>
+    /// <exception cref="Devices.DeviceFaultException">The line could not be driven.</exception>
+    ValueTask SetAsync(bool active, CancellationToken cancellationToken);
 }

@@ -6,88 +6,90 @@ namespace Gateway.Drivers.Tests.Configuration;
 
 public sealed class HardwareReaderTests
 {
-    private static readonly Dictionary<string, string> Variables = new() { ["DEMO_RTSP"] = "rtsp://127.0.0.1:8554" };
-    private static readonly string Demo = File.ReadAllText(Path.Combine(TestData.RepositoryRoot, "hw-configs", "demo.json"));
+    private static readonly string Demo = Path.Combine(TestData.RepositoryRoot, "hw-configs", "demo.json");
+    private static readonly string Text = File.ReadAllText(Demo);
 
     [Fact]
-    public void Demo_file_describes_two_gates()
+    public void Demo_file_describes_its_gates()
     {
-        var hardware = Parse(Demo);
-
-        Assert.Equal(["gate-east", "gate-west"], hardware.FaceGates.Select(gate => gate.Id.Value));
-        Assert.Equal("rtsp://127.0.0.1:8554/gate-east", hardware.FaceGates[0].Camera.Url.ToString());
-        Assert.Equal(TimeSpan.FromSeconds(3), hardware.FaceGates[0].Door.Pulse);
+        var hardware = HardwareReader.Read(Demo, name => name == "DEMO_RTSP" ? "rtsp://127.0.0.1:9999" : null);
+        Assert.Equal("demo-compound", hardware.Site.Compound);
+        Assert.Equal("gate-east gate-west", string.Join(' ', hardware.FaceGates.Select(gate => gate.Id.Value)));
+        Assert.Equal("rtsp://127.0.0.1:9999/gate-east", hardware.FaceGates[0].Camera.Url);
         Assert.Equal("东门", hardware.FaceGates[0].Name.Zh);
     }
 
-    [Theory]
-    [InlineData("\"compound\": \"demo-garden\"", "\"compound\": \"Demo Garden\"", 5, "$.site.compound", "lower-case")]
-    [InlineData("\"compound\": \"demo-garden\"", "\"compuond\": \"demo-garden\"", 5, "$.site.compuond", "did you mean 'compound'?")]
-    [InlineData("\"width\": 1280", "\"width\": \"wide\"", 20, "$.devices[0].camera.width", "expected a number from 160 to 3840, got the text \"wide\"")]
-    [InlineData("\"width\": 1280", "\"width\": 99999", 20, "$.devices[0].camera.width", "expected a number from 160 to 3840, got the number 99999")]
-    [InlineData("\"width\": 1280", "\"width\": 1281", 20, "$.devices[0].camera.width", "even number")]
-    [InlineData("\"kind\": \"face-gate\"", "\"kind\": \"face-gaet\"", 18, "$.devices[0].kind", "did you mean 'face-gate'?")]
-    [InlineData("\"bus\": \"sim\", \"line\": \"east-relay\"", "\"bus\": \"smi\", \"line\": \"east-relay\"", 22, "$.devices[0].door.relay.bus", "did you mean 'sim'?")]
-    [InlineData("west-relay", "east-relay", 34, "$.devices[1].door.relay.line", "already used")]
-    [InlineData("\"id\": \"gate-west\"", "\"id\": \"gate-east\"", 29, "$.devices[1].id", "already")]
-    [InlineData("${DEMO_RTSP}/gate-east", "${NOT_SET}/gate-east", 20, "$.devices[0].camera.url", "NOT_SET")]
-    [InlineData("${DEMO_RTSP}/gate-east", "http://camera/", 20, "$.devices[0].camera.url", "rtsp://")]
-    [InlineData("${DEMO_RTSP}/gate-east", "rtsp://user:secret@camera/", 20, "$.devices[0].camera.url", "secrets file")]
-    public void Each_mistake_is_named_with_its_line_its_path_and_what_was_expected(string good, string bad, int line, string path, string message)
-    {
-        var fault = Faults(ReplaceFirst(good, bad)).First(fault => fault.Path == path);
-
-        Assert.Equal(line, fault.Line);
-        Assert.Contains(message, fault.Message, StringComparison.Ordinal);
-    }
-
     [Fact]
-    public void All_mistakes_are_told_at_once()
+    public void Placeholder_without_a_value_takes_what_the_file_says()
     {
-        var faults = Faults(ReplaceFirst("\"width\": 1280", "\"width\": -1").Replace("\"station\": \"demo-station\",", "", StringComparison.Ordinal)
-            .Replace("\"pulseSeconds\": 3", "\"pulseSeconds\": true", StringComparison.Ordinal));
-
-        Assert.Equal(
-            ["$.site.station", "$.devices[0].camera.width", "$.devices[0].door.pulseSeconds", "$.devices[1].door.pulseSeconds"],
-            faults.Select(fault => fault.Path));
-    }
-
-    [Fact]
-    public void Text_that_is_not_json_is_named_with_its_line()
-    {
-        var fault = Assert.Single(Faults("{\n  \"site\": {\n    oops\n"));
-
-        Assert.Equal(3, fault.Line);
-        Assert.StartsWith("not valid JSON", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("rtsp://127.0.0.1:8554/gate-east", HardwareReader.Read(Demo, _ => null).FaceGates[0].Camera.Url);
     }
 
     [Theory]
-    [InlineData("[]", "expected an object, got a list")]
-    [InlineData("{ \"site\": 5, \"buses\": {}, \"devices\": [7] }", "expected an object, got the number 5")]
-    [InlineData("", "not valid JSON")]
-    public void Values_of_the_wrong_shape_are_named(string json, string message) =>
-        Assert.Contains(Faults(json), fault => fault.Message.Contains(message, StringComparison.Ordinal));
+    [InlineData("\"zone\": \"entrances\"", "\"zome\": \"entrances\"", "devices[0].zome", "did you mean \"zone\"")]
+    [InlineData("\"width\": 960", "\"width\": \"960\"", "devices[0].camera.width", "expected a number, found the text \"960\"")]
+    [InlineData("\"width\": 960", "\"width\": 9.5", "devices[0].camera.width", "whole number in 16..3840")]
+    [InlineData("\"relay\": 1, ", "", "devices[0].door.relay", "missing: expected a number")]
+    [InlineData("\"gate-west\",", "\"gate-east\",", "devices[1].id", "already used by devices[0]")]
+    [InlineData("\"gate-east\",", "\"Gate East\",", "devices[0].id", "lower-case letters")]
+    [InlineData("${DEMO_RTSP:-rtsp://127.0.0.1:8554}/gate-east", "http://camera/", "devices[0].camera.url", "expected rtsp://")]
+    [InlineData("${DEMO_RTSP:-rtsp://127.0.0.1:8554}/gate-east", "rtsp://admin:pw@camera/1", "devices[0].camera.url", "secrets file")]
+    [InlineData("${DEMO_RTSP:-rtsp://127.0.0.1:8554}/gate-east", "${NOT_SET}/1", "devices[0].camera.url", "NOT_SET")]
+    [InlineData("\"bus\": \"doors\"", "\"bus\": \"door\"", "devices[0].door.bus", "did you mean \"doors\"")]
+    [InlineData("\"kind\": \"face-gate\"", "\"kind\": \"facegate\"", "devices[0].kind", "did you mean \"face-gate\"")]
+    [InlineData("\"kind\": \"simulated\"", "\"kind\": \"gpio\"", "buses[0].kind", "Known: simulated")]
+    [InlineData("\"station\": \"demo-station\",", "", "site.station", "missing: expected a text")]
+    [InlineData("\"relay\": 2", "\"relay\": 1", "devices", "gate-east, gate-west")]
+    [InlineData("\"relay\": 1", "\"pulse\": \"3s\", \"relay\": 1", "devices[0].door.pulse", "expected a duration hh:mm:ss")]
+    [InlineData("\"relay\": 1", "\"relay\": 1, \"relay\": 3", "devices[0].door.relay", "more than once")]
+    [InlineData("\"width\": 960", "\"region\": {\"x\": 0.5, \"y\": 0, \"width\": 0.6, \"height\": 1}, \"width\": 960", "devices[0].camera.region", "leaves the picture")]
+    public void Fault_is_named_with_path_and_line(string from, string to, string path, string says)
+    {
+        var at = Text.IndexOf(from, StringComparison.Ordinal);
+        var broken = Text[..at] + to + Text[(at + from.Length)..];
+        var error = Assert.Single(Errors(broken));
+        Assert.Equal(path, error.Path);
+        Assert.Contains(says, error.Problem.En, StringComparison.Ordinal);
+        Assert.Matches("[\u4e00-\u9fff]", error.Problem.Zh);
+        if (!says.StartsWith("missing", StringComparison.Ordinal) && path != "devices")
+        {
+            Assert.Equal(Text[..at].Count(character => character == '\n') + 1, error.Line);
+        }
+    }
 
     [Fact]
-    public void Key_given_twice_is_a_mistake() =>
-        Assert.Contains(Faults(ReplaceFirst("\"width\": 1280", "\"width\": 1280, \"width\": 640")), fault => fault.Message.Contains("twice", StringComparison.Ordinal));
+    public void Every_fault_is_reported_at_once()
+    {
+        var broken = Text.Replace("\"width\": 960", "\"widht\": 960", StringComparison.Ordinal).Replace("\"zh\": \"东门\", ", "", StringComparison.Ordinal);
+        Assert.Equal("devices[0].name.zh devices[0].camera.widht devices[1].camera.widht", string.Join(' ', Errors(broken).Select(error => error.Path)));
+    }
+
+    [Theory]
+    [InlineData("{ \"site\": ", 1)]
+    [InlineData("{\n\n\"site\": nonsense }", 3)]
+    [InlineData("", 1)]
+    public void Broken_JSON_is_named_with_its_line(string text, int line)
+    {
+        Assert.Equal(line, Assert.Single(Errors(text)).Line);
+    }
+
+    [Fact]
+    public void Rate_of_events_and_debounce_must_fit_each_other()
+    {
+        var fast = Text.Replace("\"seed\": 7", "\"seed\": 7, \"forcedOpenEvery\": \"00:00:00.020\"", StringComparison.Ordinal);
+        var hardware = HardwareReader.Parse(Encoding.UTF8.GetBytes(fast), "test", _ => null);
+        Assert.Equal(TimeSpan.Zero, hardware.FaceGates[0].Door.Debounce);
+        var error = Assert.Single(Errors(fast.Replace("\"relay\": 1,", "\"relay\": 1, \"debounce\": \"00:00:00.050\",", StringComparison.Ordinal)));
+        Assert.Equal("devices[0].door.debounce", error.Path);
+    }
 
     [Fact]
     public void Missing_file_is_named()
     {
-        var error = Assert.Throws<HardwareFileException>(() => HardwareReader.Read("/nowhere/hardware.json", Variables));
-
-        Assert.Contains("/nowhere/hardware.json", error.Message, StringComparison.Ordinal);
+        var error = Assert.Throws<HardwareFileException>(() => HardwareReader.Read("/absent/site.json", _ => null));
+        Assert.Contains("/absent/site.json", error.Message, StringComparison.Ordinal);
     }
 
-    private static string ReplaceFirst(string good, string bad)
-    {
-        var at = Demo.IndexOf(good, StringComparison.Ordinal);
-        Assert.True(at >= 0, $"the demo file no longer holds {good}");
-        return Demo[..at] + bad + Demo[(at + good.Length)..];
-    }
-
-    private static HardwareDescription Parse(string json) => HardwareReader.Parse("demo.json", Encoding.UTF8.GetBytes(json), Variables);
-
-    private static IReadOnlyList<HardwareFault> Faults(string json) => Assert.Throws<HardwareFileException>(() => Parse(json)).Faults;
+    private static IReadOnlyList<HardwareError> Errors(string text) =>
+        Assert.Throws<HardwareFileException>(() => HardwareReader.Parse(Encoding.UTF8.GetBytes(text), "test.json", _ => null)).Errors;
 }

@@ -1,0 +1,90 @@
+using System.ComponentModel;
+using Gateway.Drivers.Devices;
+
+namespace Gateway.Drivers.Buses.Video;
+
+/// <summary>
+/// Reads a camera or file through FFmpeg children, one after the other: a child that ends or stalls is replaced after a jittered
+/// pause. <see cref="ReadAsync"/> serves one reader at a time; <see cref="RunAsync"/> runs once.
+/// </summary>
+internal sealed class FfmpegVideoSource : IVideoSource
+{
+    private readonly VideoSettings _settings;
+    private readonly TimeProvider _clock;
+    private readonly Backoff _backoff;
+    private readonly FrameSlot _slot;
+    private long _number; // owned by the pump thread; pumps never overlap
+
+    public FfmpegVideoSource(VideoSettings settings, TimeProvider clock, Random random)
+    {
+        _settings = settings;
+        _clock = clock;
+        _backoff = new Backoff(settings.ReconnectFrom, settings.ReconnectUpTo, random);
+        _slot = new FrameSlot(settings.Width, settings.Height, clock);
+    }
+
+    /// <inheritdoc/>
+    public long Dropped => _slot.Dropped;
+
+    /// <summary>Process id of the running child; 0 between two.</summary>
+    public int ChildId { get; private set; }
+
+    /// <inheritdoc/>
+    public ValueTask<VideoFrame> ReadAsync(CancellationToken cancellationToken) => _slot.ReadAsync(cancellationToken);
+
+    /// <summary>Keeps the camera read until cancelled and reports each change of its state.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up; the child is gone by then.</exception>
+    public async Task RunAsync(Func<VideoStatus, ValueTask> report, CancellationToken cancellationToken)
+    {
+        await report(VideoStatus.Connecting);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var end = await RunChildAsync(report, cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            await report(end);
+            await Task.Delay(_backoff.Next(), _clock, cancellationToken);
+        }
+    }
+
+    private async Task<VideoStatus> RunChildAsync(Func<VideoStatus, ValueTask> report, CancellationToken cancellationToken)
+    {
+        FfmpegChild child;
+        try
+        {
+            child = new FfmpegChild(_settings, _clock);
+        }
+        catch (Win32Exception error)
+        {
+            return VideoDiagnosis.NoProgram(_settings.Ffmpeg, error.Message);
+        }
+
+        using (child)
+        {
+            ChildId = child.Id;
+            await using var stop = cancellationToken.UnsafeRegister(static state => ((FfmpegChild)state!).Kill(), child);
+            var firstFrame = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            var pump = Task.Factory.StartNew(
+                () => child.Pump(_slot, ref _number, firstFrame.SetResult),
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default);
+
+            // A slow listener must not keep the pump from ending, nor may the child be disposed of under its pump.
+            var online = ReportFirstFrameAsync(firstFrame.Task, pump, report);
+            var end = await pump;
+            ChildId = 0;
+            await online;
+            return VideoDiagnosis.Of(end, Dropped);
+        }
+    }
+
+    private async Task ReportFirstFrameAsync(Task firstFrame, Task pump, Func<VideoStatus, ValueTask> report)
+    {
+        if (await Task.WhenAny(firstFrame, pump) == firstFrame)
+        {
+            _backoff.Reset();
+            await report(VideoStatus.Online);
+        }
+    }
+}

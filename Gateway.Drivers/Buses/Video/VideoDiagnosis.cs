@@ -1,0 +1,92 @@
+using System.Globalization;
+using Gateway.Drivers.Devices;
+
+namespace Gateway.Drivers.Buses.Video;
+
+/// <summary>Turns the end of an FFmpeg child into a cause in words, with the fix where there is one.</summary>
+internal static class VideoDiagnosis
+{
+    /// <summary>FFmpeg's words, most telling first.</summary>
+    private static readonly (string[] Words, DeviceState State, string Code, Wording Reason)[] Known =
+    [
+        (["401 Unauthorized", "403 Forbidden"], DeviceState.Faulty, "camera-credentials",
+            new("摄像机拒绝了用户名或密码：请检查密钥文件", "The camera refused the user or password: check the secrets file")),
+        (["404 Not Found", "454 Session"], DeviceState.Faulty, "camera-path",
+            new("摄像机上没有这一路视频：请检查地址中的路径", "The camera has no such stream: check the path in its address")),
+        (["No such file or directory"], DeviceState.Faulty, "camera-file-missing",
+            new("视频文件不存在：请检查路径", "The video file does not exist: check its path")),
+        (["Permission denied"], DeviceState.Faulty, "camera-file-denied",
+            new("没有读取视频文件的权限", "The video file may not be read: check its permissions")),
+        (["Invalid too big or non positive size", "Invalid size", "Picture size", "Failed to configure input pad"], DeviceState.Faulty, "camera-wrong-size",
+            new("画面尺寸不符：请检查感兴趣区域与分辨率", "The picture's size does not fit: check the region of interest and the resolution")),
+        (["Invalid data found", "moov atom not found", "matches no streams", "Could not find codec parameters"], DeviceState.Faulty, "camera-unreadable",
+            new("视频无法解码：不是可用的视频流或文件", "Not a usable video: the stream or file cannot be decoded")),
+        (["Connection refused"], DeviceState.Offline, "camera-refused",
+            new("摄像机拒绝连接：请检查电源、地址和端口", "The camera refuses connections: check power, address and port")),
+        (["No route to host", "Network is unreachable", "Failed to resolve", "Name or service not known"], DeviceState.Offline, "camera-unreachable",
+            new("网络上找不到摄像机：请检查地址和网线", "The camera is not on the network: check its address and cable")),
+    ];
+
+    private static readonly (DeviceState State, string Code, Wording Reason) Silent = (DeviceState.Offline, "camera-no-answer",
+        new("摄像机没有应答：请检查电源和网络", "The camera does not answer: check power and network"));
+
+    private static readonly (DeviceState State, string Code, Wording Reason) Stalled = (DeviceState.Offline, "camera-stalled",
+        new("摄像机停止发送画面，正在重新连接", "The camera stopped sending pictures; connecting again"));
+
+    private static readonly (DeviceState State, string Code, Wording Reason) MidFrame = (DeviceState.Offline, "camera-cut-off",
+        new("画面传到一半中断，正在重新连接", "The picture broke off in the middle; connecting again"));
+
+    private static readonly (DeviceState State, string Code, Wording Reason) Ended = (DeviceState.Offline, "camera-ended",
+        new("视频流已结束，正在重新连接", "The video ended; connecting again"));
+
+    public static VideoStatus Of(VideoEnd end, long dropped)
+    {
+        var (state, code, reason) = CauseOf(end);
+        return new VideoStatus(state, code, reason, Details(end, dropped));
+    }
+
+    public static VideoStatus NoProgram(string program, string message) => new(
+        DeviceState.Faulty,
+        "ffmpeg-missing",
+        new($"无法启动 {program}：请安装 ffmpeg", $"{program} cannot be started: install ffmpeg"),
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["error"] = message });
+
+    private static (DeviceState State, string Code, Wording Reason) CauseOf(VideoEnd end)
+    {
+        if (end.Frames > 0)
+        {
+            return end.Stalled ? Stalled : end.PartialBytes > 0 ? MidFrame : Ended;
+        }
+
+        foreach (var (words, state, code, reason) in Known)
+        {
+            if (words.Any(word => end.Errors.Contains(word, StringComparison.OrdinalIgnoreCase)))
+            {
+                return (state, code, reason);
+            }
+        }
+
+        return end.PartialBytes > 0 ? MidFrame : Silent;
+    }
+
+    private static Dictionary<string, string> Details(VideoEnd end, long dropped)
+    {
+        var details = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["exitCode"] = end.ExitCode.ToString(CultureInfo.InvariantCulture),
+            ["frames"] = end.Frames.ToString(CultureInfo.InvariantCulture),
+            ["dropped"] = dropped.ToString(CultureInfo.InvariantCulture),
+        };
+        if (end.PartialBytes > 0)
+        {
+            details["partialBytes"] = end.PartialBytes.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (end.Errors.Length > 0)
+        {
+            details["errors"] = end.Errors;
+        }
+
+        return details;
+    }
+}

@@ -1,0 +1,51 @@
+namespace Gateway.Drivers.Buses.Video;
+
+/// <summary>What to read and how to hand it on. Defaults suit a gate camera.</summary>
+public sealed record VideoSettings
+{
+    /// <summary>An <c>rtsp://</c> address without credentials, or the path of a file.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>User and password; null for a camera without. Never logged.</summary>
+    public CameraCredentials? Credentials { get; init; }
+
+    /// <summary>The part of the picture that is read; default all of it.</summary>
+    public FrameRegion Region { get; init; } = FrameRegion.Whole;
+
+    /// <summary>Pixels in a row of a delivered frame, 16..3840. Default 640.</summary>
+    public int Width { get; init; } = 640;
+
+    /// <summary>Rows of a delivered frame, 16..2160. Default 360.</summary>
+    public int Height { get; init; } = 360;
+
+    /// <summary>Frames delivered per second at most, 1..60. Default 8.</summary>
+    public int FramesPerSecond { get; init; } = 8;
+
+    /// <summary>A file starts again at its end. Default false; streams ignore it.</summary>
+    public bool Loop { get; init; }
+
+    /// <summary>A file is read at its own speed instead of as fast as possible. Default true; streams ignore it.</summary>
+    public bool RealTime { get; init; } = true;
+
+    /// <summary>A camera that shows nothing for so long is given up and called again. Default 5 s.</summary>
+    public TimeSpan StallAfter { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The first frame may take so long. Default 15 s.</summary>
+    public TimeSpan ConnectWithin { get; init; } = TimeSpan.FromSeconds(15);
+
+    /// <summary>Shortest pause before calling again. Default 0.5 s.</summary>
+    public TimeSpan ReconnectFrom { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Longest pause before calling again. Default 30 s.</summary>
+    public TimeSpan ReconnectUpTo { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Name or path of the FFmpeg program. Default <c>ffmpeg</c>.</summary>
+    public string Ffmpeg { get; init; } = "ffmpeg";
+
+    /// <summary>Bytes of one delivered frame.</summary>
+    public int FrameBytes => Width * Height * 3;
+
+    /// <summary>True for an RTSP address, false for a file.</summary>
+    public bool IsStream =>
+        Url.StartsWith("rtsp://", StringComparison.OrdinalIgnoreCase) || Url.StartsWith("rtsps://", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Gateway.Drivers.Configuration;
+
+/// <summary>A JSON value that remembers its line, so that an error can name it. Numbers are doubles.</summary>
+internal sealed class JsonValue
+{
+    private JsonValue(JsonTokenType type, int line) => (Type, Line) = (type, line);
+
+    public JsonTokenType Type { get; }
+
+    /// <summary>Line of the value's first character, from 1.</summary>
+    public int Line { get; }
+
+    public string Text { get; private init; } = "";
+
+    public double Number { get; private init; }
+
+    public IReadOnlyList<JsonValue> Items { get; private init; } = [];
+
+    /// <summary>Members in file order, repeated names included; the line is that of the name.</summary>
+    public IReadOnlyList<(string Name, int Line, JsonValue Value)> Members { get; private init; } = [];
+
+    /// <summary>What the value is, in the words of an error message.</summary>
+    public string Kind => Type switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "an array",
+        JsonTokenType.String => $"the text \"{Text}\"",
+        JsonTokenType.Number => $"the number {Number.ToString(CultureInfo.InvariantCulture)}",
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => "null",
+    };
+
+    /// <exception cref="JsonException">Not JSON; carries the line.</exception>
+    public static JsonValue Parse(ReadOnlySpan<byte> utf8)
+    {
+        var lines = new LineIndex(utf8);
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = 16 });
+        reader.Read();
+        var value = Read(ref reader, lines);
+        reader.Read();
+        return value;
+    }
+
+    private static JsonValue Read(ref Utf8JsonReader reader, LineIndex lines)
+    {
+        var line = lines.LineAt(reader.TokenStartIndex);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartObject:
+                List<(string, int, JsonValue)> members = [];
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+                {
+                    var (name, at) = (reader.GetString()!, lines.LineAt(reader.TokenStartIndex));
+                    reader.Read();
+                    members.Add((name, at, Read(ref reader, lines)));
+                }
+
+                return new JsonValue(JsonTokenType.StartObject, line) { Members = members };
+            case JsonTokenType.StartArray:
+                List<JsonValue> items = [];
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    items.Add(Read(ref reader, lines));
+                }
+
+                return new JsonValue(JsonTokenType.StartArray, line) { Items = items };
+            case JsonTokenType.String:
+                return new JsonValue(JsonTokenType.String, line) { Text = reader.GetString()! };
+            case JsonTokenType.Number:
+                return new JsonValue(JsonTokenType.Number, line) { Number = reader.GetDouble() };
+            default:
+                return new JsonValue(reader.TokenType, line);
+        }
+    }
+
+    private sealed class LineIndex
+    {
+        private readonly List<long> _starts = [0];
+
+        public LineIndex(ReadOnlySpan<byte> utf8)
+        {
+            for (var i = 0; i < utf8.Length; i++)
+            {
+                if (utf8[i] == (byte)'\n')
+                {
+                    _starts.Add(i + 1);
+                }
+            }
+        }
+
+        public int LineAt(long offset)
+        {
+            var at = _starts.BinarySearch(offset);
+            return at >= 0 ? at + 1 : ~at;
+        }
+    }
+}

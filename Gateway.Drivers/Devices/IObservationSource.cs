@@ -1,0 +1,8 @@
+namespace Gateway.Drivers.Devices;
+
+/// <summary>Where the gateway takes what its devices report. One reader; nothing is dropped: devices wait when it is slow.</summary>
+public interface IObservationSource
+{
+    /// <summary>Observations in the order of each device; devices take turns.</summary>
+    IAsyncEnumerable<Observation> ReadAllAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Gateway.Drivers;
+
+/// <summary>Where the drivers find what they need; section <c>Drivers</c>.</summary>
+public sealed class DriversOptions
+{
+    /// <summary>The compound's hardware file. Default <c>hw-configs/demo.json</c>.</summary>
+    [Required]
+    public string HardwareFile { get; set; } = "hw-configs/demo.json";
+
+    /// <summary>Camera passwords by name, mode 0600; null where no device names a secret. Default null.</summary>
+    public string? SecretsFile { get; set; }
+
+    /// <summary>Name or path of FFmpeg. Default <c>ffmpeg</c>.</summary>
+    [Required]
+    public string Ffmpeg { get; set; } = "ffmpeg";
+
+    /// <summary>Decides the jitter of reconnections; null for a different one at each start. Default null.</summary>
+    public int? Seed { get; set; }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Gateway.Drivers.Configuration;
+
+namespace Gateway.Edge.Commands;
+
+/// <summary><c>gateway hardware validate FILE</c>: checks a hardware file and names every error at once.</summary>
+internal static class HardwareCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<string>("FILE") { Description = "A hardware file, such as hw-configs/demo.json." };
+        var validate = new Command("validate", "Checks a hardware file; exit code 1 when it holds errors.") { file };
+        validate.SetAction(result => Validate(
+            result.GetRequiredValue(file), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
+        return new Command("hardware", "The compound's devices and what they are wired to.") { validate };
+    }
+
+    private static int Validate(string path, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            var hardware = HardwareReader.Read(path, Environment.GetEnvironmentVariable);
+            output.WriteLine($"{path}: OK. {hardware.Site.Name.Zh} / {hardware.Site.Name.En}");
+            foreach (var gate in hardware.FaceGates)
+            {
+                output.WriteLine($"  face-gate {gate.Id}: {gate.Name.Zh} / {gate.Name.En}, {gate.Camera.Url}, {gate.Bus} relay {gate.Relay}, contact {gate.Contact}");
+            }
+
+            return 0;
+        }
+        catch (HardwareFileException fault)
+        {
+            error.WriteLine(fault.Message);
+            foreach (var problem in fault.Errors)
+            {
+                error.WriteLine($"  {problem.Path}（第 {problem.Line} 行）：{problem.Problem.Zh}");
+            }
+
+            return 1;
+        }
+    }
+}
