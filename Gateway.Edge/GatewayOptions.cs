@@ -27,4 +27,11 @@ internal sealed class GatewayOptions
     /// <summary>The file that describes the devices. Default <c>hw-configs/demo.json</c>.</summary>
     [Required(ErrorMessage = "Gateway:HardwareFile must name a file such as hw-configs/demo.json.")]
     public string HardwareFile { get; set; } = "hw-configs/demo.json";
+
+    /// <summary>
+    /// Addresses of the gateway's own pages and API, separated by semicolons; plain http on loopback only. Default
+    /// <c>http://127.0.0.1:8090</c>.
+    /// </summary>
+    [Required(ErrorMessage = "Gateway:Urls must name an address such as http://127.0.0.1:8090.")]
+    public string Urls { get; set; } = "http://127.0.0.1:8090";
 }

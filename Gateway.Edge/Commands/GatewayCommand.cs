@@ -7,6 +7,7 @@ internal static class GatewayCommand
 {
     public static RootCommand Create() => new("EdgeGateway: the gateway of one residential compound.")
     {
+        RunCommand.Create(),
         JournalCommand.Create(),
         FacesCommand.Create(),
         LivenessCommand.Create(),

@@ -7,7 +7,7 @@ namespace Gateway.Edge.Passages;
 
 /// <summary>Runs one loop per face gate; a loop that fails begins again, and no other notices.</summary>
 internal sealed class GateLoops(
-    IEnumerable<IFaceGate> gates,
+    IReadOnlyList<IFaceGate> gates,
     IFaceWatcherFactory watchers,
     IPeople people,
     PassageRecorder recorder,

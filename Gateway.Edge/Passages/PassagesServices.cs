@@ -1,5 +1,6 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Access.Residents;
 
 namespace Gateway.Edge.Passages;
 
@@ -12,6 +13,9 @@ internal static class PassagesServices
         services.AddSingleton<GateBoard>();
         services.AddSingleton<PassageRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<PassageRecorder>());
+        services.AddSingleton<IPeople, ResidentPeople>();
+        services.AddSingleton<ObservationRecorder>();
+        services.AddHostedService(provider => provider.GetRequiredService<ObservationRecorder>());
         services.AddHostedService<GateLoops>();
         return services;
     }

@@ -93,9 +93,9 @@ write_gateway_config() {
     "Station": "$DEMO_STATION",
     "Compound": "$DEMO_COMPOUND",
     "DataDirectory": "$STATE/gateway/data",
-    "HardwareFile": "${HARDWARE:-$ROOT/hw-configs/demo.json}"
+    "HardwareFile": "${HARDWARE:-$ROOT/hw-configs/demo.json}",
+    "Urls": "http://127.0.0.1:$GATEWAY_PORT"
   },
-  "Urls": "http://127.0.0.1:$GATEWAY_PORT",
   "Mqtt": {
     "Host": "localhost",
     "Port": $BROKER_PORT,

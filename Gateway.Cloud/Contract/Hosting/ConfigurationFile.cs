@@ -6,21 +6,31 @@ namespace Gateway.Cloud.Contract.Hosting;
 /// <summary>Reads a settings file and the environment over it, and refuses what nothing would read.</summary>
 public static class ConfigurationFile
 {
-    // Sections that the framework itself reads.
-    private static readonly string[] FrameworkSections = ["Logging", "Kestrel", "AllowedHosts"];
-
     /// <summary>
-    /// Loads <paramref name="path"/> (JSON, comments and trailing commas allowed), then variables beginning with
-    /// <paramref name="environmentPrefix"/> (<c>PREFIX_Section__Key</c>).
+    /// Adds <paramref name="path"/> (JSON; comments and trailing commas are allowed), then the environment, which wins
+    /// (<c>Section__Key=value</c>).
     /// </summary>
     /// <exception cref="ConfigurationFaultException">The file is missing or not JSON, or has a section that nothing reads.</exception>
-    public static IConfigurationRoot Load(string path, string environmentPrefix, params IReadOnlyCollection<string> sections)
+    public static void Add(IConfigurationBuilder builder, string path, params IReadOnlyCollection<string> sections)
     {
-        if (!File.Exists(path))
+        path = Path.GetFullPath(path);
+        RequireJson(path);
+        var alone = new ConfigurationBuilder().AddJsonFile(path, optional: false, reloadOnChange: false).Build();
+        foreach (var child in alone.GetChildren())
         {
-            throw new ConfigurationFaultException($"{path}: no such file. Name the settings file with --config.");
+            if (!sections.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                throw new ConfigurationFaultException(
+                    $"{path}: {child.Key}: unknown section. Known sections: {string.Join(", ", sections.Order(StringComparer.Ordinal))}.");
+            }
         }
 
+        builder.AddJsonFile(path, optional: false, reloadOnChange: false);
+        builder.AddEnvironmentVariables();
+    }
+
+    private static void RequireJson(string path)
+    {
         try
         {
             using var _ = JsonDocument.Parse(
@@ -31,25 +41,9 @@ public static class ConfigurationFile
         {
             throw new ConfigurationFaultException($"{path}: line {error.LineNumber + 1}: not valid JSON: {error.Message}", error);
         }
-        catch (UnauthorizedAccessException error)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new ConfigurationFaultException($"{path}: cannot be read: {error.Message}", error);
+            throw new ConfigurationFaultException($"{path} cannot be read: {error.Message} Name the settings file with --config.", error);
         }
-
-        var configuration = new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath(path), optional: false, reloadOnChange: false)
-            .AddEnvironmentVariables(environmentPrefix)
-            .Build();
-        string[] known = [.. sections, .. FrameworkSections];
-        foreach (var child in configuration.GetChildren())
-        {
-            if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
-            {
-                throw new ConfigurationFaultException(
-                    $"{path}: {child.Key}: unknown section. Known sections: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
-            }
-        }
-
-        return configuration;
     }
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Gateway.Cloud.Contract.Hosting;
@@ -28,29 +27,7 @@ internal static class ListenAddresses
     }
 
     /// <summary>The addresses of <see cref="StationOptions.Urls"/>, checked.</summary>
-    public static IReadOnlyList<Uri> Parse(StationOptions options)
-    {
-        var parts = options.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        return parts.Length > 0
-            ? [.. parts.Select(Parse)]
-            : throw new ConfigurationFaultException("Station:Urls is empty. Example: http://127.0.0.1:8080");
-    }
-
-    private static Uri Parse(string text)
-    {
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var address)
-            || (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps))
-        {
-            throw new ConfigurationFaultException($"Station:Urls: '{text}' is not an address such as http://127.0.0.1:8080 or https://0.0.0.0:8443.");
-        }
-
-        return address.Scheme == Uri.UriSchemeHttps || IsLoopback(address)
-            ? address
-            : throw new ConfigurationFaultException($"Station:Urls: '{text}' would send passwords and portraits unencrypted over the network. Use https with Station:CertificateFile and Station:CertificateKeyFile, or a loopback address such as http://127.0.0.1:8080 behind a TLS proxy.");
-    }
-
-    private static bool IsLoopback(Uri address) =>
-        address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+    public static IReadOnlyList<Uri> Parse(StationOptions options) => ListenAddress.Parse(options.Urls, "Station:Urls");
 
     private static X509Certificate2 Certificate(StationOptions options)
     {

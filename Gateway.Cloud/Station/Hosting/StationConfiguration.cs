@@ -23,30 +23,13 @@ internal static class StationConfiguration
             new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
         ]);
         var path = Path.GetFullPath(file ?? DefaultFile);
-        if (File.Exists(path))
+        if (file is not null || File.Exists(path))
         {
-            AddFile(configuration, path);
+            ConfigurationFile.Add(configuration, path, Sections);
         }
-        else if (file is not null)
+        else
         {
-            throw new ConfigurationFaultException($"{path} does not exist. Name the configuration with --config.");
+            configuration.AddEnvironmentVariables();
         }
-
-        configuration.AddEnvironmentVariables();
-    }
-
-    private static void AddFile(ConfigurationManager configuration, string path)
-    {
-        var alone = new ConfigurationBuilder();
-        alone.AddJsonFile(path, optional: false, reloadOnChange: false);
-        foreach (var section in alone.Build().GetChildren())
-        {
-            if (!Sections.Contains(section.Key, StringComparer.OrdinalIgnoreCase))
-            {
-                throw new ConfigurationFaultException($"{section.Key}: unknown section in {path}. Known sections: {string.Join(", ", Sections)}.");
-            }
-        }
-
-        configuration.AddJsonFile(path, optional: false, reloadOnChange: false);
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Gateway.Cloud.Contract.Hosting;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -62,7 +63,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void Missing_file_is_named()
     {
-        var error = Assert.Throws<ConfigurationFaultException>(() => ConfigurationFile.Load("/nowhere/gateway.json", "NONE_", "Sample"));
+        var error = Assert.Throws<ConfigurationFaultException>(() => ConfigurationFile.Add(new ConfigurationBuilder(), "/nowhere/gateway.json", "Sample"));
 
         Assert.Contains("/nowhere/gateway.json", error.Message, StringComparison.Ordinal);
     }
@@ -72,7 +73,9 @@ public sealed class ConfigurationTests : IDisposable
     private SampleOptions Bind(string json)
     {
         File.WriteAllText(_file, json);
-        var configuration = ConfigurationFile.Load(_file, "NO_SUCH_PREFIX_", "Sample");
+        var builder = new ConfigurationBuilder();
+        ConfigurationFile.Add(builder, _file, "Sample");
+        var configuration = builder.Build();
         var services = new ServiceCollection();
         services.AddValidatedOptions<SampleOptions>(configuration, "Sample");
         using var provider = services.BuildServiceProvider();

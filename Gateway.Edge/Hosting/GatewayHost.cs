@@ -1,0 +1,63 @@
+using Gateway.Cloud.Contract.Hosting;
+using Gateway.Drivers;
+using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Alerts.Strangers;
+using Gateway.Edge.Journal;
+using Gateway.Edge.Passages;
+using Gateway.Edge.Perception;
+using Gateway.Edge.Uplink;
+
+namespace Gateway.Edge.Hosting;
+
+/// <summary>Puts the gateway together.</summary>
+internal static class GatewayHost
+{
+    /// <summary>Builds the application; nothing runs or listens yet.</summary>
+    /// <param name="configFile">The settings file.</param>
+    /// <param name="customise">Last word on services, for tests.</param>
+    /// <exception cref="ConfigurationFaultException">The configuration cannot be used; the message names the path.</exception>
+    public static WebApplication Build(string configFile, Action<WebApplicationBuilder>? customise = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = "wwwroot",
+            EnvironmentName = Environments.Production,
+            ApplicationName = typeof(GatewayHost).Assembly.GetName().Name,
+        });
+        GatewayConfiguration.Load(builder.Configuration, configFile);
+        var (services, configuration) = (builder.Services, builder.Configuration);
+        services.Configure<HostOptions>(options =>
+        {
+            options.ShutdownTimeout = TimeSpan.FromSeconds(8);
+            // One service's end is a line in the log, not the end of the gates.
+            options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore;
+        });
+        services.AddJournal(configuration);
+        services.AddPerception(configuration);
+        services.AddResidents(configuration);
+        services.AddStrangers(configuration);
+        services.AddValidatedOptions<DriversOptions>(configuration, "Drivers");
+        services.AddDrivers(configuration);
+        services.AddPassages(configuration);
+        services.AddUplink(configuration);
+        SharedSettings.Apply(services);
+        Listen(builder);
+        customise?.Invoke(builder);
+        var app = builder.Build();
+        app.UseExceptionHandler();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapResidents();
+        app.MapHealth();
+        return app;
+    }
+
+    private static void Listen(WebApplicationBuilder builder)
+    {
+        var options = new GatewayOptions();
+        StrictBinder.Bind(builder.Configuration.GetSection(GatewayOptions.Section), options);
+        builder.WebHost.UseUrls([.. ListenAddress.Parse(options.Urls, "Gateway:Urls").Select(address => address.ToString())]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+    }
+}

@@ -1,0 +1,21 @@
+using Gateway.Drivers;
+using Gateway.Edge.Uplink;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Edge.Hosting;
+
+/// <summary>What section <c>Gateway</c> says once and several features need: who we are, and where data and hardware file lie.</summary>
+internal static class SharedSettings
+{
+    public static void Apply(IServiceCollection services)
+    {
+        services.AddOptions<DriversOptions>().PostConfigure<IOptions<GatewayOptions>>(
+            (drivers, gateway) => drivers.HardwareFile = gateway.Value.HardwareFile);
+        services.AddOptions<UplinkOptions>().PostConfigure<IOptions<GatewayOptions>>((uplink, gateway) =>
+        {
+            uplink.Station = gateway.Value.Station;
+            uplink.Compound = gateway.Value.Compound;
+            uplink.StateFile = Path.Combine(Path.GetFullPath(gateway.Value.DataDirectory), "uplink.db");
+        });
+    }
+}
