@@ -22,7 +22,7 @@ check_scripts() {
         return
     fi
     local log=$RESULTS/shellcheck.log
-    if (cd "$ROOT" && shellcheck -x -S info -f gcc "${scripts[@]}") >"$log" 2>&1; then
+    if (cd "$ROOT" && shellcheck -x -S warning -f gcc "${scripts[@]}") >"$log" 2>&1; then
         count_pass
     else
         show_tail "$log" 20

@@ -138,9 +138,9 @@ start_gateway() {
     wait_for gateway "$STATE/logs/gateway.log" 90 grep -qi 'gateway ready' "$STATE/logs/gateway.log"
 }
 
-# One line per resident in deploy's residents.csv: name, unit, photo[;photo...]. Done once; a later start leaves residents alone.
+# One line per resident in residents.csv: name, unit, photo[;photo...] beside it. Done once; a later start leaves residents alone.
 enrol_residents() {
-    local list=$STATE/demo/residents.csv done_mark=$STATE/gateway/enrolled name unit photos photo arguments log=$STATE/logs/enrol.log
+    local list=$STATE/demo/residents/residents.csv done_mark=$STATE/gateway/enrolled name unit photos photo arguments log=$STATE/logs/enrol.log
     [[ -f $list && ! -f $done_mark ]] || return 0
     heading "Enrolling the demo's residents"
     : >"$log"
@@ -149,7 +149,7 @@ enrol_residents() {
         arguments=()
         IFS=';' read -ra photos <<<"${photos%$'\r'}"
         for photo in "${photos[@]}"; do
-            arguments+=(--photo "$STATE/demo/$photo")
+            arguments+=(--photo "$STATE/demo/residents/$photo")
         done
         if dotnet "$GATEWAY_DLL" residents enrol --config "$STATE/gateway/gateway.json" --name "$name" --unit "$unit" \
             --consent-by "demo" "${arguments[@]}" >>"$log" 2>&1 </dev/null; then

@@ -73,6 +73,8 @@ build_one() {
     local target=$1 stamp log begun
     stamp=$(_stamp_of "$target")
     log=$ROOT/obj/build-$(basename "$target").log
+    # Made beforehand: a project's folder must not change by the build itself, or the next run would build again.
+    find "$ROOT" -name node_modules -prune -o -name '*.csproj' -printf '%h/bin\0%h/obj\0' | xargs -0 mkdir -p
     begun=$(mktemp "$ROOT/obj/.begun.XXXXXX")
     heading "Building $target (Release)"
     if ! (cd "$ROOT" && dotnet build "$target" -c Release -nologo -v q -nodeReuse:false \
