@@ -14,7 +14,28 @@
     }
   });
 
-  // Other pages take their words for ages from the server's own text and stay as they were rendered.
+  var ages = document.body.dataset;
+
+  function fill(text, value) { return text.replace("{0}", String(value)); }
+
+  function setText(element, text) { if (element.textContent !== text) { element.textContent = text; } }
+
+  function age(seconds) {
+    if (seconds < 5) { return ages.justNow; }
+    if (seconds < 60) { return fill(ages.secondsAgo, Math.floor(seconds)); }
+    if (seconds < 3600) { return fill(ages.minutesAgo, Math.floor(seconds / 60)); }
+    if (seconds < 86400) { return fill(ages.hoursAgo, Math.floor(seconds / 3600)); }
+    return fill(ages.daysAgo, Math.floor(seconds / 86400));
+  }
+
+  function tickAges() {
+    document.querySelectorAll("time[data-age]").forEach(function (element) {
+      setText(element, age((Date.now() - Date.parse(element.dateTime)) / 1000));
+    });
+  }
+
+  tickAges();
+  setInterval(tickAges, 1000);
   if (!live) { return; }
 
   var words = live.dataset;
@@ -26,24 +47,9 @@
   var opened = performance.now();
   var waiting = [];
 
-  function fill(text, value) { return text.replace("{0}", String(value)); }
-
-  function setText(element, text) { if (element.textContent !== text) { element.textContent = text; } }
-
-  function age(seconds) {
-    if (seconds < 5) { return words.justNow; }
-    if (seconds < 60) { return fill(words.secondsAgo, Math.floor(seconds)); }
-    if (seconds < 3600) { return fill(words.minutesAgo, Math.floor(seconds / 60)); }
-    if (seconds < 86400) { return fill(words.hoursAgo, Math.floor(seconds / 3600)); }
-    return fill(words.daysAgo, Math.floor(seconds / 86400));
-  }
-
   function heard() { lastHeard = performance.now(); tick(); }
 
   function tick() {
-    document.querySelectorAll("time[data-age]").forEach(function (element) {
-      setText(element, age((Date.now() - Date.parse(element.dateTime)) / 1000));
-    });
     var silence = Math.floor((performance.now() - (lastHeard === null ? opened : lastHeard)) / 1000);
     var isStale = silence >= STALE_SECONDS;
     pulse.dataset.state = isStale ? "stale" : lastHeard === null ? "waiting" : "live";
@@ -72,7 +78,7 @@
       htmx.process(row);
     });
     Array.from(list.querySelectorAll(":scope > li[id]")).slice(MAX_ROWS).forEach(function (row) { row.remove(); });
-    tick();
+    tickAges();
   }
 
   function release() {

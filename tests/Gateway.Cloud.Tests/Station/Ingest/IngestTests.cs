@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
@@ -208,6 +209,36 @@ public sealed class IngestTests : IAsyncLifetime
         await ReceiptAsync(receipt => receipt.Watermark == 2);
 
         Assert.Equal(3, await _station.AskAsync(database => database.StrangerAlerts.Select(row => row.Sightings).SingleAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Backlog_of_thousands_is_stored_whole_and_receipted_to_its_end()
+    {
+        const int Count = 5000;
+        var clock = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(
+            Enumerable.Range(1, Count).Select(sequence => Sample.Message(Passage(sequence))),
+            new ParallelOptions { MaxDegreeOfParallelism = 40, CancellationToken = Token },
+            async (message, token) => await _gateway.PublishAsync(message, token));
+
+        await ReceiptAsync(receipt => receipt.Watermark == Count);
+        TestContext.Current.SendDiagnosticMessage($"{Count / clock.Elapsed.TotalSeconds:F0} events a second from gateway to receipt");
+        Assert.Equal(Count, await _station.AskAsync(database => database.Events.CountAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Station_with_open_pages_stops_when_told()
+    {
+        await _station.SetPasswordAsync();
+        using var browser = new StationBrowser(_station.Address);
+        await browser.LogInAsync("officer", StationUnderTest.Password);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/live/stream");
+        using var stream = await browser.OpenAsync(request);
+
+        await _station.StopAsync().WaitAsync(TimeSpan.FromSeconds(60), Token);
+
+        using var reader = new StreamReader(await stream.Content.ReadAsStreamAsync(Token));
+        Assert.Contains("event: pulse", await reader.ReadToEndAsync(Token), StringComparison.Ordinal);
     }
 
     private static byte[] Bytes(int count)
