@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Gateway.Cloud.Station.Commands;
+
+return await StationCommand.Create().Parse(args).InvokeAsync();

@@ -7,5 +7,9 @@ internal static class GatewayCommand
 {
     public static RootCommand Create() => new("EdgeGateway: the gateway of one residential compound.")
     {
+        JournalCommand.Create(),
+        FacesCommand.Create(),
+        LivenessCommand.Create(),
+        ModelsCommand.Create(),
     };
 }

@@ -2,7 +2,10 @@ using Gateway.Cloud.Contract.Events;
 
 namespace Gateway.Edge.Journal;
 
-/// <summary>Reads durable records by cursor. Safe for use by several threads.</summary>
+/// <summary>
+/// Reads durable records by cursor. Safe for use by several threads. A limit is held within 1 to 10,000. Damage is answered with a
+/// <see cref="JournalUnavailableException"/> that names the first unreadable sequence and the fix.
+/// </summary>
 internal interface IJournalReader
 {
     /// <summary>Up to <paramref name="limit"/> records with sequence greater than <paramref name="after"/>, ascending.</summary>

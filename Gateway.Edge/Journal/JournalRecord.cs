@@ -6,7 +6,7 @@ namespace Gateway.Edge.Journal;
 /// <param name="Sequence">Gapless, from 1.</param>
 /// <param name="Id">UUIDv7.</param>
 /// <param name="Time">Wall time of the append.</param>
-/// <param name="Monotonic">Nanoseconds of a clock that never jumps, since the process started.</param>
+/// <param name="Monotonic">Nanoseconds of a clock that never jumps, since the process opened the journal; never falls from one record to the next of the same process.</param>
 /// <param name="Kind">One of <see cref="EventKind"/>.</param>
 /// <param name="Priority">How urgently it travels.</param>
 /// <param name="Device">The device it concerns.</param>

@@ -16,4 +16,10 @@ public sealed class MqttFaultException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>The MQTT 5 reason code of the broker's refusal; 0 when the fault is not the broker's answer.</summary>
+    public int ReasonCode { get; init; }
+
+    /// <summary>True when sending the same message again can never succeed: it is too large or malformed.</summary>
+    public bool IsFaultOfTheMessage => MqttReason.IsFaultOfTheMessage(ReasonCode);
 }

@@ -1,5 +1,6 @@
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Journal;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Alerts.Strangers;
 
@@ -7,7 +8,7 @@ namespace Gateway.Edge.Alerts.Strangers;
 /// Turns sightings into alerts: the first sighting of a stranger is the alert, later ones tell the station the count under the same
 /// stranger id. Safe for use by several threads; sightings are worked one after the other.
 /// </summary>
-internal sealed class StrangerAlerts(StrangerBook book, IStrangerStore store, IJournal journal, IMediaStore media) : IDisposable
+internal sealed class StrangerAlerts(StrangerBook book, IStrangerStore store, IJournal journal, IMediaStore media, ILogger<StrangerAlerts> logger) : IDisposable
 {
     // One sighting at a time: two gates that see the same new face in the same instant make one alert.
     private readonly SemaphoreSlim _turn = new(1, 1);
@@ -24,7 +25,7 @@ internal sealed class StrangerAlerts(StrangerBook book, IStrangerStore store, IJ
                 ? await media.StoreAsync(sighting.Portrait, "image/jpeg", "portrait", cancellationToken)
                 : null;
             var record = await journal.AppendAsync(Entry(seen, sighting, portrait), cancellationToken);
-            store.Save(seen.Stranger, seen.Forgotten);
+            Remember(seen);
             return record;
         }
         finally
@@ -35,6 +36,19 @@ internal sealed class StrangerAlerts(StrangerBook book, IStrangerStore store, IJ
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    // The alert is on record; forgetting its face costs at most one repeated alert after a restart.
+    private void Remember(StrangerSeen seen)
+    {
+        try
+        {
+            store.Save(seen.Stranger, seen.Forgotten);
+        }
+        catch (SqliteException error)
+        {
+            StrangersLog.NotRemembered(logger, error);
+        }
+    }
 
     private static JournalEntry Entry(StrangerSeen seen, Sighting sighting, MediaReference? portrait)
     {

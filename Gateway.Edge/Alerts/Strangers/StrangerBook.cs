@@ -1,5 +1,4 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
+using Gateway.Edge.Perception.Faces.Recognition;
 
 namespace Gateway.Edge.Alerts.Strangers;
 
@@ -79,7 +78,7 @@ internal sealed class StrangerBook(StrangerOptions options)
         var bestScore = (float)options.SamePerson;
         foreach (var stranger in _strangers.Values)
         {
-            var score = Cosine(stranger.Embedding.Span, embedding);
+            var score = UnitVector.Cosine(stranger.Embedding.Span, embedding);
             if (score >= bestScore)
             {
                 (best, bestScore) = (stranger, score);
@@ -109,31 +108,7 @@ internal sealed class StrangerBook(StrangerOptions options)
             sum[i] = (mean[i] * count) + added[i];
         }
 
-        var length = MathF.Sqrt(Cosine(sum, sum));
-        for (var i = 0; i < sum.Length; i++)
-        {
-            sum[i] /= length;
-        }
-
+        UnitVector.Normalise(sum);
         return sum;
-    }
-
-    private static float Cosine(ReadOnlySpan<float> a, ReadOnlySpan<float> b)
-    {
-        var sum = Vector<float>.Zero;
-        var wideA = MemoryMarshal.Cast<float, Vector<float>>(a);
-        var wideB = MemoryMarshal.Cast<float, Vector<float>>(b);
-        for (var i = 0; i < wideA.Length; i++)
-        {
-            sum += wideA[i] * wideB[i];
-        }
-
-        var total = Vector.Sum(sum);
-        for (var i = wideA.Length * Vector<float>.Count; i < a.Length; i++)
-        {
-            total += a[i] * b[i];
-        }
-
-        return total;
     }
 }

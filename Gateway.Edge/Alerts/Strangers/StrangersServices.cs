@@ -9,6 +9,9 @@ internal static class StrangersServices
     public static IServiceCollection AddStrangers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<StrangerOptions>(configuration, "Strangers");
+        services.AddSingleton<IStrangerStore>(provider => SqliteStrangerStore.Open(
+            provider.GetRequiredService<IOptions<GatewayOptions>>().Value.DataDirectory,
+            provider.GetRequiredService<ILogger<SqliteStrangerStore>>()));
         services.AddSingleton(provider =>
         {
             var book = new StrangerBook(provider.GetRequiredService<IOptions<StrangerOptions>>().Value);

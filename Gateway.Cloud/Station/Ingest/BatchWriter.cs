@@ -1,0 +1,155 @@
+using System.Data.Common;
+using Gateway.Cloud.Contract.Events;
+using Gateway.Cloud.Station.Media;
+using Gateway.Cloud.Station.Storage;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Cloud.Station.Ingest;
+
+/// <summary>
+/// Commits one batch in one transaction: all of it or nothing. Media reach the vault before the row that says so.
+/// Prepared statements instead of tracked entities: an order of magnitude less work per event.
+/// </summary>
+internal sealed class BatchWriter(
+    IDbContextFactory<StationDatabase> databases,
+    MediaVault vault,
+    IOptions<IngestOptions> options,
+    TimeProvider time)
+{
+    /// <exception cref="DbException">The database is locked, full, gone or damaged; nothing was written.</exception>
+    /// <exception cref="IOException">The vault cannot be written.</exception>
+    public async Task<BatchOutcome> CommitAsync(IngestBatch batch, CancellationToken cancellationToken)
+    {
+        foreach (var medium in batch.Media)
+        {
+            vault.Write(medium.Sha256, medium.Bytes);
+        }
+
+        await using var database = await databases.CreateDbContextAsync(cancellationToken);
+        await using var outer = await database.Database.BeginTransactionAsync(cancellationToken);
+        var connection = database.Database.GetDbConnection();
+        var transaction = outer.GetDbTransaction();
+        var now = time.GetUtcNow();
+        var outcome = new BatchOutcome();
+        var refused = new List<QuarantinedMessage>(batch.Quarantined);
+        await WriteEventsAsync(connection, transaction, batch.Events, refused, outcome, now, cancellationToken);
+        await WriteMediaAsync(connection, transaction, batch.Media, outcome, now, cancellationToken);
+        await WriteCompoundsAsync(connection, transaction, batch, outcome, now, cancellationToken);
+        await using (var quarantine = new QuarantineTable(connection, transaction, options.Value.QuarantineRows))
+        {
+            await quarantine.WriteAsync(refused, now, cancellationToken);
+        }
+
+        await outer.CommitAsync(cancellationToken);
+        outcome.Quarantined = refused.Count;
+        return outcome;
+    }
+
+    private static async Task WriteEventsAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        List<ReceivedEvent> events,
+        List<QuarantinedMessage> refused,
+        BatchOutcome outcome,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        await using var table = new EventTable(connection, transaction);
+        await using var alerts = new StrangerAlertTable(connection, transaction);
+        await using var media = new MediaTable(connection, transaction);
+        await using var ranges = new JournalRangeTable(connection, transaction);
+        var sequences = new Dictionary<JournalKey, List<long>>();
+        foreach (var received in events)
+        {
+            var write = await table.WriteAsync(received, now, cancellationToken);
+            if (write == EventWrite.Conflict)
+            {
+                refused.Add(new QuarantinedMessage(
+                    Contract.Topics.Event(received.Envelope.Source.Split('/')[2], received.Compound, received.Kind),
+                    System.Text.Encoding.UTF8.GetBytes(received.Envelope.Data.GetRawText()),
+                    $"another event already has id {received.Envelope.Id} or sequence {received.Sequence} of journal {received.Envelope.Journal}"));
+                continue;
+            }
+
+            if (!sequences.TryGetValue(received.Journal, out var list))
+            {
+                sequences.Add(received.Journal, list = []);
+            }
+
+            list.Add(received.Sequence);
+            if (write == EventWrite.Duplicate)
+            {
+                outcome.Duplicates++;
+                continue;
+            }
+
+            outcome.NewEvents++;
+            foreach (var medium in MediaOf(received))
+            {
+                await media.AnnounceAsync(received.Compound, medium, now, cancellationToken);
+            }
+
+            await alerts.WriteAsync(received, cancellationToken);
+        }
+
+        foreach (var (journal, added) in sequences)
+        {
+            await ranges.AddAsync(journal, added, cancellationToken);
+            outcome.Journals.Add(journal);
+        }
+    }
+
+    private static IEnumerable<MediaReference> MediaOf(ReceivedEvent received) =>
+        received.Stranger?.Portrait is { } portrait ? received.Envelope.Media.Append(portrait) : received.Envelope.Media;
+
+    private static async Task WriteMediaAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        List<ReceivedMedium> media,
+        BatchOutcome outcome,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        await using var table = new MediaTable(connection, transaction);
+        foreach (var medium in media)
+        {
+            await table.StoreAsync(medium, now, cancellationToken);
+            outcome.Media.Add((medium.Compound, medium.Sha256));
+        }
+    }
+
+    private static async Task WriteCompoundsAsync(
+        DbConnection connection,
+        DbTransaction transaction,
+        IngestBatch batch,
+        BatchOutcome outcome,
+        DateTimeOffset now,
+        CancellationToken cancellationToken)
+    {
+        await using var table = new CompoundTable(connection, transaction);
+        foreach (var compound in batch.Events.Select(received => received.Compound).Distinct(StringComparer.Ordinal))
+        {
+            await table.NoteEventAsync(compound, now, cancellationToken);
+        }
+
+        foreach (var change in batch.States)
+        {
+            await table.NoteStateAsync(change, now, cancellationToken);
+            if (change.Online)
+            {
+                outcome.CameOnline.Add(change.Compound);
+                if (change.Journal is { } journal)
+                {
+                    outcome.Journals.Add(new JournalKey(change.Compound, journal));
+                }
+            }
+        }
+    }
+}

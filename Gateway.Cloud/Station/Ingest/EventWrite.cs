@@ -1,0 +1,13 @@
+namespace Gateway.Cloud.Station.Ingest;
+
+/// <summary>What became of one event.</summary>
+internal enum EventWrite
+{
+    Stored,
+
+    /// <summary>The very same event was stored before.</summary>
+    Duplicate,
+
+    /// <summary>Another event has this id or this place in the journal.</summary>
+    Conflict,
+}

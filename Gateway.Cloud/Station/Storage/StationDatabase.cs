@@ -1,0 +1,71 @@
+using Gateway.Cloud.Station.Accounts;
+using Gateway.Cloud.Station.Storage.Rows;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gateway.Cloud.Station.Storage;
+
+/// <summary>The station's database: events, media, alerts, accounts. Its tables are made by the numbered scripts in Migrations.</summary>
+internal sealed class StationDatabase(DbContextOptions<StationDatabase> options)
+    : IdentityDbContext<Officer, IdentityRole, string>(options)
+{
+    public DbSet<EventRow> Events => Set<EventRow>();
+
+    public DbSet<MediumRow> Media => Set<MediumRow>();
+
+    public DbSet<JournalRangeRow> JournalRanges => Set<JournalRangeRow>();
+
+    public DbSet<CompoundRow> Compounds => Set<CompoundRow>();
+
+    public DbSet<StrangerAlertRow> StrangerAlerts => Set<StrangerAlertRow>();
+
+    public DbSet<QuarantineRow> Quarantine => Set<QuarantineRow>();
+
+    public DbSet<PortraitViewRow> PortraitViews => Set<PortraitViewRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        base.ConfigureConventions(configurationBuilder);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMicroseconds>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<EventRow>(entity =>
+        {
+            entity.ToTable("events");
+            entity.HasIndex(row => new { row.Source, row.EventId }).IsUnique();
+            entity.HasIndex(row => new { row.Compound, row.Journal, row.Sequence }).IsUnique();
+            entity.HasIndex(row => new { row.Kind, row.Id });
+        });
+        builder.Entity<MediumRow>(entity =>
+        {
+            entity.ToTable("media");
+            entity.HasKey(row => new { row.Compound, row.Sha256 });
+            entity.HasIndex(row => new { row.Compound, row.Stored });
+        });
+        builder.Entity<JournalRangeRow>(entity =>
+        {
+            entity.ToTable("journal_ranges");
+            entity.HasKey(row => new { row.Compound, row.Journal, row.First });
+        });
+        builder.Entity<CompoundRow>().ToTable("compounds");
+        builder.Entity<StrangerAlertRow>(entity =>
+        {
+            entity.ToTable("stranger_alerts");
+            entity.HasIndex(row => new { row.Compound, row.Stranger }).IsUnique();
+            entity.HasIndex(row => row.Revision);
+            entity.HasIndex(row => row.Portrait);
+        });
+        builder.Entity<QuarantineRow>().ToTable("quarantine");
+        builder.Entity<PortraitViewRow>(entity =>
+        {
+            entity.ToTable("portrait_views");
+            entity.HasIndex(row => row.Alert);
+        });
+        AccountTables.Configure(builder);
+        SnakeCase.Apply(builder);
+    }
+}

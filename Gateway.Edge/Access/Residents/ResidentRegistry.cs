@@ -1,0 +1,203 @@
+using System.Collections.Concurrent;
+using Gateway.Cloud.Contract.Events;
+using Gateway.Edge.Journal;
+using Gateway.Edge.Perception.Faces;
+using Gateway.Edge.Secrets;
+
+namespace Gateway.Edge.Access.Residents;
+
+/// <summary>
+/// The residents: on disk in <see cref="ResidentStore"/>, in memory for decisions, in the gallery for recognition. Changes go through
+/// one at a time, disk first; look-ups never wait.
+/// </summary>
+internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDisposable
+{
+    private readonly ResidentStore _store;
+    private readonly IFaceGallery _gallery;
+    private readonly IJournal _journal;
+    private readonly EnrolmentPhotos _photos;
+    private readonly ResidentsOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ILogger _logger;
+
+    // Guards the store. Held by one change at a time.
+    private readonly SemaphoreSlim _change = new(1, 1);
+
+    // Written under the lock, read by any thread.
+    private readonly ConcurrentDictionary<Guid, Resident> _residents = new();
+
+    /// <summary>Opens the store and fills the gallery.</summary>
+    public ResidentRegistry(
+        ResidentStore store,
+        IFaceGallery gallery,
+        IEnrolmentExaminer examiner,
+        IJournal journal,
+        ResidentsOptions options,
+        TimeProvider clock,
+        ILogger<ResidentRegistry> logger)
+    {
+        _store = store;
+        _gallery = gallery;
+        _journal = journal;
+        _options = options;
+        _clock = clock;
+        _logger = logger;
+        _photos = new EnrolmentPhotos(examiner, gallery, options);
+        Load();
+    }
+
+    /// <inheritdoc/>
+    public Resident? Find(Guid id) => _residents.TryGetValue(id, out var resident) && resident.Consent.Stands ? resident : null;
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Resident>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Resident>>(
+        [.. _residents.Values.OrderBy(resident => resident.Unit, StringComparer.Ordinal).ThenBy(resident => resident.Name, StringComparer.Ordinal)]);
+
+    /// <inheritdoc/>
+    public Task<Resident?> ShowAsync(Guid id, CancellationToken cancellationToken) => Task.FromResult(_residents.GetValueOrDefault(id));
+
+    /// <inheritdoc/>
+    public async Task<EnrolmentOutcome> EnrolAsync(EnrolmentRequest request, CancellationToken cancellationToken)
+    {
+        EnrolmentRefusal[] refused = [.. EnrolmentFields.Check(request, _options)];
+        if (refused.Length > 0)
+        {
+            return new EnrolmentOutcome(null, refused);
+        }
+
+        await _change.WaitAsync(cancellationToken);
+        try
+        {
+            // Under the lock, so that the same person cannot be enrolled twice at the same moment.
+            var (templates, refusals) = _photos.Examine(request, Describe);
+            return refusals.Count > 0 ? new EnrolmentOutcome(null, refusals) : new EnrolmentOutcome(await AddAsync(request, templates), []);
+        }
+        finally
+        {
+            _change.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<Resident?> WithdrawAsync(Guid id, string by, CancellationToken cancellationToken)
+    {
+        await _change.WaitAsync(cancellationToken);
+        try
+        {
+            var resident = _residents.GetValueOrDefault(id);
+            if (resident is not { Consent.Stands: true })
+            {
+                return resident;
+            }
+
+            var now = _clock.GetUtcNow();
+            // The gates forget first: from here on nothing recognises the person, whatever the disk does.
+            _gallery.Remove(id);
+            _store.Withdraw(id, now, by.Trim(), new ResidentAudit(ResidentAudit.Withdrawn, id, resident.Consent.TextVersion, 0, now).ToData());
+            var withdrawn = resident with
+            {
+                Consent = resident.Consent with { WithdrawnAt = now, WithdrawnBy = by.Trim() },
+                Templates = 0,
+                PhotosKept = 0,
+            };
+            _residents[id] = withdrawn;
+            await PassAuditOnAsync();
+            return withdrawn;
+        }
+        finally
+        {
+            _change.Release();
+        }
+    }
+
+    /// <summary>Gives the journal what a stop or a journal fault left in the outbox.</summary>
+    public async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await _change.WaitAsync(cancellationToken);
+        try
+        {
+            await PassAuditOnAsync();
+        }
+        finally
+        {
+            _change.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _store.Dispose();
+        _change.Dispose();
+    }
+
+    private void Load()
+    {
+        // A stop may have come between a withdrawal and the erasure of the log.
+        _store.EmptyLog();
+        var templates = 0;
+        foreach (var resident in _store.ReadAll())
+        {
+            _residents[resident.Id] = resident;
+            templates += LoadTemplates(resident);
+        }
+
+        _logger.Loaded(_residents.Count, templates);
+    }
+
+    private int LoadTemplates(Resident resident)
+    {
+        try
+        {
+            var templates = _store.ReadTemplates(resident.Id);
+            if (templates.Count > 0)
+            {
+                _gallery.Set(resident.Id, templates);
+            }
+
+            return templates.Count;
+        }
+        catch (SecretFaultException error)
+        {
+            // One damaged row must not lock everyone else out.
+            _logger.TemplatesUnreadable(resident.Id, error);
+            return 0;
+        }
+    }
+
+    private async Task<Resident> AddAsync(EnrolmentRequest request, List<float[]> templates)
+    {
+        var now = _clock.GetUtcNow();
+        var consent = new Consent(request.ConsentBy.Trim(), now, request.ConsentText);
+        var photos = request.KeepPhotos ? request.Photos : [];
+        // A random id, not a time-ordered one: it travels upstream and must not tell when someone enrolled.
+        var resident = new Resident(Guid.NewGuid(), request.Name.Trim(), request.Unit.Trim(), consent, templates.Count, photos.Count);
+        var audit = new ResidentAudit(ResidentAudit.Enrolled, resident.Id, consent.TextVersion, templates.Count, now);
+        _store.Add(resident, templates, photos, audit.ToData());
+        _residents[resident.Id] = resident;
+        _gallery.Set(resident.Id, [.. templates.Select(template => new ReadOnlyMemory<float>(template))]);
+        await PassAuditOnAsync();
+        return resident;
+    }
+
+    // Not cancelled with the request: the change is on disk, so its record should be.
+    private async Task PassAuditOnAsync()
+    {
+        try
+        {
+            while (_store.NextAudit() is { } fact)
+            {
+                await _journal.AppendAsync(new JournalEntry(EventKind.Audit, EventPriority.Normal, "gateway", fact.Data, []), CancellationToken.None);
+                _store.AuditDone(fact.Number);
+            }
+        }
+        catch (JournalUnavailableException error)
+        {
+            // Kept in the outbox: the next change or start passes it on.
+            _logger.AuditWaits(error);
+        }
+    }
+
+    private string Describe(Guid other) =>
+        _residents.TryGetValue(other, out var resident) ? $"{resident.MaskedName} ({resident.Unit})" : other.ToString();
+}

@@ -1,0 +1,49 @@
+using Gateway.Cloud.Contract.Hosting;
+using Gateway.Edge.Journal;
+using Gateway.Edge.Perception.Faces;
+using Gateway.Edge.Secrets;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Edge.Access.Residents;
+
+/// <summary>Registers the residents' registry and the key of its API.</summary>
+internal static class ResidentsServices
+{
+    /// <summary>
+    /// Adds <see cref="IResidentDirectory"/> and <see cref="IResidentDesk"/>. Needs <see cref="JournalServices.AddJournal"/> and, from
+    /// perception, <see cref="IFaceGallery"/> and <see cref="IEnrolmentExaminer"/>.
+    /// </summary>
+    public static IServiceCollection AddResidents(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddGatewayIdentity(configuration);
+        services.AddValidatedOptions<ResidentsOptions>(configuration, ResidentsOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => new ApiKey(provider.GetRequiredService<IOptions<GatewayOptions>>().Value.DataDirectory));
+        services.AddSingleton(Open);
+        services.AddSingleton<IResidentDirectory>(provider => provider.GetRequiredService<ResidentRegistry>());
+        services.AddSingleton<IResidentDesk>(provider => provider.GetRequiredService<ResidentRegistry>());
+        services.AddHostedService<ResidentsStart>();
+        services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, configureOptions: null);
+        services.AddAuthorizationBuilder().AddPolicy(
+            ApiKeyHandler.SchemeName, policy => policy.AddAuthenticationSchemes(ApiKeyHandler.SchemeName).RequireAuthenticatedUser());
+        services.AddProblemDetails();
+        return services;
+    }
+
+    private static ResidentRegistry Open(IServiceProvider provider)
+    {
+        // First, for the lock of the data directory that it holds.
+        var journal = provider.GetRequiredService<IJournal>();
+        var root = provider.GetRequiredService<JournalPaths>().Root;
+        return new ResidentRegistry(
+            new ResidentStore(Path.Combine(root, "residents.db"), KeyFile.LoadOrCreate(Path.Combine(root, "keys", "residents.key"))),
+            provider.GetRequiredService<IFaceGallery>(),
+            provider.GetRequiredService<IEnrolmentExaminer>(),
+            journal,
+            provider.GetRequiredService<IOptions<ResidentsOptions>>().Value,
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<ResidentRegistry>>());
+    }
+}

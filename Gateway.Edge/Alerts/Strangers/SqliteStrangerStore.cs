@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using Gateway.Cloud.Contract;
+using Gateway.Edge.Secrets;
+using Gateway.Edge.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Edge.Alerts.Strangers;
+
+/// <summary>
+/// The strangers of the window in a small SQLite file. Their embeddings are sealed, and a forgotten stranger's row is overwritten.
+/// Safe for use by several threads.
+/// </summary>
+internal sealed class SqliteStrangerStore : IStrangerStore, IDisposable
+{
+    private const string Schema = """
+        PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA secure_delete=ON;
+        CREATE TABLE IF NOT EXISTS stranger(
+            id TEXT PRIMARY KEY, gate TEXT NOT NULL, name_zh TEXT NOT NULL, name_en TEXT NOT NULL, embedding BLOB NOT NULL,
+            sightings INTEGER NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, portrait_quality REAL NOT NULL) WITHOUT ROWID;
+        """;
+
+    private readonly Lock _gate = new();
+    private readonly SqliteConnection _connection;
+    private readonly byte[] _key;
+
+    private SqliteStrangerStore(SqliteConnection connection, byte[] key) => (_connection, _key) = (connection, key);
+
+    /// <summary>Opens or makes <c>strangers.db</c> below the data directory. A damaged file is set aside: it only saves a repeated alert.</summary>
+    /// <exception cref="SecretFaultException">The key file cannot be used.</exception>
+    public static SqliteStrangerStore Open(string dataDirectory, ILogger<SqliteStrangerStore> logger)
+    {
+        var key = KeyFile.LoadOrCreate(Path.Combine(dataDirectory, "keys", "strangers.key"));
+        var path = Path.Combine(dataDirectory, "strangers.db");
+        try
+        {
+            return new SqliteStrangerStore(Connect(path), key);
+        }
+        catch (SqliteException error)
+        {
+            StrangersLog.StoreSetAside(logger, path, error);
+            foreach (var suffix in (string[])["", "-wal", "-shm"])
+            {
+                File.Delete(path + suffix);
+            }
+
+            return new SqliteStrangerStore(Connect(path), key);
+        }
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Stranger> Load()
+    {
+        lock (_gate)
+        {
+            using var command = _connection.CreateCommand();
+            command.CommandText = "SELECT id, gate, name_zh, name_en, embedding, sightings, first_seen, last_seen, portrait_quality FROM stranger";
+            using var reader = command.ExecuteReader();
+            var strangers = new List<Stranger>();
+            while (reader.Read())
+            {
+                var id = reader.GetString(0);
+                var embedding = SealedBox.Open(_key, (byte[])reader.GetValue(4), Encoding.UTF8.GetBytes(id));
+                strangers.Add(new Stranger(
+                    Guid.Parse(id),
+                    reader.GetString(1),
+                    new LocalizedText(reader.GetString(2), reader.GetString(3)),
+                    MemoryMarshal.Cast<byte, float>(embedding).ToArray(),
+                    reader.GetInt32(5),
+                    DateTimeOffset.Parse(reader.GetString(6), CultureInfo.InvariantCulture),
+                    DateTimeOffset.Parse(reader.GetString(7), CultureInfo.InvariantCulture),
+                    reader.GetFloat(8)));
+            }
+
+            return strangers;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Save(Stranger stranger, IReadOnlyList<Guid> forgotten)
+    {
+        lock (_gate)
+        {
+            using var transaction = _connection.BeginTransaction();
+            foreach (var id in forgotten)
+            {
+                using var delete = _connection.CreateCommand();
+                delete.CommandText = "DELETE FROM stranger WHERE id = $id";
+                delete.Parameters.AddWithValue("$id", id.ToString());
+                delete.ExecuteNonQuery();
+            }
+
+            using var save = _connection.CreateCommand();
+            save.CommandText = """
+                INSERT INTO stranger VALUES ($id, $gate, $zh, $en, $embedding, $sightings, $first, $last, $quality)
+                ON CONFLICT(id) DO UPDATE SET embedding = excluded.embedding, sightings = excluded.sightings,
+                    last_seen = excluded.last_seen, portrait_quality = excluded.portrait_quality
+                """;
+            var associated = stranger.Id.ToString();
+            save.Parameters.AddWithValue("$id", associated);
+            save.Parameters.AddWithValue("$gate", stranger.Gate);
+            save.Parameters.AddWithValue("$zh", stranger.GateName.Zh);
+            save.Parameters.AddWithValue("$en", stranger.GateName.En);
+            save.Parameters.AddWithValue("$embedding", SealedBox.Seal(_key, MemoryMarshal.AsBytes(stranger.Embedding.Span), Encoding.UTF8.GetBytes(associated)));
+            save.Parameters.AddWithValue("$sightings", stranger.Sightings);
+            save.Parameters.AddWithValue("$first", stranger.FirstSeen.ToString("O", CultureInfo.InvariantCulture));
+            save.Parameters.AddWithValue("$last", stranger.LastSeen.ToString("O", CultureInfo.InvariantCulture));
+            save.Parameters.AddWithValue("$quality", stranger.PortraitQuality);
+            save.ExecuteNonQuery();
+            transaction.Commit();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _connection.Dispose();
+        System.Security.Cryptography.CryptographicOperations.ZeroMemory(_key);
+    }
+
+    private static SqliteConnection Connect(string path)
+    {
+        PrivateFiles.Touch(path);
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = Schema;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Gateway.Edge.Commands;
+
+/// <summary>How every evaluation speaks: a table, or one JSON object on standard output; progress and faults on standard error.</summary>
+internal static class EvaluationOutput
+{
+    // Rates of empty sets are NaN, which JSON lacks; they appear as a string rather than break the object.
+    private static readonly JsonSerializerOptions Options = new() { NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals };
+
+    /// <summary>Prints the report as one line of JSON.</summary>
+    public static void Json<T>(TextWriter output, T report) => output.WriteLine(JsonSerializer.Serialize(report, Options));
+
+    /// <summary>Runs an evaluation; a fault of input or models becomes a sentence and exit code 1.</summary>
+    public static int Guarded(TextWriter errors, Action run)
+    {
+        try
+        {
+            run();
+            return 0;
+        }
+        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException
+            or Perception.Models.ModelFaultException or Gateway.Drivers.Buses.Video.Jpeg.JpegException)
+        {
+            errors.WriteLine(fault.Message);
+            return 1;
+        }
+    }
+}

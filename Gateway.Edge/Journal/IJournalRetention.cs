@@ -1,0 +1,11 @@
+namespace Gateway.Edge.Journal;
+
+/// <summary>Lets the journal forget what the station has receipted. Safe for use by several threads.</summary>
+internal interface IJournalRetention
+{
+    /// <summary>
+    /// Removes records up to the receipted watermark and returns how many. The hash before the first kept record stays as the anchor,
+    /// so that the chain can still be walked.
+    /// </summary>
+    ValueTask<long> TrimAsync(long receiptedThrough, CancellationToken cancellationToken);
+}

@@ -1,0 +1,31 @@
+using Gateway.Cloud.Contract.Hosting;
+using Gateway.Edge.Perception.Faces;
+using Gateway.Edge.Perception.Faces.Enrolment;
+using Gateway.Edge.Perception.Faces.Gallery;
+using Gateway.Edge.Perception.Models;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Gateway.Edge.Perception;
+
+/// <summary>Registers what turns pixels into findings.</summary>
+internal static class PerceptionServices
+{
+    /// <summary>
+    /// Adds the models (section <c>Models</c>) and the face pipeline (section <c>Faces</c>): <see cref="IFaceWatcherFactory"/>,
+    /// <see cref="IFaceGallery"/>, <see cref="IEnrolmentExaminer"/>.
+    /// </summary>
+    public static IServiceCollection AddPerception(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<ModelOptions>(configuration, ModelOptions.Section);
+        services.AddValidatedOptions<FaceOptions>(configuration, FaceOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(ModelManifest.Current);
+        services.AddSingleton<ModelStore>();
+        services.AddSingleton<ModelRegistry>();
+        services.AddHostedService<ModelStartupCheck>();
+        services.AddSingleton<IFaceGallery, FaceGallery>();
+        services.AddSingleton<IFaceWatcherFactory, FaceWatcherFactory>();
+        services.AddSingleton<IEnrolmentExaminer, EnrolmentExaminer>();
+        return services;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Threading.Channels;
+using Gateway.Cloud.Contract;
+using Gateway.Cloud.Contract.Events;
+using Gateway.Cloud.Contract.Mqtt;
+using Gateway.Edge.Journal;
+
+namespace Gateway.Edge.Uplink;
+
+/// <summary>Takes what the station sends. Only live messages count: a retained receipt or command is an old one, or a planted one.</summary>
+internal sealed class UplinkInbox(
+    IMqttSession session, IJournal journal, UplinkOptions options, UplinkStatus status, TimeProvider time, ILogger<UplinkService> logger)
+{
+    private static readonly TimeSpan s_quiet = TimeSpan.FromMinutes(1);
+
+    private readonly Channel<Receipt> _receipts = Channel.CreateBounded<Receipt>(64);
+    private readonly string _receiptTopic = Topics.Receipt(options.Station, options.Compound);
+    private long? _lastLogged;
+
+    /// <summary>Receipts that passed every check, in order. Read by the pump.</summary>
+    public ChannelReader<Receipt> Receipts => _receipts.Reader;
+
+    public void Subscribe()
+    {
+        session.Subscribe(_receiptTopic);
+        session.Subscribe(Topics.Command(options.Station, options.Compound, "+"));
+        session.Subscribe(Topics.Notice(options.Station, options.Compound));
+    }
+
+    public async Task RunAsync(Wake wake, CancellationToken cancellationToken)
+    {
+        await foreach (var message in session.Messages.ReadAllAsync(cancellationToken))
+        {
+            if (Take(message) is { } receipt)
+            {
+                status.ReceiptArrived(time.GetUtcNow());
+                await _receipts.Writer.WriteAsync(receipt, cancellationToken);
+                wake.Set();
+            }
+        }
+    }
+
+    private Receipt? Take(MqttMessage message)
+    {
+        if (message.Retain)
+        {
+            return Ignore(message, "it was retained, so it may be old or planted");
+        }
+
+        if (message.Topic != _receiptTopic)
+        {
+            return Ignore(message, "this gateway does not act on it");
+        }
+
+        return ReceiptReader.Read(message, journal.JournalId, journal.LastSequence, out var reason) ?? Ignore(message, reason);
+    }
+
+    private Receipt? Ignore(MqttMessage message, string reason)
+    {
+        var count = status.CountIgnored();
+        if (_lastLogged is not { } last || time.GetElapsedTime(last) >= s_quiet)
+        {
+            _lastLogged = time.GetTimestamp();
+            logger.Ignored(count, message.Topic, reason);
+        }
+
+        return null;
+    }
+}

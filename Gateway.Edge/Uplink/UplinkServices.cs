@@ -1,0 +1,35 @@
+using Gateway.Cloud.Contract;
+using Gateway.Cloud.Contract.Hosting;
+using Gateway.Cloud.Contract.Mqtt;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Edge.Uplink;
+
+/// <summary>Registers the uplink of sections <c>Uplink</c> and <c>Mqtt</c>.</summary>
+internal static class UplinkServices
+{
+    /// <summary>Needs the journal's <c>IJournal</c>, <c>IJournalReader</c> and <c>IMediaStore</c>; gives <see cref="IUplinkStatus"/>.</summary>
+    public static IServiceCollection AddUplink(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<UplinkOptions>(configuration, UplinkOptions.Section);
+        services.TryAddSingleton(TimeProvider.System);
+        if (!configuration.GetSection(UplinkOptions.Section).GetValue(nameof(UplinkOptions.Enabled), defaultValue: true))
+        {
+            services.AddSingleton<IUplinkStatus, UplinkOff>();
+            return services;
+        }
+
+        services.AddMqttSession(configuration);
+        services.AddOptions<MqttOptions>().PostConfigure<IOptions<UplinkOptions>>((mqtt, uplink) =>
+        {
+            mqtt.ClientId = mqtt.ClientId.Length == 0 ? "gateway-" + uplink.Value.Compound : mqtt.ClientId;
+            mqtt.WillTopic = Topics.State(uplink.Value.Station, uplink.Value.Compound);
+            mqtt.WillPayload = StateMessage.LastWill;
+        });
+        services.AddSingleton<UplinkStatus>();
+        services.AddSingleton<IUplinkStatus>(provider => provider.GetRequiredService<UplinkStatus>());
+        services.AddHostedService<UplinkService>();
+        return services;
+    }
+}
