@@ -91,44 +91,44 @@ ff() { ffmpeg -nostdin -hide_banner -loglevel error -y "$@"; }
 
 # ---------------------------------------------------------------------------------------------- pictures
 fps=12 width=1280 height=720 stay=5.2 every=8
-face_x=640 face_y=345 # where the face stands in the gate's picture
+face_x=640 face_y=345 face_high=240 # where the face stands in the gate's picture
 
-# place OUT WANTED_FACE_HEIGHT PICTURE...: the picture scaled so that its face is that high and stands at
-# face_x,face_y; its own colours, blurred, continue it where the picture ends, so that no border shows.
-place() {
-    local out=$1 wanted=$2 file cut= cx cy high size
-    shift 2
-    if [[ $1 == tile ]]; then
-        # Tiles are 106.36 x 112.2 pixels apart; 104 x 90 of each are free of the caption below.
-        file=$grid
-        read -r cut cx cy high size < <(awk -v r="$2" -v c="$3" 'BEGIN {
-            printf "crop=104:90:%d:%d,delogo=1:1:42:15, 52 48 74 104x90\n", 3 + 106.36 * c, 284.5 + 112.2 * r }')
-    else
-        file=$faces/$1 cx=$2 cy=$3 high=$4
-        size=$(ffprobe -v error -select_streams v -show_entries stream=width,height -of csv=s=x:p=0 "$file")
-    fi
-    local k x y w h ox oy
-    read -r k x y w h ox oy < <(awk -v W=$width -v H=$height -v X=$face_x -v Y=$face_y -v want="$wanted" \
-        -v cx="$cx" -v cy="$cy" -v high="$high" -v pw="${size%x*}" -v ph="${size#*x}" 'BEGIN {
+# layer OUT PICTURE...: a person to lay over the empty gate, the face at face_x,face_y and 240 pixels high.
+layer() { if [[ $2 == tile ]]; then tile_layer "$1" "$3" "$4"; else photo_layer "$@"; fi; }
+
+# photo_layer OUT FILE X Y HEIGHT: a photograph with its own surroundings, which fade out towards the sides; its
+# colours, blurred, continue it where it ends, so that no border shows.
+photo_layer() {
+    local out=$1 file=$faces/$2 size k x y w h ox oy
+    size=$(ffprobe -v error -select_streams v -show_entries stream=width,height -of csv=s=x:p=0 "$file")
+    read -r k x y w h ox oy < <(awk -v W=$width -v H=$height -v X=$face_x -v Y=$face_y -v want=$face_high \
+        -v cx="$3" -v cy="$4" -v high="$5" -v pw="${size%x*}" -v ph="${size#*x}" 'BEGIN {
         k = want / high
         l = cx - X / k; t = cy - Y / k; r = l + W / k; b = t + H / k
         L = l > 0 ? int(l) : 0; T = t > 0 ? int(t) : 0; R = r < pw ? int(r) : pw; B = b < ph ? int(b) : ph
         printf "%.4f %d %d %d %d %d %d\n", k, L, T, R - L, B - T, (L - l) * k, (T - t) * k }')
     ff -i "$file" -filter_complex "
-        [0]format=yuv444p,${cut}crop=$w:$h:$x:$y,split[near][far];
+        [0]format=yuv444p,crop=$w:$h:$x:$y,split[near][far];
         [far]scale=6:6:flags=area,scale=$width:$height:flags=bicubic,gblur=40[halo];
         [near]scale=iw*$k:ih*$k:flags=lanczos,unsharp=5:5:0.4,format=yuva444p,geq=
-            lum='lum(X,Y)':cb='cb(X,Y)':cr='cr(X,Y)':a='255*min(1,min(min(X,W-1-X),min(Y,H-1-Y))/28)'[sharp];
-        [halo][sharp]overlay=$ox:$oy:format=yuv444,format=rgb24" -frames:v 1 "$out"
+            lum='lum(X,Y)':cb='cb(X,Y)':cr='cr(X,Y)':a='255*min(1,min(min(X,W-1-X),min(Y,H-1-Y))/60)'[sharp];
+        [halo][sharp]overlay=$ox:$oy:format=yuv444,format=gbrap,geq=r='r(X,Y)':g='g(X,Y)':b='b(X,Y)':a='255*clip(
+            (1-hypot((X-$face_x)/620,(Y-$face_y-70)/560))/0.4,0,1)'" -frames:v 1 "$out"
 }
 
-# layer OUT PICTURE...: the same, fading out towards the sides, to lay over the empty gate.
-layer() {
-    local out=$1 wanted=240
-    [[ $2 == tile ]] && wanted=200
-    place "$work/placed.png" $wanted "${@:2}"
-    ff -i "$work/placed.png" -vf "format=gbrap,geq=r='r(X,Y)':g='g(X,Y)':b='b(X,Y)':a='255*clip(
-        (1-hypot((X-$face_x)/620,(Y-$face_y-70)/560))/0.4,0,1)'" -frames:v 1 "$out"
+# tile_layer OUT ROW COLUMN: a tile shows a head only, so it is cut out softly and put on plain shoulders in the
+# colour of its lowest lines. Tiles are 106.36 x 112.2 pixels apart; 104 x 90 of each are free of the caption below.
+tile_layer() {
+    local out=$1 x y
+    read -r x y < <(awk -v r="$2" -v c="$3" 'BEGIN { printf "%d %d\n", 3 + 106.36 * c, 284.5 + 112.2 * r }')
+    ff -i "$grid" -filter_complex "
+        [0]format=yuv444p,crop=104:90:$x:$y,delogo=1:1:42:15,split[head][coat];
+        [coat]crop=90:8:7:80,scale=1:1:flags=area,scale=$width:$height:flags=neighbor,format=gbrap,geq=
+            r='r(X,Y)*0.55':g='g(X,Y)*0.55':b='b(X,Y)*0.58':
+            a='255*clip((1.02-pow(pow(abs(X-$face_x)/340,2.4)+pow(max(0,775-Y)/330,2.4),0.4167))/0.06,0,1)'[shoulders];
+        [head]scale=338:292:flags=lanczos,unsharp=5:5:0.5,format=gbrap,geq=r='r(X,Y)':g='g(X,Y)':b='b(X,Y)':
+            a='255*clip((1-pow(pow(abs(2*X/W-1)/0.9,2.8)+pow(abs(2*Y/H-1),2.8),0.357))/0.2,0,1)'[cut];
+        [shoulders][cut]overlay=$((face_x - 169)):$((face_y - 156)):format=gbrp" -frames:v 1 "$out"
 }
 
 empty_gate() { # a wall with a soft light, a floor, the leaf of the gate at the side
@@ -186,8 +186,9 @@ residents() {
             number=$((number + 1))
             local file=resident-$resident-$number.jpg
             if [[ $photo == tile:* ]]; then
-                place "$work/placed.png" 260 ${photo//:/ }
-                ff -i "$work/placed.png" -vf "crop=720:720:$((face_x - 360)):0" -q:v 2 "$work/residents/$file"
+                layer "$work/photo.png" ${photo//:/ }
+                ff -i "$work/empty.png" -i "$work/photo.png" -filter_complex "overlay,crop=720:720:$((face_x - 360)):0" \
+                    -q:v 2 "$work/residents/$file"
             else
                 ff -i "$faces/$photo" -map_metadata -1 -q:v 2 "$work/residents/$file"
             fi

@@ -1,34 +1,51 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace EdgeGateway.Testing;
 
-/// <summary>The demo's RTSP server on a free loopback port; ends with the test, or with the test process.</summary>
+/// <summary>The demo's camera server on an ephemeral port of loopback; it ends with the test, whatever happens to the test.</summary>
 internal sealed class DemoRtspServer : IAsyncDisposable
 {
+    private const string Ready = "rtsp ready: ";
+
     private readonly Process _process;
+    private readonly Task<string> _errors;
 
-    private DemoRtspServer(Process process, string address) => (_process, Address) = (process, address);
+    private DemoRtspServer(Process process)
+    {
+        _process = process;
+        _errors = process.StandardError.ReadToEndAsync();
+    }
 
-    /// <summary>Such as <c>rtsp://127.0.0.1:8554</c>; a mount follows after a slash.</summary>
-    public string Address { get; }
+    /// <summary>Base of every stream's address, without a final slash.</summary>
+    public string Address { get; private set; } = "";
 
-    /// <summary>The port it listens on.</summary>
-    public int Port => new Uri(Address).Port;
-
-    /// <summary>Serves each mount's file in a loop; files as <see cref="TestVideo"/> or <c>deploy/demo/make-video.sh</c> write them.</summary>
+    /// <summary>Serves each file under its mount's name; returns when clients can connect.</summary>
+    /// <exception cref="InvalidOperationException">The server ended instead; carries what it said.</exception>
     public static async Task<DemoRtspServer> StartAsync(IReadOnlyDictionary<string, string> mounts, CancellationToken cancellationToken, int port = 0)
     {
         var script = Path.Combine(TestData.RepositoryRoot, "deploy", "demo", "rtsp-server.py");
-        var start = new ProcessStartInfo("/usr/bin/python3", [script, "--port", $"{port}", .. mounts.Select(mount => $"{mount.Key}={mount.Value}")])
+        var start = new ProcessStartInfo(script, ["--port", $"{port}", "--exit-with-stdin", .. mounts.Select(mount => $"--mount={mount.Key}={mount.Value}")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            UseShellExecute = false,
+            RedirectStandardError = true,
         };
-        var process = Process.Start(start) ?? throw new InvalidOperationException("python3 did not start.");
-        var address = await process.StandardOutput.ReadLineAsync(cancellationToken);
-        return new DemoRtspServer(process, address ?? throw new InvalidOperationException("The RTSP server ended: are python3-gi and gir1.2-gst-rtsp-server-1.0 installed?"));
+        var server = new DemoRtspServer(Process.Start(start) ?? throw new InvalidOperationException($"{script} did not start."));
+        try
+        {
+            server.Address = await server.ReadAddressAsync(cancellationToken);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
+
+    /// <summary>The port it listens on.</summary>
+    public int Port => new Uri(Address).Port;
 
     /// <summary>Freezes the server: connections stay open and nothing comes any more.</summary>
     public Task FreezeAsync(CancellationToken cancellationToken) => ProcessSignal.SendAsync(_process.Id, "STOP", cancellationToken);
@@ -36,10 +53,49 @@ internal sealed class DemoRtspServer : IAsyncDisposable
     /// <summary>Lets a frozen server go on.</summary>
     public Task ThawAsync(CancellationToken cancellationToken) => ProcessSignal.SendAsync(_process.Id, "CONT", cancellationToken);
 
+    /// <summary>The address of one stream.</summary>
+    public Uri Stream(string mount) => new($"{Address}/{mount}");
+
+    /// <summary>SIGTERM; returns the exit code.</summary>
+    public async Task<int> TerminateAsync(CancellationToken cancellationToken)
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync(cancellationToken);
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <summary>Closes the server's standard input, as the end of its parent does; returns the exit code.</summary>
+    public async Task<int> AbandonAsync(CancellationToken cancellationToken)
+    {
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync(cancellationToken);
+        return _process.ExitCode;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        _process.Kill();
-        await _process.WaitForExitAsync(CancellationToken.None);
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        await _errors;
         _process.Dispose();
+    }
+
+    private async Task<string> ReadAddressAsync(CancellationToken cancellationToken)
+    {
+        while (await _process.StandardOutput.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.StartsWith(Ready, StringComparison.Ordinal))
+            {
+                return line[Ready.Length..];
+            }
+        }
+
+        throw new InvalidOperationException($"The RTSP server ended before it was ready: {await _errors}");
     }
 }
