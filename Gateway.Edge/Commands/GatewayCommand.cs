@@ -8,5 +8,6 @@ internal static class GatewayCommand
     public static RootCommand Create() => new("EdgeGateway: the gateway of one residential compound.")
     {
         JournalCommand.Create(),
+        ResidentsCommand.Create(static (_, _) => { }),
     };
 }
