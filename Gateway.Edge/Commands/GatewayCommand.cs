@@ -13,5 +13,6 @@ internal static class GatewayCommand
         LivenessCommand.Create(),
         ModelsCommand.Create(),
         HardwareCommand.Create(),
+        ResidentsCommand.Create(static (_, _) => { }),
     };
 }

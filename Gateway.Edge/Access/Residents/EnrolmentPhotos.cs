@@ -4,7 +4,7 @@ using Gateway.Edge.Perception.Faces;
 namespace Gateway.Edge.Access.Residents;
 
 /// <summary>Turns photos into templates, and refuses those that would make the gate open for the wrong person.</summary>
-internal sealed class EnrolmentPhotos(IEnrolmentExaminer examiner, IFaceGallery gallery, ResidentsOptions options)
+internal sealed class EnrolmentPhotos(Lazy<IEnrolmentExaminer> examiner, IFaceGallery gallery, ResidentsOptions options)
 {
     /// <summary>The templates in the order of the photos, and every reason for refusal.</summary>
     public (List<float[]> Templates, List<EnrolmentRefusal> Refusals) Examine(EnrolmentRequest request, Func<Guid, string> describe)
@@ -14,7 +14,7 @@ internal sealed class EnrolmentPhotos(IEnrolmentExaminer examiner, IFaceGallery 
         for (var index = 0; index < request.Photos.Count; index++)
         {
             var field = $"photos[{index}]";
-            var photo = examiner.Examine(request.Photos[index]);
+            var photo = examiner.Value.Examine(request.Photos[index]);
             if (photo.Template is not { } template)
             {
                 refusals.Add(new(field, photo.Refusal ?? "unreadable", photo.Reason ?? new LocalizedText("照片无法使用。", "The photo cannot be used.")));

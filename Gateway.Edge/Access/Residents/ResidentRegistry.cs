@@ -30,7 +30,7 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
     public ResidentRegistry(
         ResidentStore store,
         IFaceGallery gallery,
-        IEnrolmentExaminer examiner,
+        Lazy<IEnrolmentExaminer> examiner,
         IJournal journal,
         ResidentsOptions options,
         TimeProvider clock,

@@ -40,7 +40,8 @@ internal static class ResidentsServices
         return new ResidentRegistry(
             new ResidentStore(Path.Combine(root, "residents.db"), KeyFile.LoadOrCreate(Path.Combine(root, "keys", "residents.key"))),
             provider.GetRequiredService<IFaceGallery>(),
-            provider.GetRequiredService<IEnrolmentExaminer>(),
+            // Only an enrolment needs the models: listing from the command line should not load them.
+            new Lazy<IEnrolmentExaminer>(provider.GetRequiredService<IEnrolmentExaminer>),
             journal,
             provider.GetRequiredService<IOptions<ResidentsOptions>>().Value,
             provider.GetRequiredService<TimeProvider>(),
