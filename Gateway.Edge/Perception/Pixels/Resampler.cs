@@ -6,7 +6,8 @@ namespace Gateway.Edge.Perception.Pixels;
 
 /// <summary>
 /// Cuts a box out of a picture and scales it to a fixed size as three planes of floats (blue, green, red; 0..255). Rows are weighted first,
-/// whole vectors at a time, then columns. Allocates only when a box is larger than any before. One thread at a time.
+/// whole vectors at a time, then columns. <c>smooth</c> averages all source pixels when shrinking; without it the nearest four are mixed, as common
+/// training code does. Allocates only when a box is larger than any before. One thread at a time.
 /// </summary>
 internal sealed class Resampler(int width, int height, bool smooth = true)
 {
