@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Edge.Perception;
 
 namespace Gateway.Edge.Commands;
 
@@ -13,6 +14,6 @@ internal static class GatewayCommand
         LivenessCommand.Create(),
         ModelsCommand.Create(),
         HardwareCommand.Create(),
-        ResidentsCommand.Create(static (_, _) => { }),
+        ResidentsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
     };
 }

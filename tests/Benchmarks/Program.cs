@@ -1,3 +1,4 @@
+using EdgeGateway.Benchmarks.Faces;
 using EdgeGateway.Benchmarks.Footprint;
 using EdgeGateway.Benchmarks.Journal;
 using EdgeGateway.Benchmarks.Uplink;
@@ -5,8 +6,10 @@ using EdgeGateway.Benchmarks.Uplink;
 // One measurement per name; each prints its figures as ratios to something measured in the same run.
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
-    ["memory"] = FootprintBenchmark.RunAsync,
+    ["faces"] = _ => Task.FromResult(FaceDecisionBenchmark.Run()),
+    ["gallery"] = _ => Task.FromResult(GalleryBenchmark.Run()),
     ["journal"] = JournalBenchmark.RunAsync,
+    ["memory"] = FootprintBenchmark.RunAsync,
     ["uplink"] = _ => UplinkBenchmark.RunAsync(),
 };
 

@@ -23,7 +23,9 @@ internal sealed class ResampleTaps(int outputs, bool smooth)
     {
         var step = length / outputs;
         var support = smooth ? Math.Max(1f, step) : 1f;
-        Width = Math.Min((2 * (int)MathF.Ceiling(support)) + 1, size);
+        
+        // An open interval of length L holds at most ceil(L) integers.
+        Width = Math.Min((int)MathF.Ceiling(2 * support), size);
         var needed = Width * outputs;
         if (_weights.Length < needed)
         {
@@ -60,6 +62,12 @@ internal sealed class ResampleTaps(int outputs, bool smooth)
 
     /// <summary>First source index of an output.</summary>
     public int First(int output) => _first[output];
+
+    /// <summary>First source indices of all outputs.</summary>
+    public ReadOnlySpan<int> Firsts => _first;
+
+    /// <summary>Weights of all outputs, <see cref="Width"/> each.</summary>
+    public ReadOnlySpan<float> AllWeights => _weights.AsSpan(0, Width * outputs);
 
     /// <summary>Weights of an output, for consecutive source indices.</summary>
     public ReadOnlySpan<float> Weights(int output) => _weights.AsSpan(output * Width, Width);

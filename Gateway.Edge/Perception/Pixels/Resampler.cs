@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using Gateway.Drivers.Buses.Video;
@@ -6,7 +7,8 @@ namespace Gateway.Edge.Perception.Pixels;
 
 /// <summary>
 /// Cuts a box out of a picture and scales it to a fixed size as three planes of floats (blue, green, red; 0..255). Rows are weighted first,
-/// whole vectors at a time, then columns. Allocates only when a box is larger than any before. One thread at a time.
+/// whole vectors at a time, then columns. <c>smooth</c> averages all source pixels when shrinking; without it the nearest four are mixed, as common
+/// training code does. Allocates only when a box is larger than any before. One thread at a time.
 /// </summary>
 internal sealed class Resampler(int width, int height, bool smooth = true)
 {
@@ -29,31 +31,55 @@ internal sealed class Resampler(int width, int height, bool smooth = true)
             _row = new float[values + 16];
         }
 
-        var factor = Vector128.Create(scale);
-        var addend = Vector128.Create(offset);
         var pixels = image.Span;
         for (var y = 0; y < height; y++)
         {
             var start = (_rows.First(y) * image.Stride) + (left * 3);
             WeightedRow.Sum(pixels[start..], image.Stride, _rows.Weights(y), _row.AsSpan(0, values));
-            ref var row = ref MemoryMarshal.GetArrayDataReference(_row);
-            for (var x = 0; x < width; x++)
-            {
-                var sum = Vector128<float>.Zero;
-                var at = (_columns.First(x) - left) * 3;
-                foreach (var weight in _columns.Weights(x))
-                {
-                    // Four values from three channels: the fourth belongs to the next pixel and is dropped. The row is padded for the last one.
-                    sum = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref row, (nuint)at), Vector128.Create(weight), sum);
-                    at += 3;
-                }
+            WeightColumns(left, planes[(y * width)..], scale, offset);
+        }
+    }
 
-                sum = Vector128.MultiplyAddEstimate(sum, factor, addend);
-                var to = (y * width) + x;
-                planes[to] = sum.GetElement(0);
-                planes[to + PlaneLength] = sum.GetElement(1);
-                planes[to + (2 * PlaneLength)] = sum.GetElement(2);
+    /// <summary>Weights the columns of one row into the three planes, from the row's first pixel on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void WeightColumns(int left, Span<float> target, float scale, float offset)
+    {
+        if (target.Length < width + (2 * PlaneLength))
+        {
+            throw new ArgumentException("The planes are too short.", nameof(target));
+        }
+
+        var factor = Vector128.Create(scale);
+        var addend = Vector128.Create(offset);
+        var taps = _columns.Width;
+        var firsts = _columns.Firsts;
+        ref var weights = ref MemoryMarshal.GetReference(_columns.AllWeights);
+        ref var row = ref MemoryMarshal.GetArrayDataReference(_row);
+        ref var blue = ref MemoryMarshal.GetReference(target);
+        ref var green = ref Unsafe.Add(ref blue, PlaneLength);
+        ref var red = ref Unsafe.Add(ref green, PlaneLength);
+        for (var x = 0; x < firsts.Length; x++)
+        {
+            // Four values from three channels: the fourth belongs to the next pixel and is dropped. The row is padded for the last one.
+            Vector128<float> even = default, odd = default;
+            ref var at = ref Unsafe.Add(ref row, (firsts[x] - left) * 3);
+            ref var weight = ref Unsafe.Add(ref weights, x * taps);
+            var tap = 0;
+            for (; tap < taps - 1; tap += 2)
+            {
+                even = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref at, (nuint)(3 * tap)), Vector128.Create(Unsafe.Add(ref weight, tap)), even);
+                odd = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref at, (nuint)(3 * tap) + 3), Vector128.Create(Unsafe.Add(ref weight, tap + 1)), odd);
             }
+
+            if (tap < taps)
+            {
+                even = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(ref at, (nuint)(3 * tap)), Vector128.Create(Unsafe.Add(ref weight, tap)), even);
+            }
+
+            var sum = Vector128.MultiplyAddEstimate(even + odd, factor, addend);
+            Unsafe.Add(ref blue, x) = sum.GetElement(0);
+            Unsafe.Add(ref green, x) = sum.GetElement(1);
+            Unsafe.Add(ref red, x) = sum.GetElement(2);
         }
     }
 }

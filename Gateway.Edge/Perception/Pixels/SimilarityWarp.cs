@@ -21,6 +21,7 @@ internal static class SimilarityWarp
     /// <param name="planes">Where the result goes.</param>
     /// <param name="scale">Factor on 0..255.</param>
     /// <param name="offset">Added after it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Cut(BgrImage image, SimilarityTransform toImage, int side, Span<float> planes, float scale, float offset)
     {
         if (image.Width < 2 || image.Height < 2)
@@ -33,44 +34,57 @@ internal static class SimilarityWarp
         var factor = Vector128.Create(scale / (grid * grid));
         var addend = Vector128.Create(offset);
         var plane = side * side;
+        if (planes.Length < 3 * plane)
+        {
+            throw new ArgumentException($"Three planes of {plane} values are needed.", nameof(planes));
+        }
+
+        ref var pixels = ref MemoryMarshal.GetArrayDataReference(image.Pixels);
+        var (width, height) = (image.Width, image.Height);
+        ref var blue = ref MemoryMarshal.GetReference(planes);
+        var step = 1f / grid;
+        var first = (step - 1) / 2;
         for (var y = 0; y < side; y++)
         {
             for (var x = 0; x < side; x++)
             {
                 var sum = Vector128<float>.Zero;
-                for (var sample = 0; sample < grid * grid; sample++)
+                for (var row = 0; row < grid; row++)
                 {
-                    var subX = x + ((((sample % grid) + 0.5f) / grid) - 0.5f);
-                    var subY = y + ((((sample / grid) + 0.5f) / grid) - 0.5f);
-                    sum += Sample(
-                        image,
-                        (toImage.A * subX) - (toImage.B * subY) + toImage.X,
-                        (toImage.B * subX) + (toImage.A * subY) + toImage.Y);
+                    var subY = y + first + (row * step);
+                    var fromX = toImage.X - (toImage.B * subY);
+                    var fromY = toImage.Y + (toImage.A * subY);
+                    for (var column = 0; column < grid; column++)
+                    {
+                        var subX = x + first + (column * step);
+                        sum += Sample(ref pixels, width, height, fromX + (toImage.A * subX), fromY + (toImage.B * subX));
+                    }
                 }
 
                 sum = Vector128.MultiplyAddEstimate(sum, factor, addend);
                 var to = (y * side) + x;
-                planes[to] = sum.GetElement(0);
-                planes[to + plane] = sum.GetElement(1);
-                planes[to + (2 * plane)] = sum.GetElement(2);
+                Unsafe.Add(ref blue, to) = sum.GetElement(0);
+                Unsafe.Add(ref blue, to + plane) = sum.GetElement(1);
+                Unsafe.Add(ref blue, to + (2 * plane)) = sum.GetElement(2);
             }
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Sample(BgrImage image, float x, float y)
+    private static Vector128<float> Sample(ref byte pixels, int width, int height, float x, float y)
     {
-        x = Math.Clamp(x, 0, image.Width - 1);
-        y = Math.Clamp(y, 0, image.Height - 1);
-        var column = Math.Min((int)x, image.Width - 2);
-        var row = Math.Min((int)y, image.Height - 2);
-        var at = (row * image.Stride) + (column * 3);
+        // These comparisons also send NaN to zero, so that nothing outside the picture is ever read.
+        x = x > 0 ? MathF.Min(x, width - 1) : 0;
+        y = y > 0 ? MathF.Min(y, height - 1) : 0;
+        var column = Math.Min((int)x, width - 2);
+        var row = Math.Min((int)y, height - 2);
+        var stride = width * 3;
+        var at = (row * stride) + (column * 3);
 
         // Two neighbouring pixels are six bytes; both reads of eight stay inside the picture: the upper one reaches into the next row, the lower one
         // starts two bytes early.
-        ref var pixels = ref MemoryMarshal.GetArrayDataReference(image.Pixels);
         var upper = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref pixels, at));
-        var lower = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref pixels, at + image.Stride - 2)) >> 16;
+        var lower = Unsafe.ReadUnaligned<ulong>(ref Unsafe.Add(ref pixels, at + stride - 2)) >> 16;
         var right = Vector128.Create(x - column);
         var down = Vector128.Create(y - row);
         var top = Mix(Floats(upper), Floats(upper >> 24), right);

@@ -1,13 +1,16 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Gateway.Edge.Perception.Pixels;
 
-/// <summary>Weighted sum of picture rows: the inner loop of shrinking. Widest vectors first, 128 bits (NEON) below, single values at the end.</summary>
+/// <summary>Weighted sum of picture rows: the inner loop of shrinking. Widest vectors first, 128 bits (NEON) below, single values at the end.
+/// Compiled for speed at once: a gate that has just started must not crawl.</summary>
 internal static class WeightedRow
 {
     /// <summary><paramref name="sums"/>[i] = sum over rows r of weights[r] x first[r x stride + i].</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Sum(ReadOnlySpan<byte> first, int stride, ReadOnlySpan<float> weights, Span<float> sums)
     {
         ref var source = ref MemoryMarshal.GetReference(first);
@@ -46,6 +49,7 @@ internal static class WeightedRow
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Sum16(ref byte source, int stride, int index, ReadOnlySpan<float> weights, ref float target)
     {
         Vector128<float> a = default, b = default, c = default, d = default;

@@ -16,8 +16,9 @@ internal sealed class LivenessModel(ModelRegistry models) : IDisposable
     /// <summary>Side of the crop over the side of the face, as in training.</summary>
     private const float Surroundings = 2.7f;
 
+    // Plain bilinear samples, as in training: averaging would smooth away the print's raster, which is evidence (AUC 0.87 against 0.86).
     private readonly ModelRun _run = models.CreateRun(ModelNames.FaceLiveness);
-    private readonly Resampler _resampler = new(Side, Side);
+    private readonly Resampler _resampler = new(Side, Side, smooth: false);
 
     /// <summary>0 (a print) to 1 (alive).</summary>
     public float Probability(BgrImage image, PixelBox face)
