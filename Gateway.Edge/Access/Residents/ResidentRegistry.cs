@@ -26,7 +26,10 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
     // Written under the lock, read by any thread.
     private readonly ConcurrentDictionary<Guid, Resident> _residents = new();
 
-    /// <summary>Opens the store and fills the gallery.</summary>
+    // What was found damaged at start, until the journal has it. Owned by whoever holds the lock.
+    private JournalEntry? _damage;
+
+    /// <summary>Opens the store and fills the gallery; <paramref name="damage"/> goes to the journal with the first audit fact or catch-up.</summary>
     public ResidentRegistry(
         ResidentStore store,
         IFaceGallery gallery,
@@ -34,8 +37,10 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
         IJournal journal,
         ResidentsOptions options,
         TimeProvider clock,
-        ILogger<ResidentRegistry> logger)
+        ILogger<ResidentRegistry> logger,
+        JournalEntry? damage = null)
     {
+        _damage = damage;
         _store = store;
         _gallery = gallery;
         _journal = journal;
@@ -143,6 +148,10 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
         }
 
         _logger.Loaded(_residents.Count, templates);
+        if (_damage is not null)
+        {
+            _logger.RegistryDamaged(System.Text.Encoding.UTF8.GetString(_damage.Data.Span));
+        }
     }
 
     private int LoadTemplates(Resident resident)
@@ -185,6 +194,12 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
     {
         try
         {
+            if (_damage is not null)
+            {
+                await _journal.AppendAsync(_damage, CancellationToken.None);
+                _damage = null;
+            }
+
             while (_store.NextAudit() is { } fact)
             {
                 await _journal.AppendAsync(new JournalEntry(EventKind.Audit, EventPriority.Normal, "gateway", fact.Data, []), CancellationToken.None);

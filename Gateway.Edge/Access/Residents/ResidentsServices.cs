@@ -37,14 +37,18 @@ internal static class ResidentsServices
         // First, for the lock of the data directory that it holds.
         var journal = provider.GetRequiredService<IJournal>();
         var root = provider.GetRequiredService<JournalPaths>().Root;
+        var file = Path.Combine(root, "residents.db");
+        var clock = provider.GetRequiredService<TimeProvider>();
+        var damage = RegistryDamage.SetAsideIfDamaged(file, clock);
         return new ResidentRegistry(
-            new ResidentStore(Path.Combine(root, "residents.db"), KeyFile.LoadOrCreate(Path.Combine(root, "keys", "residents.key"))),
+            new ResidentStore(file, KeyFile.LoadOrCreate(Path.Combine(root, "keys", "residents.key"))),
             provider.GetRequiredService<IFaceGallery>(),
             // Only an enrolment needs the models: listing from the command line should not load them.
             new Lazy<IEnrolmentExaminer>(provider.GetRequiredService<IEnrolmentExaminer>),
             journal,
             provider.GetRequiredService<IOptions<ResidentsOptions>>().Value,
-            provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<ResidentRegistry>>());
+            clock,
+            provider.GetRequiredService<ILogger<ResidentRegistry>>(),
+            damage);
     }
 }

@@ -177,6 +177,22 @@ public sealed class ResidentRegistryTests : IDisposable
     }
 
     [Fact]
+    public async Task A_registry_that_cannot_be_read_is_set_aside_and_told_and_enrolment_goes_on()
+    {
+        await EnrolAsync(ResidentsFixture.Request(1));
+        _fixture.Reopen();
+        await File.WriteAllBytesAsync(Path.Combine(_fixture.Data, "residents.db"), new byte[8192], Stop);
+
+        await _fixture.Registry.CatchUpAsync(Stop);
+        await EnrolAsync(ResidentsFixture.Request(1));
+        var told = (await _fixture.Journal.ReadAsync(1, 1, Stop))[0];
+
+        Assert.Contains("residents-damaged", Encoding.UTF8.GetString(told.Data.Span), StringComparison.Ordinal);
+        Assert.Single(await _fixture.Registry.ListAsync(Stop));
+        Assert.Single(Directory.GetDirectories(_fixture.Data, "residents.damaged-*"));
+    }
+
+    [Fact]
     public void A_template_moved_to_another_resident_does_not_open()
     {
         var key = FaceData.NewKey();

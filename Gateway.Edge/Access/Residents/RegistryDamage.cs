@@ -1,0 +1,59 @@
+using Gateway.Cloud.Contract;
+using Gateway.Edge.Journal;
+using Gateway.Edge.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace Gateway.Edge.Access.Residents;
+
+/// <summary>
+/// Looks whether the registry's file can be read. One that cannot is set aside, never deleted, and an empty registry takes its place:
+/// the gateway goes on with everything but recognising residents, and says so.
+/// </summary>
+internal static class RegistryDamage
+{
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
+    /// <summary>Sets a damaged file aside and returns the health record that tells of it; null when the file is sound or absent.</summary>
+    public static JournalEntry? SetAsideIfDamaged(string file, TimeProvider clock)
+    {
+        if (!File.Exists(file) || Find(file) is not { } finding)
+        {
+            return null;
+        }
+
+        var folder = Path.Combine(Path.GetDirectoryName(file)!, $"residents.damaged-{clock.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}");
+        PrivateFiles.CreateDirectory(folder);
+        // The log first: without it the file alone is older, with another file's log it would be wrong.
+        foreach (var suffix in new[] { "-wal", "-shm", "" })
+        {
+            if (File.Exists(file + suffix))
+            {
+                File.Move(file + suffix, Path.Combine(folder, Path.GetFileName(file) + suffix));
+            }
+        }
+
+        DirectorySync.Flush(Path.GetDirectoryName(file)!);
+        return HealthRecord.Of(
+            "residents-damaged",
+            "Degraded",
+            new LocalizedText(
+                $"居民登记文件已损坏，已另存到 {folder}。请停止网关并恢复备份，或重新登记；在此之前门禁不识别居民，请使用其他通行方式。",
+                $"The residents' registry was damaged and is kept in {folder}. Stop the gateway and restore the backup, or enrol again; until then gates recognise nobody, other means of passing work."),
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["setAside"] = folder, ["finding"] = finding });
+    }
+
+    private static string? Find(string file)
+    {
+        try
+        {
+            using var connection = ResidentSchema.Open(file);
+            var answer = connection.Scalar<string>("PRAGMA quick_check(1)");
+            return answer == "ok" ? null : answer;
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            return error.Message;
+        }
+    }
+}
