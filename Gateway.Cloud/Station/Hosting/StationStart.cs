@@ -1,3 +1,4 @@
+using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Cloud.Station.Accounts;
 using Gateway.Cloud.Station.Media;
 using Gateway.Cloud.Station.Storage;
@@ -8,10 +9,11 @@ namespace Gateway.Cloud.Station.Hosting;
 /// <summary>What has to be there before the first request: folders, schema, keys and one account.</summary>
 internal static class StationStart
 {
-    /// <summary>Prepares everything; prints the first log-in to <paramref name="output"/> the one time it is made.</summary>
+    /// <summary>Prepares everything, the broker's options first, so that a fault in them comes before a password is made; prints the first log-in to <paramref name="output"/> the one time it is made.</summary>
     public static async Task PrepareAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
     {
         _ = StationZone.Find(app.Services.GetRequiredService<IOptions<StationOptions>>().Value.TimeZone);
+        app.Services.GetRequiredService<IMqttSession>().Start();
         await MigrateAsync(app, cancellationToken);
         _ = app.Services.GetRequiredService<MediaVault>();
         await using var scope = app.Services.CreateAsyncScope();

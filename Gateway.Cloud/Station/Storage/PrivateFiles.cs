@@ -15,6 +15,12 @@ internal static class PrivateFiles
         }
         else
         {
+            // The mode is given to the last folder alone, so parents are made one by one.
+            if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } parent && !Directory.Exists(parent))
+            {
+                CreateFolder(parent);
+            }
+
             Directory.CreateDirectory(path, OwnerFolder);
         }
     }
