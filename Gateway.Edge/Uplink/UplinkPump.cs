@@ -113,6 +113,7 @@ internal sealed class UplinkPump : IDisposable
             }
         }
 
+        _status.MediaPending = _store.MediaPending;
         var changed = _wake.Changed;
         var sent = _window.IsEmpty ? changed : _window.Oldest.Sent;
         await Task.WhenAny(changed, sent, _media.Oldest ?? changed).WaitAsync(cancellationToken);
@@ -243,7 +244,6 @@ internal sealed class UplinkPump : IDisposable
         {
             _store.SaveReceipt(_events.Watermark, media ?? []);
             _status.Receipted = _events.Watermark;
-            _status.MediaPending = _store.MediaPending;
         }
     }
 

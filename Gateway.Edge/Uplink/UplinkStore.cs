@@ -31,6 +31,7 @@ internal sealed class UplinkStore : IDisposable
         _journal = journal.ToString();
         Run(Schema);
         Run("INSERT OR IGNORE INTO cursor VALUES ($journal, 0, 0)", ("$journal", _journal));
+        CountMedia();
     }
 
     /// <summary>Opens or creates the file; a damaged one is put aside under the name returned in <paramref name="damaged"/>.</summary>
@@ -58,7 +59,8 @@ internal sealed class UplinkStore : IDisposable
     /// <summary>Media of records up to here are in the outbox, or have been.</summary>
     public long MediaThrough => Number("SELECT media_through FROM cursor WHERE journal = $journal", ("$journal", _journal));
 
-    public long MediaPending => Number("SELECT count(*) FROM media");
+    /// <summary>Media in the outbox; counted after every change, so that reading it is cheap.</summary>
+    public long MediaPending { get; private set; }
 
     /// <summary>The station has everything up to <paramref name="watermark"/>, and these media.</summary>
     public void SaveReceipt(long watermark, IReadOnlyCollection<string> media)
@@ -71,6 +73,7 @@ internal sealed class UplinkStore : IDisposable
         }
 
         transaction.Commit();
+        CountMedia();
     }
 
     /// <summary>Puts media into the outbox before their event goes out.</summary>
@@ -86,6 +89,7 @@ internal sealed class UplinkStore : IDisposable
 
         Run("UPDATE cursor SET media_through = max(media_through, $through) WHERE journal = $journal", ("$through", through), ("$journal", _journal));
         transaction.Commit();
+        CountMedia();
     }
 
     /// <summary>The first medium after <paramref name="after"/> whose event has been sent; null when there is none.</summary>
@@ -96,7 +100,11 @@ internal sealed class UplinkStore : IDisposable
     public OutboxMedium? FindMedium(string sha256) => Medium(
         "SELECT id, sha256, content_type, length, role FROM media WHERE sha256 = $sha256", ("$sha256", sha256));
 
-    public void DeleteMedium(string sha256) => Run("DELETE FROM media WHERE sha256 = $sha256", ("$sha256", sha256));
+    public void DeleteMedium(string sha256)
+    {
+        Run("DELETE FROM media WHERE sha256 = $sha256", ("$sha256", sha256));
+        CountMedia();
+    }
 
     /// <summary>Notes that the broker refuses a record for good; false when that was known.</summary>
     public bool AddRefused(long sequence, string reason) =>
@@ -140,6 +148,8 @@ internal sealed class UplinkStore : IDisposable
             ? new OutboxMedium(reader.GetInt64(0), new MediaReference(reader.GetString(1), reader.GetString(2), reader.GetInt64(3), reader.GetString(4)))
             : null;
     }
+
+    private void CountMedia() => MediaPending = Number("SELECT count(*) FROM media");
 
     private long Number(string sql, params ReadOnlySpan<(string Name, object Value)> parameters)
     {

@@ -47,13 +47,13 @@ internal sealed class MosquittoBroker : IAsyncDisposable
     }
 
     /// <summary>Starts a broker of the station <c>hongqiao</c> with a certificate for each compound.</summary>
-    public static Task<MosquittoBroker> StartAsync(params string[] compounds) => StartAsync("hongqiao", extra: "", compounds);
+    public static Task<MosquittoBroker> StartAsync(params string[] compounds) => StartWithAsync(extra: "", compounds);
 
     /// <summary>Starts a broker whose configuration ends with <paramref name="extra"/> lines.</summary>
-    public static async Task<MosquittoBroker> StartAsync(string station, string extra, params string[] compounds)
+    public static async Task<MosquittoBroker> StartWithAsync(string extra, params string[] compounds)
     {
-        var broker = new MosquittoBroker(station, Directory.CreateTempSubdirectory("mosquitto-").FullName);
-        await broker.Pki.EnsureAsync(station, compounds, ["localhost", "127.0.0.1", "::1"], CancellationToken.None);
+        var broker = new MosquittoBroker("hongqiao", Directory.CreateTempSubdirectory("mosquitto-").FullName);
+        await broker.Pki.EnsureAsync(broker.Station, compounds, ["localhost", "127.0.0.1", "::1"], CancellationToken.None);
         for (var attempt = 1; ; attempt++)
         {
             broker.Port = FreePort();
@@ -140,7 +140,8 @@ internal sealed class MosquittoBroker : IAsyncDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private static int FreePort()
+    /// <summary>A loopback port that nobody listens on just now.</summary>
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

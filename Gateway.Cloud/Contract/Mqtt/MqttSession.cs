@@ -17,7 +17,6 @@ public sealed class MqttSession : IMqttSession
     private readonly ILogger<MqttSession> _logger;
     private readonly ConnectionState _state = new();
     private readonly Channel<MqttMessage> _received;
-    private readonly SemaphoreSlim _window;
     private readonly CancellationTokenSource _stop = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ReconnectDelay _delay;
@@ -25,9 +24,11 @@ public sealed class MqttSession : IMqttSession
     // Guards the fields below: publishers and the loop both touch them.
     private readonly Lock _gate = new();
     private readonly Dictionary<int, PendingPublish> _pending = [];
+    private readonly Queue<PendingPublish> _waiting = new();
     private readonly Dictionary<int, string> _subscribing = [];
     private readonly List<string> _filters = [];
     private MosquittoClient? _client;
+    private int _free;
     private bool _disposed;
 
     // Written by the loop only.
@@ -42,7 +43,7 @@ public sealed class MqttSession : IMqttSession
         _time = time;
         _logger = logger;
         _delay = new ReconnectDelay(options.ReconnectDelay, options.MaximumReconnectDelay, Random.Shared);
-        _window = new SemaphoreSlim(options.InFlight, options.InFlight);
+        _free = options.InFlight;
         _received = Channel.CreateBounded<MqttMessage>(new BoundedChannelOptions(options.ReceiveCapacity) { SingleWriter = true });
     }
 
@@ -119,9 +120,20 @@ public sealed class MqttSession : IMqttSession
             return Task.FromCanceled(cancellationToken);
         }
 
-        return _state.IsConnected && _window.Wait(0, CancellationToken.None)
-            ? Send(message, cancellationToken)
-            : SendWhenPossibleAsync(message, cancellationToken);
+        var pending = new PendingPublish { Message = message };
+        lock (_gate)
+        {
+            if (_disposed)
+            {
+                return Task.FromException(new ObjectDisposedException(nameof(MqttSession)));
+            }
+
+            _waiting.Enqueue(pending);
+            SendWaiting();
+        }
+
+        pending.CancelOn(cancellationToken);
+        return pending.Task;
     }
 
     /// <inheritdoc/>
@@ -161,7 +173,6 @@ public sealed class MqttSession : IMqttSession
         }
 
         _stop.Dispose();
-        _window.Dispose();
     }
 
     private static void RequireFile(string path, string option)
@@ -172,35 +183,37 @@ public sealed class MqttSession : IMqttSession
         }
     }
 
-    private async Task SendWhenPossibleAsync(MqttMessage message, CancellationToken cancellationToken)
+    // Strictly in the order of the calls. Called under the gate.
+    private void SendWaiting()
     {
-        await _state.WaitForChangeAsync(connected: false, cancellationToken);
-        await _window.WaitAsync(cancellationToken);
-        await Send(message, cancellationToken);
+        while (_free > 0 && _state.IsConnected && _waiting.TryDequeue(out var pending))
+        {
+            if (!pending.Task.IsCompleted)
+            {
+                Send(pending);
+            }
+        }
     }
 
-    private Task Send(MqttMessage message, CancellationToken cancellationToken)
+    private void Send(PendingPublish pending)
     {
-        var pending = new PendingPublish { Topic = message.Topic };
-        lock (_gate)
+        try
         {
-            if (_disposed)
+            var code = _client!.Publish(pending.Message, out var messageId);
+            if (Queued(code))
             {
-                return Task.FromException(new ObjectDisposedException(nameof(MqttSession)));
+                _free--;
+                _pending[messageId] = pending;
             }
-
-            var code = _client!.Publish(message, out var messageId);
-            if (!Queued(code))
+            else
             {
-                _window.Release();
-                return Task.FromException(Unsendable(message, code));
+                pending.TrySetException(Unsendable(pending.Message, code));
             }
-
-            _pending[messageId] = pending;
         }
-
-        pending.CancelOn(cancellationToken);
-        return pending.Task;
+        catch (MqttFaultException fault)
+        {
+            pending.TrySetException(fault);
+        }
     }
 
     // 4 means offline, and that the message is in the library's queue: it must not be sent again.
@@ -299,10 +312,12 @@ public sealed class MqttSession : IMqttSession
             {
                 return;
             }
+
+            _free++;
+            SendWaiting();
         }
 
-        _window.Release();
-        pending.Answer(what.Code, pending.Topic);
+        pending.Answer(what.Code);
     }
 
     private void Connected(MosquittoClient client, int reason)
@@ -323,6 +338,8 @@ public sealed class MqttSession : IMqttSession
             {
                 SubscribeNow(filter);
             }
+
+            SendWaiting();
         }
 
         _logger.Connected(_options.Host, _options.Port, _options.ClientId, ConnectionNumber);
@@ -396,8 +413,9 @@ public sealed class MqttSession : IMqttSession
         PendingPublish[] orphans;
         lock (_gate)
         {
-            orphans = [.. _pending.Values];
+            orphans = [.. _pending.Values, .. _waiting];
             _pending.Clear();
+            _waiting.Clear();
             client.Dispose();
         }
 

@@ -16,7 +16,7 @@ internal sealed class PendingPublish() : TaskCompletionSource(TaskCreationOption
     }
 
     /// <summary>The broker has answered.</summary>
-    public void Answer(int reason, string topic)
+    public void Answer(int reason)
     {
         _cancellation.Unregister();
         if (reason < MqttReason.FirstFailure)
@@ -25,10 +25,9 @@ internal sealed class PendingPublish() : TaskCompletionSource(TaskCreationOption
         }
         else
         {
-            TrySetException(new MqttFaultException($"The broker refused a message on {topic}: {MqttReason.Of(reason)}.") { ReasonCode = reason });
+            TrySetException(new MqttFaultException($"The broker refused a message on {Message.Topic}: {MqttReason.Of(reason)}.") { ReasonCode = reason });
         }
     }
 
-    /// <summary>The topic, for the refusal's words.</summary>
-    public required string Topic { get; init; }
+    public required MqttMessage Message { get; init; }
 }

@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text.Json;
+using EdgeGateway.Testing;
+using Gateway.Cloud.Contract;
+using Gateway.Cloud.Contract.Events;
+using Gateway.Edge.Uplink;
+using YamlDotNet.RepresentationModel;
+
+namespace Gateway.Edge.Tests.Uplink;
+
+/// <summary>deploy/asyncapi.yaml says what the code does.</summary>
+public sealed class AsyncApiTests
+{
+    private static readonly YamlMappingNode s_document = Load();
+
+    [Fact]
+    public void Channels_are_the_topics_of_the_code()
+    {
+        var addresses = Node("channels").Children.Values.Select(channel => channel["address"].ToString()).Order(StringComparer.Ordinal);
+
+        Assert.Equal(
+            new[]
+            {
+                Topics.Command("{station}", "{compound}", "{name}"), Topics.Event("{station}", "{compound}", "{kind}"),
+                Topics.Media("{station}", "{compound}", "{sha256}"), Topics.Notice("{station}", "{compound}"),
+                Topics.Receipt("{station}", "{compound}"), Topics.State("{station}", "{compound}"),
+            }.Order(StringComparer.Ordinal),
+            addresses);
+    }
+
+    [Fact]
+    public void Kinds_are_those_of_the_code() =>
+        Assert.Equal(EventKind.All, Words(Node("channels", "event", "parameters", "kind")["enum"]), StringComparer.Ordinal);
+
+    [Fact]
+    public void Events_have_exactly_the_members_of_their_schema()
+    {
+        var journal = new MemoryJournal();
+        var record = journal.Add(media: new MediaReference(new string('a', 64), "image/jpeg", 1, "portrait"));
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new CloudEventWriter("hongqiao", "garden", journal.JournalId);
+        writer.Write(record, buffer);
+
+        var sample = JsonDocument.Parse(buffer.WrittenMemory).RootElement;
+        AssertMembers("cloudEvent", sample, mayLack: false);
+        AssertMembers("mediaReference", sample.GetProperty("media")[0], mayLack: false);
+
+        buffer.ResetWrittenCount();
+        writer.WriteStandIn(record, "too large", buffer);
+        var standIn = JsonDocument.Parse(buffer.WrittenMemory).RootElement;
+        AssertMembers("cloudEvent", standIn, mayLack: false);
+        AssertMembers("recordOmitted", standIn.GetProperty("data"), mayLack: false);
+    }
+
+    [Fact]
+    public void Events_written_by_hand_read_back_as_the_shared_type()
+    {
+        var journal = new MemoryJournal();
+        var record = journal.Add(media: new MediaReference(new string('a', 64), "image/jpeg", 1, "portrait"));
+        var buffer = new ArrayBufferWriter<byte>();
+        using var writer = new CloudEventWriter("hongqiao", "garden", journal.JournalId);
+        writer.Write(record, buffer);
+
+        var read = JsonSerializer.Deserialize<CloudEvent>(buffer.WrittenSpan)!;
+
+        Assert.Equal(JsonSerializer.Serialize(read), System.Text.Encoding.UTF8.GetString(buffer.WrittenSpan));
+    }
+
+    [Fact]
+    public void State_receipt_and_chunk_have_the_members_of_their_schemas()
+    {
+        var state = new GatewayState { Online = true, Version = "1", Journal = "j", LastSequence = 1, Receipted = 1, At = DateTimeOffset.UnixEpoch };
+        AssertMembers("state", JsonSerializer.SerializeToElement(state), mayLack: false);
+        AssertMembers("state", JsonDocument.Parse(StateMessage.LastWill).RootElement, mayLack: true);
+        var receipt = new Receipt("j", 1, [new SequenceRange(1, 2)], [], []);
+        AssertMembers("receipt", JsonSerializer.SerializeToElement(receipt, JsonSerializerOptions.Web), mayLack: false);
+        var chunk = new MediaChunk(new string('a', 64), 0, 1, 1, "portrait").ToProperties();
+        Assert.Equal(Properties("chunkProperties").Order(StringComparer.Ordinal), chunk.Select(pair => pair.Key).Order(StringComparer.Ordinal));
+    }
+
+    private static void AssertMembers(string schema, JsonElement sample, bool mayLack)
+    {
+        var members = sample.EnumerateObject().Select(member => member.Name).ToArray();
+        Assert.Empty(Words(Node("components", "schemas", schema)["required"]).Except(members, StringComparer.Ordinal));
+        Assert.Empty(members.Except(Properties(schema), StringComparer.Ordinal));
+        Assert.True(mayLack || members.Length == Properties(schema).Count(), $"The sample of {schema} lacks a documented member.");
+    }
+
+    private static IEnumerable<string> Properties(string schema) =>
+        Node("components", "schemas", schema, "properties").Children.Keys.Select(key => key.ToString());
+
+    private static IEnumerable<string> Words(YamlNode list) => ((YamlSequenceNode)list).Select(word => word.ToString());
+
+    private static YamlMappingNode Node(params string[] path) =>
+        path.Aggregate(s_document, (node, key) => (YamlMappingNode)node[key]);
+
+    private static YamlMappingNode Load()
+    {
+        using var reader = File.OpenText(Path.Combine(TestData.RepositoryRoot, "deploy", "asyncapi.yaml"));
+        var stream = new YamlStream();
+        stream.Load(reader);
+        return (YamlMappingNode)stream.Documents[0].RootNode;
+    }
+}
