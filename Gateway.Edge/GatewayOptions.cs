@@ -34,4 +34,10 @@ internal sealed class GatewayOptions
     /// </summary>
     [Required(ErrorMessage = "Gateway:Urls must name an address such as http://127.0.0.1:8090.")]
     public string Urls { get; set; } = "http://127.0.0.1:8090";
+
+    /// <summary>PEM certificate chain for https addresses; null when there are none.</summary>
+    public string? CertificateFile { get; set; }
+
+    /// <summary>PEM private key of <see cref="CertificateFile"/>.</summary>
+    public string? CertificateKeyFile { get; set; }
 }

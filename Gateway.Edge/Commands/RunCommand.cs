@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers.Configuration;
 using Gateway.Edge.Hosting;
+using Gateway.Edge.Journal;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Commands;
@@ -24,8 +25,10 @@ internal static class RunCommand
         try
         {
             await using var app = GatewayHost.Build(config);
+            // First of all, for the lock of the data directory: a second gateway ends here and touches nothing of the first.
+            _ = app.Services.GetRequiredService<IJournal>();
             await app.StartAsync(cancellationToken);
-            foreach (var address in app.Urls)
+            foreach (var address in app.Urls.Where(address => !address.Contains("unix:", StringComparison.Ordinal)))
             {
                 await output.WriteLineAsync($"gateway ready: {address}");
             }

@@ -6,6 +6,7 @@ using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Perception;
 using Gateway.Edge.Uplink;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Gateway.Edge.Hosting;
 
@@ -36,6 +37,7 @@ internal static class GatewayHost
         services.AddJournal(configuration);
         services.AddPerception(configuration);
         services.AddResidents(configuration);
+        services.AddLocalSocket();
         services.AddStrangers(configuration);
         services.AddValidatedOptions<DriversOptions>(configuration, "Drivers");
         services.AddDrivers(configuration);
@@ -57,7 +59,25 @@ internal static class GatewayHost
     {
         var options = new GatewayOptions();
         StrictBinder.Bind(builder.Configuration.GetSection(GatewayOptions.Section), options);
-        builder.WebHost.UseUrls([.. ListenAddress.Parse(options.Urls, "Gateway:Urls").Select(address => address.ToString())]);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var addresses = ListenAddress.Parse(options.Urls, "Gateway:Urls");
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            foreach (var address in addresses)
+            {
+                kestrel.Listen(ListenAddress.EndPoint(address), listen => Secure(listen, address, options));
+            }
+
+            kestrel.ListenOnLocalSocket(options.DataDirectory);
+        });
+    }
+
+    private static void Secure(ListenOptions listen, Uri address, GatewayOptions options)
+    {
+        if (address.Scheme == Uri.UriSchemeHttps)
+        {
+            listen.UseHttps(ServerCertificate.Load(
+                options.CertificateFile, "Gateway:CertificateFile", options.CertificateKeyFile, "Gateway:CertificateKeyFile"));
+        }
     }
 }

@@ -151,8 +151,8 @@ enrol_residents() {
         for photo in "${photos[@]}"; do
             arguments+=(--photo "$STATE/demo/residents/$photo")
         done
-        if dotnet "$GATEWAY_DLL" residents enrol --config "$STATE/gateway/gateway.json" --name "$name" --unit "$unit" \
-            --consent-by "demo" "${arguments[@]}" >>"$log" 2>&1 </dev/null; then
+        if dotnet "$GATEWAY_DLL" residents enrol --data "$STATE/gateway/data" --name "$name" --unit "$unit" \
+            --consent-by "$name" --consent-text v1 "${arguments[@]}" >>"$log" 2>&1 </dev/null; then
             note "$name ($unit)"
         else
             warn "$name was not enrolled; why: $log"

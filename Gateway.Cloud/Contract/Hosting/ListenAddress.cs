@@ -15,6 +15,14 @@ public static class ListenAddress
             : throw new ConfigurationFaultException($"{key} is empty. Example: http://127.0.0.1:8080");
     }
 
+    /// <summary>The socket of an address of <see cref="Parse"/>: <c>localhost</c> is loopback, a host name is every interface.</summary>
+    public static IPEndPoint EndPoint(Uri address)
+    {
+        var host = address.Host.Trim('[', ']');
+        var ip = host == "localhost" ? IPAddress.Loopback : IPAddress.TryParse(host, out var parsed) ? parsed : IPAddress.IPv6Any;
+        return new IPEndPoint(ip, address.Port);
+    }
+
     private static Uri ParseOne(string text, string key)
     {
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Security.Cryptography.X509Certificates;
 using Gateway.Cloud.Contract.Hosting;
 
 namespace Gateway.Cloud.Station.Hosting;
@@ -20,7 +18,8 @@ internal static class ListenAddresses
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
             if (addresses.Any(address => address.Scheme == Uri.UriSchemeHttps))
             {
-                var certificate = Certificate(options);
+                var certificate = ServerCertificate.Load(
+                    options.CertificateFile, "Station:CertificateFile", options.CertificateKeyFile, "Station:CertificateKeyFile");
                 kestrel.ConfigureHttpsDefaults(https => https.ServerCertificate = certificate);
             }
         });
@@ -28,21 +27,4 @@ internal static class ListenAddresses
 
     /// <summary>The addresses of <see cref="StationOptions.Urls"/>, checked.</summary>
     public static IReadOnlyList<Uri> Parse(StationOptions options) => ListenAddress.Parse(options.Urls, "Station:Urls");
-
-    private static X509Certificate2 Certificate(StationOptions options)
-    {
-        if (options.CertificateFile is null || options.CertificateKeyFile is null)
-        {
-            throw new ConfigurationFaultException("Station:CertificateFile and Station:CertificateKeyFile are needed for an https address.");
-        }
-
-        try
-        {
-            return X509Certificate2.CreateFromPemFile(options.CertificateFile, options.CertificateKeyFile);
-        }
-        catch (Exception error) when (error is CryptographicException or IOException or UnauthorizedAccessException)
-        {
-            throw new ConfigurationFaultException($"Station:CertificateFile '{options.CertificateFile}' with key '{options.CertificateKeyFile}' cannot be used: {error.Message}", error);
-        }
-    }
 }
