@@ -57,15 +57,17 @@ face() {
     fi
 }
 
-# scene NAME: a gate's view of that person, 1600 x 900: the photograph fills the height and fades into its own blurred colours, so
-# that there is no paper edge.
+# scene NAME: a gate's view of that person, 1600 x 900: the photograph fills the height and its edges run out to both sides, so
+# that there is no paper border.
 scene() {
     local name="${1//\//_}" width
     face "$1"
     [ -f "$work/$name.scene.png" ] && return
     convert "$work/$name.png" -resize x900 "$work/person.png"
     width=$(identify -format %w "$work/person.png")
-    convert "$work/$name.png" -resize 160x90^ -gravity center -extent 160x90 -blur 0x6 -resize 1600x900! "$work/around.png"
+    local left=$(((1600 - width) / 2))
+    convert "$work/person.png" -virtual-pixel edge -set option:distort:viewport "1600x900$(printf '%+d' $((-left)))+0" -filter point \
+        -distort SRT 0 +repage -resize 10% -blur 0x3 -resize 1600x900! "$work/around.png"
     convert -size "${width}x900" xc:black -fill white -draw "rectangle 45,-200 $((width - 46)),1100" -virtual-pixel edge -blur 0x18 "$work/mask.png"
     convert "$work/person.png" "$work/mask.png" -alpha off -compose CopyOpacity -composite "$work/cutout.png"
     convert "$work/around.png" "$work/cutout.png" -gravity center -compose Over -composite -crop 1600x900+0+0 +repage "$work/$name.scene.png"
