@@ -26,7 +26,7 @@ internal sealed class DemoRtspServer : IAsyncDisposable
             UseShellExecute = false,
         };
         var process = Process.Start(start) ?? throw new InvalidOperationException("python3 did not start.");
-        var address = await process.StandardOutput.ReadLineAsync(cancellationToken);
+        var address = await process.StandardOutput.ReadLineAsync(cancellationToken).ConfigureAwait(false);
         return new DemoRtspServer(process, address ?? throw new InvalidOperationException("The RTSP server ended: are python3-gi and gir1.2-gst-rtsp-server-1.0 installed?"));
     }
 
@@ -39,7 +39,7 @@ internal sealed class DemoRtspServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _process.Kill();
-        await _process.WaitForExitAsync(CancellationToken.None);
+        await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         _process.Dispose();
     }
 }

@@ -8,7 +8,7 @@ internal static class ProcessSignal
     public static async Task SendAsync(int process, string signal, CancellationToken cancellationToken)
     {
         using var kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {process}"]);
-        await kill.WaitForExitAsync(cancellationToken);
+        await kill.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         Assert.Equal(0, kill.ExitCode);
     }
 }

@@ -15,7 +15,7 @@ internal static class TestVideo
             "-preset", "ultrafast", "-tune", "zerolatency", "-g", "15", "-x264-params", "aud=1", "-pix_fmt", "yuv420p", "-f", "h264", path,
         ];
         using var ffmpeg = Process.Start("ffmpeg", arguments);
-        await ffmpeg.WaitForExitAsync(cancellationToken);
+        await ffmpeg.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
         Assert.Equal(0, ffmpeg.ExitCode);
         return path;
     }
