@@ -1,4 +1,4 @@
-namespace Benchmarks;
+namespace EdgeGateway.Benchmarks;
 
 /// <summary>Where the checkout lies.</summary>
 internal static class Repository

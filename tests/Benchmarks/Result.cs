@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Benchmarks;
+namespace EdgeGateway.Benchmarks;
 
 /// <summary>One line per measured ratio: name, ratio, target, verdict; the same shape for every benchmark.</summary>
 internal static class Result
