@@ -126,7 +126,7 @@ public sealed class FaceGalleryTests
 
         Assert.Throws<ArgumentException>(() => gallery.Set(Guid.NewGuid(), [good, new float[UnitVector.Length]]));
         Assert.Throws<ArgumentException>(() => gallery.Set(Guid.NewGuid(), [broken]));
-        Assert.Throws<ArgumentException>(() => gallery.Set(Guid.NewGuid(), [good[..100]]));
+        Assert.Throws<ArgumentException>(() => gallery.Set(Guid.NewGuid(), [good.AsMemory(0, 100)]));
         Assert.Equal(0, gallery.Count);
     }
 
