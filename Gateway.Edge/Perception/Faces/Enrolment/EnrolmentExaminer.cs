@@ -94,7 +94,7 @@ internal sealed class EnrolmentExaminer(ModelRegistry models, IOptions<FaceOptio
         var count = StillSearch.Find(_reader, image, options.Value.DetectionScore, _found);
         if (count == 0)
         {
-            return Unlit(image) is { } fault ? EnrolmentRefusals.For(fault, 0) : EnrolmentRefusals.NoFace;
+            return Unlit(image) is { } light ? EnrolmentRefusals.For(light, 0) : EnrolmentRefusals.NoFace;
         }
 
         var main = StillSearch.Subject(_found.AsSpan(0, count));
