@@ -23,7 +23,7 @@ public sealed class PerceptionServicesTests
     [Fact]
     public void Threshold_out_of_range_is_named()
     {
-        using var provider = Provider(new() { ["Faces:MatchThreshold"] = "1.5" });
+        using var provider = Provider(new(StringComparer.Ordinal) { ["Faces:MatchThreshold"] = "1.5" });
 
         var fault = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<FaceOptions>>().Value);
 
@@ -33,7 +33,7 @@ public sealed class PerceptionServicesTests
     [Fact]
     public void Missing_models_are_named_when_a_watcher_is_asked_for()
     {
-        using var provider = Provider(new() { ["Models:Folder"] = "/nowhere" });
+        using var provider = Provider(new(StringComparer.Ordinal) { ["Models:Folder"] = "/nowhere" });
 
         var fault = Assert.ThrowsAny<Exception>(() => provider.GetRequiredService<IFaceWatcherFactory>().Create());
 

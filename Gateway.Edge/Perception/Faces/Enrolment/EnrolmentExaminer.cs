@@ -23,6 +23,12 @@ internal sealed class EnrolmentExaminer(ModelRegistry models, IOptions<FaceOptio
     /// <summary>Eyes below this openness are closed: open ones measure 0.2 to 0.4.</summary>
     private const float LeastEyeOpenness = 0.12f;
 
+    /// <summary>Mean value of a picture in which nobody would find a face for darkness.</summary>
+    private const int DarkPicture = 25;
+
+    /// <summary>Mean value of a picture washed out by light.</summary>
+    private const int BrightPicture = 230;
+
     // Guards the reader, which one thread at a time may use.
     private readonly Lock _gate = new();
     private readonly FaceBox[] _found = new FaceBox[16];
@@ -65,13 +71,30 @@ internal sealed class EnrolmentExaminer(ModelRegistry models, IOptions<FaceOptio
         }
     }
 
+    /// <summary>Says whether it is the light that hides the face: "no face" would leave people guessing.</summary>
+    private static QualityFault? Unlit(BgrImage image)
+    {
+        long sum = 0;
+        foreach (var value in image.Span)
+        {
+            sum += value;
+        }
+
+        return (sum / image.ByteCount) switch
+        {
+            < DarkPicture => QualityFault.TooDark,
+            > BrightPicture => QualityFault.TooBright,
+            _ => null,
+        };
+    }
+
     private EnrolmentPhoto Examine(BgrImage image)
     {
         _reader ??= new FaceReader(models);
         var count = StillSearch.Find(_reader, image, options.Value.DetectionScore, _found);
         if (count == 0)
         {
-            return EnrolmentRefusals.NoFace;
+            return Unlit(image) is { } light ? EnrolmentRefusals.For(light, 0) : EnrolmentRefusals.NoFace;
         }
 
         var main = StillSearch.Subject(_found.AsSpan(0, count));
