@@ -49,7 +49,8 @@ internal sealed class DemoCompound : IAsyncDisposable
         var demo = await File.ReadAllTextAsync(Path.Combine(TestData.RepositoryRoot, "hw-configs", "demo.json"), cancellationToken);
         var compound = await CompoundUnderTest.PrepareAsync(new CompoundSettings
         {
-            Hardware = demo.Replace("${DEMO_RTSP:-rtsp://127.0.0.1:8554}", cameras.Address, StringComparison.Ordinal),
+            Hardware = demo.Replace("${DEMO_RTSP:-rtsp://127.0.0.1:8554}", cameras.Address, StringComparison.Ordinal)
+                .Replace("demo-station", "hongqiao", StringComparison.Ordinal),
             Compound = "demo-garden",
         });
         await compound.Station.StartAsync(cancellationToken);
