@@ -56,15 +56,24 @@ internal sealed class Judge(CompoundUnderTest compound)
     {
         var through = Remember();
         Assert.NotEqual(0, through);
-        var receipted = await Eventually.BecomesAsync(
-            () => _uplink.Number("SELECT receipted FROM cursor WHERE journal = $journal", ("$journal", JournalId)),
-            receipted => receipted >= through,
-            s_patience,
-            receipted => $"{through} records in the journal, receipted through {receipted}, {Arrived} at the station.\nGateway:\n{compound.Gateway.Process.Tail}\nStation:\n{compound.Station.Process.Tail}",
-            cancellationToken,
-            s_poll);
-        Compare(receipted);
+        Compare(await ReceiptedAsync(through, cancellationToken));
     }
+
+    /// <summary>Waits until the gateway holds the station's receipt for the present journal through this sequence; through which it does.</summary>
+    public Task<long> ReceiptedAsync(long through, CancellationToken cancellationToken) => Eventually.BecomesAsync(
+        () => _uplink.Number("SELECT receipted FROM cursor WHERE journal = $journal", ("$journal", JournalId)),
+        receipted => receipted >= through,
+        s_patience,
+        receipted => $"{through} records in the journal, receipted through {receipted}, {Arrived} at the station.\nGateway:\n{compound.Gateway.Process.Tail}\nStation:\n{compound.Station.Process.Tail}",
+        cancellationToken,
+        s_poll);
+
+    /// <summary>All records of the journal.</summary>
+    public IReadOnlyList<StoredRecord> Records() => _journal.Read("SELECT sequence, hex(id), hex(previous_hash), hex(hash) FROM record ORDER BY sequence", Row);
+
+    /// <summary>The ids of all events at the station, of whatever journal.</summary>
+    public IReadOnlyList<string> ArrivedIds() => _station.Read(
+        "SELECT upper(replace(event_id, '-', '')) FROM events WHERE compound = $compound", row => row.GetString(0), ("$compound", compound.Compound));
 
     /// <summary>Verifies the hash chain, links and all, with the product's own command.</summary>
     public async Task ChainAsync(CancellationToken cancellationToken)
@@ -96,8 +105,6 @@ internal sealed class Judge(CompoundUnderTest compound)
         var loose = recorded.Values.Where(record => record.Sequence > 1 && recorded[record.Sequence - 1].Hash != record.PreviousHash);
         Assert.True(!loose.Any(), $"Not linked to the record before: {Some(loose)}");
     }
-
-    private IReadOnlyList<StoredRecord> Records() => _journal.Read("SELECT sequence, hex(id), hex(previous_hash), hex(hash) FROM record ORDER BY sequence", Row);
 
     private static StoredRecord Row(Microsoft.Data.Sqlite.SqliteDataReader row) => new(row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetString(3));
 
