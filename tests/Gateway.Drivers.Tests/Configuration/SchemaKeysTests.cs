@@ -27,7 +27,7 @@ public sealed class SchemaKeysTests
 
     [Theory]
     [MemberData(nameof(Sections))]
-    public void Section_of_the_schema_documents_exactly_what_the_reader_takes(string section, string pointer)
+    public void Section_of_the_schema_documents_exactly_what_the_reader_takes(string section, string definition)
     {
         var file = Read("demo.json");
         file["devices"]![0]!["camera"]!["region"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["width"] = 1, ["height"] = 1 };
@@ -35,7 +35,7 @@ public sealed class SchemaKeysTests
         var fault = Assert.Throws<HardwareFileException>(() => HardwareReader.Parse(Encoding.UTF8.GetBytes(file.ToJsonString()), "test", _ => null));
         var words = Assert.Single(fault.Errors).Problem.En;
         var taken = words[(words.IndexOf("Known keys: ", StringComparison.Ordinal) + "Known keys: ".Length)..].Split(", ");
-        var documented = Node(pointer)["properties"]!.AsObject().Select(property => property.Key);
+        var documented = Node(definition)["properties"]!.AsObject().Select(property => property.Key);
         Assert.Equal(documented.Order(StringComparer.Ordinal), taken);
     }
 
@@ -49,8 +49,8 @@ public sealed class SchemaKeysTests
     private static JsonNode Read(string name) =>
         JsonNode.Parse(File.ReadAllText(Path.Combine(TestData.RepositoryRoot, "hw-configs", name)))!;
 
-    private static JsonNode Node(string pointer) =>
-        pointer.Split('/').Skip(1).Aggregate(Schema, (node, name) => node[name]!);
+    private static JsonNode Node(string definition) =>
+        definition.Split('/').Skip(1).Aggregate(Schema, (node, name) => node[name]!);
 
     private static JsonNode At(JsonNode file, string section) => section.Split('.', StringSplitOptions.RemoveEmptyEntries)
         .Aggregate(file, (node, part) => part.EndsWith("[0]", StringComparison.Ordinal) ? node[part[..^3]]![0]! : node[part]!);
