@@ -33,15 +33,17 @@ internal sealed class PlainConsoleFormatter(TimeProvider time) : ConsoleFormatte
         textWriter.Write(Word(logEntry.LogLevel));
         textWriter.Write(logEntry.Category[(logEntry.Category.LastIndexOf('.') + 1)..]);
         textWriter.Write(": ");
-        textWriter.Write(logEntry.Formatter(logEntry.State, logEntry.Exception));
+        textWriter.Write(OneLine(logEntry.Formatter(logEntry.State, logEntry.Exception)));
         if (logEntry.Exception is { } error)
         {
             textWriter.Write(' ');
-            textWriter.Write(Explains(error) ? error.Message : error.ToString());
+            textWriter.Write(Explains(error) ? OneLine(error.Message) : error.ToString());
         }
 
         textWriter.WriteLine();
     }
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 
     /// <summary>True when the exception's message says all that a person needs.</summary>
     private static bool Explains(Exception error) =>
