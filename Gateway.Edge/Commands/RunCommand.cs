@@ -27,6 +27,7 @@ internal static class RunCommand
             await using var app = GatewayHost.Build(config);
             // First of all, for the lock of the data directory: a second gateway ends here and touches nothing of the first.
             _ = app.Services.GetRequiredService<IJournal>();
+            SiteCheck.Require(app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value, app.Services.GetRequiredService<HardwareFile>());
             await app.StartAsync(cancellationToken);
             foreach (var address in app.Urls.Where(address => !address.Contains("unix:", StringComparison.Ordinal)))
             {
