@@ -14,7 +14,7 @@ die() { echo "make-video: $*" >&2; exit 1; }
 
 usage() { echo "usage: make-video.sh STATE_DIR [--data DIR | --no-data]"; }
 
-state= data=${GATEWAY_TEST_DATA:-$root/../shared/data} named=
+state='' data=${GATEWAY_TEST_DATA:-$root/../shared/data} named=''
 while (($#)); do
     case $1 in
         --data) [[ -n ${2:-} ]] || die "--data needs the folder of recordings"; data=$2 named=1; shift 2 ;;
@@ -71,6 +71,8 @@ fi
 inputs() {
     if [[ $source == packages ]]; then echo "$grid"; return; fi
     local photo shot
+    # One entry holds several photos, split by spaces.
+    # shellcheck disable=SC2068
     for photo in ${enrol[@]}; do echo "$faces/$photo"; done
     for shot in "${east[@]}" "${west[@]}"; do set -- $shot; echo "$faces/$3"; done
 }
@@ -146,13 +148,13 @@ gate() {
     local name=$1 first=$2 index=0 last=empty graph="[0]fps=$fps,format=gbrp[empty]" shot begin seconds
     shift 2
     seconds=$((first + every * $#))
-    local -a files=(-loop 1 -framerate $fps -t $seconds -i "$work/empty.png")
+    local -a files=(-loop 1 -framerate "$fps" -t "$seconds" -i "$work/empty.png")
     local appearances=
     for shot in "$@"; do
         set -- $shot
         begin=$((first + every * index)) index=$((index + 1))
         layer "$work/$name-$index.png" "${@:3}"
-        files+=(-loop 1 -framerate $fps -t $stay -i "$work/$name-$index.png")
+        files+=(-loop 1 -framerate "$fps" -t "$stay" -i "$work/$name-$index.png")
         graph+=";[$index]scale=eval=frame:flags=bilinear:
             w='2*trunc(640*(0.84+0.16*min(1,t/1.4)*(2-min(1,t/1.4))+0.012*sin(1.9*t)))':
             h='2*trunc(360*(0.84+0.16*min(1,t/1.4)*(2-min(1,t/1.4))+0.012*sin(1.9*t)))',

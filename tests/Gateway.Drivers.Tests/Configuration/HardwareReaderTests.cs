@@ -13,7 +13,7 @@ public sealed class HardwareReaderTests
     public void Demo_file_describes_its_gates()
     {
         var hardware = HardwareReader.Read(Demo, name => name == "DEMO_RTSP" ? "rtsp://127.0.0.1:9999" : null);
-        Assert.Equal("demo-compound", hardware.Site.Compound);
+        Assert.Equal("demo-garden", hardware.Site.Compound);
         Assert.Equal("gate-east gate-west", string.Join(' ', hardware.FaceGates.Select(gate => gate.Id.Value)));
         Assert.Equal("rtsp://127.0.0.1:9999/gate-east", hardware.FaceGates[0].Camera.Url);
         Assert.Equal("东门", hardware.FaceGates[0].Name.Zh);
