@@ -15,13 +15,13 @@ public sealed record VideoSettings
     /// <summary>Pixels in a row of a delivered frame, 16..3840. Default 640.</summary>
     public int Width { get; init; } = 640;
 
-    /// <summary>Rows of a delivered frame, 16..2160. Default 360.</summary>
+    /// <summary>Rows of a delivered frame, 16..2160. Default 360. A picture of other proportions gets black bars and is not distorted.</summary>
     public int Height { get; init; } = 360;
 
-    /// <summary>Frames delivered per second at most, 1..60. Default 8.</summary>
+    /// <summary>Frames delivered per second at most, 1..60; a slower camera's are not repeated. Default 8.</summary>
     public int FramesPerSecond { get; init; } = 8;
 
-    /// <summary>A file starts again at its end. Default false; streams ignore it.</summary>
+    /// <summary>A file starts again at its end; otherwise it is played once. Default false; streams ignore it.</summary>
     public bool Loop { get; init; }
 
     /// <summary>A file is read at its own speed instead of as fast as possible. Default true; streams ignore it.</summary>

@@ -42,6 +42,22 @@ public sealed class CameraLoginTests : IDisposable
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Camera_with_a_login_is_read_again_after_it_froze_and_after_it_restarted()
+    {
+        var first = await ServeAsync("right");
+        await using var camera = new RunningCamera(Settings(first, "right") with { StallAfter = TimeSpan.FromSeconds(2) });
+        await camera.UntilAsync("ok");
+        await first.FreezeAsync(Cancelled);
+        await camera.UntilAsync("camera-stalled");
+        await first.ThawAsync(Cancelled);
+        await camera.UntilAsync("ok");
+        await first.DisposeAsync();
+        await camera.UntilAsync("camera-refused");
+        await using var second = await ServeAsync("right", first.Port);
+        await camera.UntilAsync("ok");
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Wrong_path_is_told_from_a_dead_camera()
     {
         await using var server = await ServeAsync("right");
@@ -62,10 +78,10 @@ public sealed class CameraLoginTests : IDisposable
         }
     }
 
-    private async Task<DemoRtspServer> ServeAsync(string password)
+    private async Task<DemoRtspServer> ServeAsync(string password, int port = 0)
     {
         var video = await TestVideo.MakeAsync(_folder.Path, Cancelled);
         var login = _folder.Write("login", $"viewer:{password}\n", UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        return await DemoRtspServer.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["gate"] = video }, Cancelled, loginFile: login);
+        return await DemoRtspServer.StartAsync(new Dictionary<string, string>(StringComparer.Ordinal) { ["gate"] = video }, Cancelled, port, login);
     }
 }
