@@ -17,7 +17,7 @@ internal static class FacesCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
         var evaluate = new Command("evaluate", "Measure face verification on labelled pairs of pictures.") { folders, json };
         evaluate.SetAction(parsed => EvaluationOutput.Guarded(
-            Console.Error, () => Evaluate(parsed.GetValue(folders)!, parsed.GetValue(json), Console.Out, Console.Error)));
+            System.Console.Error, () => Evaluate(parsed.GetValue(folders)!, parsed.GetValue(json), System.Console.Out, System.Console.Error)));
         return new Command("faces", "Work with the face pipeline.") { evaluate };
     }
 

@@ -12,7 +12,7 @@ internal static class LivenessCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
         var evaluate = new Command("evaluate", "Measure liveness detection on labelled pictures.") { folder, json };
         evaluate.SetAction(parsed => EvaluationOutput.Guarded(
-            Console.Error, () => Evaluate(parsed.GetValue(folder)!, parsed.GetValue(json), Console.Out, Console.Error)));
+            System.Console.Error, () => Evaluate(parsed.GetValue(folder)!, parsed.GetValue(json), System.Console.Out, System.Console.Error)));
         return new Command("liveness", "Work with liveness detection.") { evaluate };
     }
 

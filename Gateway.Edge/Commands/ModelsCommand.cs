@@ -15,7 +15,7 @@ internal static class ModelsCommand
             DefaultValueFactory = _ => new ModelOptions().Folder,
         };
         var verify = new Command("verify", "List the models with the state of their files.") { folder };
-        verify.SetAction(parsed => Verify(parsed.GetValue(folder)!, Console.Out, Console.Error));
+        verify.SetAction(parsed => Verify(parsed.GetValue(folder)!, System.Console.Out, System.Console.Error));
         return new Command("models", "Work with the model files.") { verify };
     }
 

@@ -92,7 +92,7 @@ internal sealed class ResidentsCommand
             }
 
             var resident = Found(await desk.ShowAsync(parse.GetValue(id), stop), parse.GetValue(id));
-            if (!parse.GetValue(yes) && !ResidentReports.Confirm(resident, Console.In, parse.InvocationConfiguration.Output))
+            if (!parse.GetValue(yes) && !ResidentReports.Confirm(resident, System.Console.In, parse.InvocationConfiguration.Output))
             {
                 return 1;
             }

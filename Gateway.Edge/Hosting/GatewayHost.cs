@@ -2,6 +2,7 @@ using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Alerts.Strangers;
+using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Perception;
@@ -27,6 +28,7 @@ internal static class GatewayHost
             ApplicationName = typeof(GatewayHost).Assembly.GetName().Name,
         });
         GatewayConfiguration.Load(builder.Configuration, configFile);
+        builder.Logging.UsePlainConsole();
         var (services, configuration) = (builder.Services, builder.Configuration);
         services.Configure<HostOptions>(options =>
         {
@@ -43,15 +45,15 @@ internal static class GatewayHost
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddUplink(configuration);
+        services.AddConsole(configuration);
         SharedSettings.Apply(services);
         Listen(builder);
         customise?.Invoke(builder);
         var app = builder.Build();
-        app.UseExceptionHandler();
-        app.UseAuthentication();
-        app.UseAuthorization();
+        app.UseConsole();
         app.MapResidents();
         app.MapHealth();
+        app.MapConsole();
         return app;
     }
 

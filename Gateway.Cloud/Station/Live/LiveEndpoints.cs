@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gateway.Cloud.Contract.Pages;
 using Gateway.Cloud.Station.Texts;
 
 namespace Gateway.Cloud.Station.Live;

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Gateway.Cloud.Contract.Mqtt;
+using Gateway.Cloud.Contract.Pages;
 using Gateway.Cloud.Station.Ingest;
 using Gateway.Cloud.Station.Pages.Components;
 using Gateway.Cloud.Station.Texts;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Gateway.Cloud.Station.Accounts;
+using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Station.Texts;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Localization;

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Gateway.Cloud.Tests.Station.Pages;
+namespace EdgeGateway.Testing.Browser;
 
 /// <summary>Debian's Chromium, driven by Playwright.</summary>
 internal sealed class Chromium : IAsyncDisposable

@@ -1,13 +1,16 @@
-namespace Gateway.Cloud.Station.Hosting;
+using Microsoft.AspNetCore.Builder;
+
+namespace Gateway.Cloud.Contract.Hosting;
 
 /// <summary>What every answer tells the browser to refuse.</summary>
-internal static class SecurityHeaders
+public static class SecurityHeaders
 {
-    /// <summary>Scripts, styles and connections from this station alone; nothing inline; never inside a frame. Tabler's sheet carries data: images.</summary>
+    /// <summary>Scripts, styles and connections from this service alone; nothing inline; never inside a frame. Tabler's sheet carries data: images.</summary>
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    /// <summary>Goes first, so that every answer carries them.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var headers = context.Response.Headers;

@@ -1,10 +1,12 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
-namespace Gateway.Cloud.Station.Live;
+namespace Gateway.Cloud.Contract.Pages;
 
 /// <summary>Renders the same components for live updates as the page does at first. Safe for use by several threads.</summary>
-internal sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory loggers)
+public sealed class FragmentRenderer(IServiceProvider services, ILoggerFactory loggers)
 {
     /// <summary>The component's HTML on one line.</summary>
     public async Task<string> RenderAsync<T>(Dictionary<string, object?> parameters)

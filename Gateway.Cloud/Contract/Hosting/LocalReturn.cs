@@ -1,7 +1,7 @@
-namespace Gateway.Cloud.Station.Accounts;
+namespace Gateway.Cloud.Contract.Hosting;
 
-/// <summary>Where to go after a log-in: only ever to a path of this station.</summary>
-internal static class LocalReturn
+/// <summary>Where to go after a log-in: only ever to a path of this service.</summary>
+public static class LocalReturn
 {
     /// <summary>The path when it is one of ours, else the front page.</summary>
     public static string Of(string? returnUrl) =>

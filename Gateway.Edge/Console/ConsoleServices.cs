@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Gateway.Cloud.Contract.Hosting;
+using Gateway.Cloud.Contract.Pages;
+using Gateway.Edge.Console.Live;
+using Gateway.Edge.Console.Pages;
+using Gateway.Edge.Console.SignIn;
+using Gateway.Edge.Console.Status;
+using Gateway.Edge.Console.Texts;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
+
+namespace Gateway.Edge.Console;
+
+/// <summary>The gateway's own page in Chinese and English, for holders of the access key.</summary>
+internal static class ConsoleServices
+{
+    /// <summary>Needs every feature that the page tells of; after <c>AddResidents</c>, whose access key it asks for.</summary>
+    public static IServiceCollection AddConsole(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddValidatedOptions<ConsoleOptions>(configuration, ConsoleOptions.Section);
+        services.AddSignIn();
+        services.AddRazorComponents();
+        services.AddHttpContextAccessor();
+        services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.Configure<RequestLocalizationOptions>(options =>
+        {
+            options.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN", "en").AddSupportedUICultures("zh-CN", "en");
+            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = ConsoleEndpoints.LanguageCookie }];
+        });
+        services.AddScoped(_ => Language.Of(CultureInfo.CurrentUICulture));
+        services.AddSingleton<ConsoleClock>();
+        services.AddSingleton<ModelHealth>();
+        services.AddSingleton<PassageReader>();
+        services.AddSingleton<StatusReader>();
+        services.AddSingleton<StatusStream>();
+        services.AddSingleton<FragmentRenderer>();
+        return services;
+    }
+
+    /// <summary>What stands before the endpoints: headers, error pages, static files, the language and who is asking.</summary>
+    public static void UseConsole(this WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseExceptionHandler();
+        // Only a page that a person asked for gets a page in answer; fragments, forms and the API get their plain status.
+        app.UseWhen(PageRequest.Is, pages =>
+        {
+            pages.UseExceptionHandler("/error");
+            pages.UseStatusCodePagesWithReExecute("/not-found");
+        });
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseRequestLocalization();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+    }
+
+    public static void MapConsole(this WebApplication app)
+    {
+        app.MapRazorComponents<App>();
+        app.MapConsoleForms();
+        app.MapLive();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Gateway.Edge.Console.SignIn;
+
+/// <summary>
+/// Counts wrong keys: five from one address within a minute, or thirty from all of them, and a minute's pause follows. Holds at most
+/// 512 addresses. Safe for use by several threads.
+/// </summary>
+internal sealed class TryLimit(TimeProvider time)
+{
+    /// <summary>Wrong tries of one address within <see cref="Window"/> after which it has to wait.</summary>
+    public const int TriesPerAddress = 5;
+
+    /// <summary>The same for all addresses together.</summary>
+    public const int TriesOverall = 30;
+
+    private const int MostAddresses = 512;
+
+    /// <summary>How long tries are counted together, and how long a pause lasts.</summary>
+    public static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _gate = new();
+
+    // Both guarded by _gate.
+    private readonly Dictionary<string, Tries> _addresses = new(StringComparer.Ordinal);
+    private readonly Tries _all = new(TriesOverall);
+
+    /// <summary>How long this address has to wait; null when it may try now.</summary>
+    public TimeSpan? Pause(IPAddress? address)
+    {
+        lock (_gate)
+        {
+            var now = time.GetTimestamp();
+            var own = _addresses.TryGetValue(KeyOf(address), out var tries) ? Left(tries, now) : TimeSpan.Zero;
+            var left = own > Left(_all, now) ? own : Left(_all, now);
+            return left > TimeSpan.Zero ? left : null;
+        }
+    }
+
+    /// <summary>Counts a wrong key.</summary>
+    public void Failed(IPAddress? address)
+    {
+        lock (_gate)
+        {
+            var now = time.GetTimestamp();
+            var key = KeyOf(address);
+            if (!_addresses.TryGetValue(key, out var tries))
+            {
+                MakeRoom(now);
+                _addresses[key] = tries = new Tries(TriesPerAddress);
+            }
+
+            tries.Add(now);
+            _all.Add(now);
+        }
+    }
+
+    // A neighbour in the same IPv6 network has as many addresses as it likes: they count as one.
+    private static string KeyOf(IPAddress? address) => address switch
+    {
+        null => "local",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+
+    // The pause counts from the last of the tries that filled the window.
+    private TimeSpan Left(Tries tries, long now) =>
+        tries.IsFull && time.GetElapsedTime(tries.Oldest, tries.Newest) < Window ? Window - time.GetElapsedTime(tries.Newest, now) : TimeSpan.Zero;
+
+    private void MakeRoom(long now)
+    {
+        if (_addresses.Count < MostAddresses)
+        {
+            return;
+        }
+
+        foreach (var old in _addresses.Where(entry => time.GetElapsedTime(entry.Value.Newest, now) > Window).Select(entry => entry.Key).ToList())
+        {
+            _addresses.Remove(old);
+        }
+
+        if (_addresses.Count >= MostAddresses)
+        {
+            _addresses.Remove(_addresses.MinBy(entry => entry.Value.Newest).Key);
+        }
+    }
+
+    // The instants of the last tries, oldest first.
+    private sealed class Tries(int capacity)
+    {
+        private readonly Queue<long> _instants = new(capacity);
+
+        public bool IsFull => _instants.Count == capacity;
+
+        public long Oldest => _instants.Peek();
+
+        public long Newest { get; private set; }
+
+        public void Add(long instant)
+        {
+            if (IsFull)
+            {
+                _instants.Dequeue();
+            }
+
+            _instants.Enqueue(instant);
+            Newest = instant;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using Gateway.Edge.Console.Texts;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Edge.Console.Status;
+
+/// <summary>Instants as people read them: 24 h in the compound's time zone, with their age.</summary>
+internal sealed class ConsoleClock(IOptions<ConsoleOptions> options, TimeProvider time)
+{
+    private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+
+    /// <summary><c>2026-06-01 16:00:00.123 +08:00</c>.</summary>
+    public string Exact(DateTimeOffset instant) => Local(instant).ToString("yyyy-MM-dd HH:mm:ss.fff zzz", CultureInfo.InvariantCulture);
+
+    /// <summary><c>16:00:00</c> today, with the date otherwise.</summary>
+    public string Brief(DateTimeOffset instant) => Local(instant).ToString(
+        Local(instant).Date == Local(time.GetUtcNow()).Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary>The age in words; the page's script counts on from here.</summary>
+    public string Age(DateTimeOffset instant, Language language)
+    {
+        var age = time.GetUtcNow() - instant;
+        return age switch
+        {
+            { TotalSeconds: < 5 } => language[PageTexts.JustNow],
+            { TotalMinutes: < 1 } => language.Fill(PageTexts.SecondsAgo, (int)age.TotalSeconds),
+            { TotalHours: < 1 } => language.Fill(PageTexts.MinutesAgo, (int)age.TotalMinutes),
+            { TotalDays: < 1 } => language.Fill(PageTexts.HoursAgo, (int)age.TotalHours),
+            _ => language.Fill(PageTexts.DaysAgo, (int)age.TotalDays),
+        };
+    }
+
+    private DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, _zone);
+}

@@ -1,0 +1,41 @@
+using Gateway.Cloud.Contract;
+using Gateway.Drivers.Configuration;
+using Gateway.Drivers.Devices;
+using Gateway.Edge.Console.Texts;
+using Gateway.Edge.Passages;
+
+namespace Gateway.Edge.Console.Status;
+
+/// <summary>The devices in words.</summary>
+internal static class DeviceLines
+{
+    public static IReadOnlyList<DeviceLine> Of(DeviceHub devices, HardwareFile hardware)
+    {
+        var names = hardware.FaceGates.ToDictionary(gate => gate.Id, gate => gate.Name.Localized());
+        var dropped = devices.FaceGates.ToDictionary(gate => gate.Id, gate => gate.Camera.Dropped);
+        return [.. devices.Health.Select(health => LineOf(
+            health,
+            names.GetValueOrDefault(health.Device) ?? new LocalizedText(health.Device.Value, health.Device.Value),
+            dropped.TryGetValue(health.Device, out var count) ? count : null))];
+    }
+
+    /// <summary>Devices that do not work, each with its own words.</summary>
+    public static IEnumerable<AttentionItem> Attention(IReadOnlyList<DeviceLine> lines) => lines
+        .Where(line => line.Tone >= Tone.Normal)
+        .Select(line => new AttentionItem(
+            line.Tone, line.Icon, StatusTexts.Joined(line.Name, line.State), line.Reason ?? StatusTexts.LookAtDevice));
+
+    private static DeviceLine LineOf(DeviceHealth health, LocalizedText name, long? dropped)
+    {
+        var (tone, icon, state) = health.State switch
+        {
+            DeviceState.Online => (Tone.Good, "check", StatusTexts.Online),
+            DeviceState.Degraded => (Tone.Normal, "warning", StatusTexts.Degraded),
+            DeviceState.Offline => (Tone.High, "offline", StatusTexts.Offline),
+            DeviceState.Faulty => (Tone.High, "warning", StatusTexts.Faulty),
+            _ => (Tone.Unknown, "unknown", StatusTexts.Connecting),
+        };
+        return new DeviceLine(
+            health.Device.Value, name, tone, icon, state, health.State is DeviceState.Online ? null : health.Reason.Localized(), health.Since, dropped);
+    }
+}

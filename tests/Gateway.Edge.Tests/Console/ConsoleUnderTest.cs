@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using EdgeGateway.Testing;
+using Gateway.Edge.Access;
+using Gateway.Edge.Hosting;
+using Gateway.Edge.Journal;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Edge.Tests.Console;
+
+/// <summary>The whole gateway as <c>gateway run</c> puts it together: one gate on a simulated bus whose camera is away, no uplink.</summary>
+internal sealed class ConsoleUnderTest : IAsyncDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private ConsoleUnderTest(string hardware, Action<IServiceCollection>? services, string models)
+    {
+        var config = _folder.Write(
+            "gateway.json",
+            JsonSerializer.Serialize(new
+            {
+                Gateway = new { DataDirectory = Data, HardwareFile = _folder.Write("hardware.json", hardware, OwnerOnly), Urls = "http://127.0.0.1:" + FreePort() },
+                Uplink = new { Enabled = false },
+                Models = new { Folder = models },
+            }),
+            OwnerOnly);
+        App = GatewayHost.Build(config, builder =>
+        {
+            builder.Logging.ClearProviders();
+            services?.Invoke(builder.Services);
+        });
+    }
+
+    /// <summary>One gate whose camera nobody serves.</summary>
+    public static string OneGate { get; } = """
+        {
+          "site": { "station": "demo-station", "compound": "demo", "name": { "zh": "示例小区", "en": "Demo compound" } },
+          "buses": [{ "id": "doors", "kind": "simulated", "simulation": { "seed": 7 } }],
+          "devices": [{
+            "id": "gate-east", "kind": "face-gate", "name": { "zh": "东门", "en": "East gate" },
+            "camera": { "url": "rtsp://127.0.0.1:9/gate-east", "width": 960, "height": 540 },
+            "door": { "bus": "doors", "relay": 1, "contact": 1 }
+          }]
+        }
+        """;
+
+    /// <summary>A compound in which nothing stands yet.</summary>
+    public static string NoDevices { get; } = """
+        {
+          "site": { "station": "demo-station", "compound": "demo", "name": { "zh": "示例小区", "en": "Demo compound" } },
+          "buses": [], "devices": []
+        }
+        """;
+
+    public WebApplication App { get; }
+
+    public string Data => _folder.File("data");
+
+    public string Key => new ApiKey(Data).Load();
+
+    public Uri Address => new(App.Urls.First(address => address.StartsWith("http://127", StringComparison.Ordinal)));
+
+    public IJournal Journal => App.Services.GetRequiredService<IJournal>();
+
+    private static UnixFileMode OwnerOnly => UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    public static async Task<ConsoleUnderTest> StartAsync(string? hardware = null, Action<IServiceCollection>? services = null, string models = "models")
+    {
+        var gateway = new ConsoleUnderTest(
+            hardware ?? OneGate, services, Path.IsPathRooted(models) ? models : Path.Combine(AppContext.BaseDirectory, models));
+        await gateway.App.StartAsync(TestContext.Current.CancellationToken);
+        return gateway;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        _folder.Dispose();
+    }
+
+    // Settings take a number, and the system gives one that is free now.
+    private static string FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+    }
+}

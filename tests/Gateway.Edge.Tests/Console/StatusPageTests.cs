@@ -1,0 +1,194 @@
+using EdgeGateway.Testing.Browser;
+using Gateway.Cloud.Contract.Events;
+using Gateway.Edge.Journal;
+using Microsoft.Playwright;
+
+namespace Gateway.Edge.Tests.Console;
+
+public sealed class StatusPageTests : IAsyncLifetime
+{
+    private ConsoleUnderTest _gateway = null!;
+    private Chromium _chromium = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync()
+    {
+        _gateway = await ConsoleUnderTest.StartAsync();
+        _chromium = await Chromium.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _chromium.DisposeAsync();
+        await _gateway.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task Passage_and_stranger_appear_without_reload()
+    {
+        var page = await SignedInAsync(_gateway);
+        await Assertions.Expect(page.Locator("#pulse")).ToHaveAttributeAsync("data-state", "live");
+        await page.EvaluateAsync("window.untouched = true");
+
+        await _gateway.Journal.AppendAsync(Samples.Passage(PassageOutcome.OpenedResident), Token);
+        await _gateway.Journal.AppendAsync(Samples.Stranger(2), Token);
+
+        await Assertions.Expect(page.Locator("#passages")).ToContainTextAsync("居民放行");
+        await Assertions.Expect(page.Locator("#passages")).ToContainTextAsync("王*");
+        await Assertions.Expect(page.Locator("#passages")).ToContainTextAsync("陌生人告警，出现 2 次");
+        Assert.True(await page.EvaluateAsync<bool>("window.untouched"));
+    }
+
+    [Fact]
+    public async Task Camera_that_is_away_is_named_with_its_cause_and_what_still_works()
+    {
+        var page = await SignedInAsync(_gateway);
+
+        await Assertions.Expect(page.Locator("#attention")).ToContainTextAsync("东门 · ", new() { Timeout = 20_000 });
+        await Assertions.Expect(page.Locator("#attention")).ToContainTextAsync("上报未启用");
+        await Assertions.Expect(page.Locator("#journal")).ToContainTextAsync("正常");
+        await Assertions.Expect(page.Locator("#residents")).ToContainTextAsync("0 人");
+    }
+
+    [Fact]
+    public async Task Names_in_the_journal_are_text_and_never_markup()
+    {
+        var page = await SignedInAsync(_gateway);
+
+        await _gateway.Journal.AppendAsync(Samples.Passage(PassageOutcome.OpenedResident, "<img src=x onerror=window.hacked=1>*"), Token);
+
+        await Assertions.Expect(page.Locator("#passages")).ToContainTextAsync("<img src=x");
+        Assert.Equal(0, await page.Locator("#passages img").CountAsync());
+    }
+
+    [Fact]
+    public async Task Record_of_a_later_version_is_left_out_and_the_rest_shows()
+    {
+        var page = await SignedInAsync(_gateway);
+
+        await _gateway.Journal.AppendAsync(new JournalEntry(EventKind.Passage, EventPriority.Info, "gate-east", "{\"outcome\":\"Flown\"}"u8.ToArray(), []), Token);
+        await _gateway.Journal.AppendAsync(Samples.Passage(PassageOutcome.Refused), Token);
+
+        await Assertions.Expect(page.Locator("#passages")).ToContainTextAsync("未放行");
+        await Assertions.Expect(page.Locator("#passages > li[id]")).ToHaveCountAsync(1);
+    }
+
+    [Fact]
+    public async Task Language_switch_turns_the_page_and_its_live_rows_to_English_and_stays()
+    {
+        var page = await SignedInAsync(_gateway);
+        await page.Locator("[data-language]").ClickAsync();
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Status");
+        await Assertions.Expect(page.Locator("#pulse")).ToHaveAttributeAsync("data-state", "live");
+
+        await _gateway.Journal.AppendAsync(Samples.Passage(PassageOutcome.Refused), Token);
+
+        await Assertions.Expect(page.Locator("#passages")).ToContainTextAsync("Face the camera in person");
+        await page.ReloadAsync();
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+    }
+
+    [Fact]
+    public async Task Page_that_lost_the_gateway_says_so()
+    {
+        var page = await SignedInAsync(_gateway);
+        await Assertions.Expect(page.Locator("#pulse")).ToHaveAttributeAsync("data-state", "live");
+
+        await page.EvaluateAsync("htmx.find('#live')['htmx-internal-data'].sseEventSource.close()");
+
+        await Assertions.Expect(page.Locator("#stale")).ToBeVisibleAsync(new() { Timeout = 15_000 });
+    }
+
+    [Fact]
+    public async Task Compound_without_devices_or_models_says_how_to_begin()
+    {
+        await using var bare = await ConsoleUnderTest.StartAsync(ConsoleUnderTest.NoDevices, models: "/nowhere");
+        var page = await SignedInAsync(bare);
+
+        await Assertions.Expect(page.Locator("#gates")).ToContainTextAsync("还没有设备");
+        await Assertions.Expect(page.Locator("#attention")).ToContainTextAsync("无法识别人脸");
+        await Assertions.Expect(page.Locator("#passages")).ToContainTextAsync("还没有通行");
+        await ShootAsync(page, "bare-zh-1440");
+        await Accessibility.CheckAsync(page);
+    }
+
+    [Fact]
+    public async Task No_page_has_a_serious_accessibility_violation_or_breaks_the_content_policy()
+    {
+        await FillAsync();
+        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        {
+            var page = await _chromium.OpenAsync(scheme: scheme);
+            var complaints = new List<string>();
+            page.Console += (_, message) => complaints.Add(message.Type == "error" ? message.Text : string.Empty);
+            await page.GotoAsync(new Uri(_gateway.Address, "/sign-in").ToString());
+            await Accessibility.CheckAsync(page);
+            await SignInAsync(page, _gateway);
+            await Assertions.Expect(page.Locator("#passages > li[id]")).Not.ToHaveCountAsync(0);
+            await Accessibility.CheckAsync(page);
+            await page.GotoAsync(new Uri(_gateway.Address, "/nothing-here").ToString());
+            await Accessibility.CheckAsync(page);
+
+            Assert.DoesNotContain(complaints, complaint => complaint.Contains("Content Security Policy", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Pages_fit_the_phone_and_the_desk()
+    {
+        await FillAsync();
+        foreach (var (width, height) in ((int, int)[])[(390, 844), (1440, 900)])
+        {
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                var page = await _chromium.OpenAsync(width, height, scheme);
+                await page.GotoAsync(new Uri(_gateway.Address, "/sign-in").ToString());
+                await ShootAsync(page, $"sign-in-{width}-{scheme}");
+                await SignInAsync(page, _gateway);
+                foreach (var language in (string[])["zh", "en"])
+                {
+                    await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language == "zh" ? "zh-CN" : "en");
+                    await Assertions.Expect(page.Locator("#pulse")).ToHaveAttributeAsync("data-state", "live");
+                    await Assertions.Expect(page.Locator("#attention li")).ToHaveCountAsync(2, new() { Timeout = 20_000 });
+                    await ShootAsync(page, $"status-{language}-{width}-{scheme}");
+                    Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"the page scrolls sideways at {width}");
+                    await page.Locator("[data-language]").ClickAsync();
+                }
+            }
+        }
+    }
+
+    private static async Task ShootAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("GATEWAY_SCREENSHOTS") is { } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        }
+    }
+
+    private static async Task SignInAsync(IPage page, ConsoleUnderTest gateway)
+    {
+        await page.FillAsync("#key", gateway.Key);
+        await page.ClickAsync("main button");
+        await Assertions.Expect(page.Locator("#live")).ToBeVisibleAsync();
+    }
+
+    private async Task<IPage> SignedInAsync(ConsoleUnderTest gateway)
+    {
+        var page = await _chromium.OpenAsync();
+        await page.GotoAsync(gateway.Address.ToString());
+        await SignInAsync(page, gateway);
+        return page;
+    }
+
+    private async Task FillAsync()
+    {
+        foreach (var outcome in Enum.GetValues<PassageOutcome>())
+        {
+            await _gateway.Journal.AppendAsync(Samples.Passage(outcome), Token);
+        }
+
+        await _gateway.Journal.AppendAsync(Samples.Stranger(3), Token);
+    }
+}
