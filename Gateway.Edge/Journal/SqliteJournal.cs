@@ -99,12 +99,13 @@ internal sealed class SqliteJournal : IJournal, IJournalReader, IJournalRetentio
     /// <summary>Writes what is queued and closes the file.</summary>
     public void Dispose()
     {
-        _writer.Dispose();
+        // Readers first: only the writer, closing last, can fold the write-ahead log into the record file.
         using (var pooled = new SqliteConnection(JournalConnections.ReadingString(_paths.File)))
         {
             SqliteConnection.ClearPool(pooled);
         }
 
+        _writer.Dispose();
         _lock.Dispose();
     }
 

@@ -21,6 +21,16 @@ internal sealed class ProductProcess : IAsyncDisposable
 
     public int ExitCode => _process.ExitCode;
 
+    /// <summary>Processor time used so far: how far a start has come, however busy the machine is.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The last lines of standard output and error.</summary>
     public string Tail => string.Join('\n', _lines.TakeLast(40));
 

@@ -60,6 +60,15 @@ internal sealed class ServicePart(string project, string configFile, string name
         await ForgetAsync();
     }
 
+    /// <summary>Starts it and kills it when it has worked for this long, ready or not.</summary>
+    public async Task KillWhileStartingAsync(TimeSpan after, CancellationToken cancellationToken)
+    {
+        Launch();
+        await Eventually.BecomesAsync(
+            () => Process.ProcessorTime, worked => worked >= after, s_patience, worked => $"The {name} has worked {worked} of {after}.\n{Process.Tail}", cancellationToken, TimeSpan.FromMilliseconds(5));
+        await KillAsync(cancellationToken);
+    }
+
     /// <summary>SIGTERM; returns the exit code.</summary>
     public async Task<int> StopAsync(CancellationToken cancellationToken)
     {

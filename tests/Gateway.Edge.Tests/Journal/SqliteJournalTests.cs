@@ -28,6 +28,18 @@ public sealed class SqliteJournalTests : IDisposable
     }
 
     [Fact]
+    public async Task A_closed_journal_that_was_read_lies_whole_in_one_file()
+    {
+        using (var journal = _fixture.Open())
+        {
+            await JournalFixture.FillAsync(journal, 10);
+            await journal.ReadAsync(0, 10, Stop);
+        }
+
+        Assert.Equal(["journal.db"], Directory.GetFiles(_fixture.Paths.Folder).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task A_record_is_read_back_with_every_field_as_appended()
     {
         using var journal = _fixture.Open();
