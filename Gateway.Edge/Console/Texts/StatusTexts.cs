@@ -22,6 +22,8 @@ internal static class StatusTexts
 
     public static LocalizedText GateStarting { get; } = new("正在启动", "Starting");
 
+    public static LocalizedText GateBlind { get; } = new("暂不能刷脸，其他开门方式不受影响", "Sees no faces for now; other ways to open it are not affected");
+
     public static LocalizedText Online { get; } = new("在线", "Online");
 
     public static LocalizedText Degraded { get; } = new("部分可用", "Partly working");

@@ -1,7 +1,6 @@
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Access.Decisions;
-using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Journal;
 
 namespace Gateway.Edge.Tests.Console;
