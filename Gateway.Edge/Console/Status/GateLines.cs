@@ -16,7 +16,7 @@ internal static class GateLines
         {
             // A gate that sees nobody waits for nobody.
             null or { Phase: GatePhase.Idle } when away.TryGetValue(gate.Id.Value, out var device) =>
-                new GateLine(gate.Name.Localized(), device.Tone, device.Icon, device.State, StatusTexts.GateBlind),
+                new GateLine(gate.Name.Localized(), device.Tone, device.Icon, device.State, device.Reason),
             null => new GateLine(gate.Name.Localized(), Tone.Unknown, "unknown", StatusTexts.GateStarting, Words: null),
             var view => LineOf(view),
         })];
