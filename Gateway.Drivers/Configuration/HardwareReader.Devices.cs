@@ -64,6 +64,12 @@ public sealed partial class HardwareReader
             return "";
         }
 
+        if (url.Any(char.IsControl))
+        {
+            Bad("不得包含换行等控制字符", "holds a line break or another control character: remove it");
+            return "";
+        }
+
         if (!url.Contains("://", StringComparison.Ordinal))
         {
             return url;

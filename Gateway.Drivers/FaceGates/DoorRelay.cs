@@ -15,6 +15,7 @@ internal sealed class DoorRelay : IDisposable
     private readonly TimeProvider _clock;
     private readonly ITimer _pulse;
     private long _lockAt; // guarded by _gate: timestamp before which the pulse runs
+    private bool _stopped; // guarded by _gate
     private TaskCompletionSource _stuck = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public DoorRelay(IDigitalOutput output, DoorSettings settings, TimeProvider clock)
@@ -28,18 +29,24 @@ internal sealed class DoorRelay : IDisposable
     public Task Stuck => Volatile.Read(ref _stuck).Task;
 
     /// <summary>Releases the door; a release during a pulse makes it last a full pulse from now.</summary>
-    /// <exception cref="DeviceFaultException">The relay could not be driven.</exception>
+    /// <exception cref="DeviceFaultException">The relay could not be driven, or the gate was stopped.</exception>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
+            if (_stopped)
+            {
+                // Nobody would be left to lock the door again.
+                throw new DeviceFaultException("The gate is stopped: its door stays locked.");
+            }
+
             _lockAt = _clock.GetTimestamp() + (long)(_settings.Pulse.TotalSeconds * _clock.TimestampFrequency);
             await _output.SetAsync(_settings.PullToRelease, cancellationToken);
         }
         finally
         {
-            // Armed even when driving failed: nobody knows how far it got.
+            // Armed even when driving failed: nobody knows how far it got. Locking once more than needed does no harm.
             _pulse.Change(_settings.Pulse, Timeout.InfiniteTimeSpan);
             _gate.Release();
         }
@@ -67,13 +74,13 @@ internal sealed class DoorRelay : IDisposable
         }
     }
 
-    /// <summary>Locks the door now, pulse or not: the gate is being stopped.</summary>
+    /// <summary>Locks the door now, pulse or not, and for good: the gate is being stopped.</summary>
     public async ValueTask LockAsync()
     {
         await _gate.WaitAsync(CancellationToken.None);
         try
         {
-            _lockAt = _clock.GetTimestamp();
+            (_lockAt, _stopped) = (_clock.GetTimestamp(), true);
             await _output.SetAsync(!_settings.PullToRelease, CancellationToken.None);
         }
         finally

@@ -2,7 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Edge.Journal;
+using Gateway.Edge.Perception.Models;
 using Gateway.Edge.Secrets;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Commands;
 
@@ -26,7 +29,8 @@ internal static class CommandOutcome
         {
             return await verb();
         }
-        catch (Exception fault) when (fault is JournalUnavailableException or SecretFaultException or ConfigurationFaultException or CommandFaultException or IOException or UnauthorizedAccessException)
+        catch (Exception fault) when (fault is JournalUnavailableException or SecretFaultException or ConfigurationFaultException or CommandFaultException or ModelFaultException
+            or OptionsValidationException or SqliteException or IOException or UnauthorizedAccessException)
         {
             await errors.WriteLineAsync(fault.Message);
             return 2;

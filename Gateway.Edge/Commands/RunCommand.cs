@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers.Configuration;
 using Gateway.Edge.Hosting;
 using Gateway.Edge.Journal;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Commands;
@@ -25,7 +27,10 @@ internal static class RunCommand
         try
         {
             await using var app = GatewayHost.Build(config);
-            // First of all, for the lock of the data directory: a second gateway ends here and touches nothing of the first.
+            // Every setting and the hardware file are checked before anything is opened or listens.
+            app.Services.GetRequiredService<IStartupValidator>().Validate();
+            _ = app.Services.GetRequiredService<HardwareFile>();
+            // Then the lock of the data directory: a second gateway ends here and touches nothing of the first.
             _ = app.Services.GetRequiredService<IJournal>();
             SiteCheck.Require(app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value, app.Services.GetRequiredService<HardwareFile>());
             await app.StartAsync(cancellationToken);
@@ -39,11 +44,20 @@ internal static class RunCommand
         }
         catch (OptionsValidationException error)
         {
-            throw new ConfigurationFaultException(string.Join(Environment.NewLine, error.Failures), error);
+            throw new ConfigurationFaultException(string.Join(Environment.NewLine, error.Failures.Distinct()), error);
+        }
+        catch (AggregateException error) when (error.InnerExceptions.All(fault => fault is OptionsValidationException))
+        {
+            var failures = error.InnerExceptions.Cast<OptionsValidationException>().SelectMany(fault => fault.Failures);
+            throw new ConfigurationFaultException(string.Join(Environment.NewLine, failures.Distinct()), error);
         }
         catch (HardwareFileException error)
         {
             throw new ConfigurationFaultException(error.Message, error);
+        }
+        catch (Exception error) when (error is SocketException or IOException { InnerException: AddressInUseException })
+        {
+            throw new CommandFaultException($"Gateway:Urls cannot be listened on: {error.Message.TrimEnd('.')}. Stop what uses the port, or name another one.", error);
         }
     }
 }

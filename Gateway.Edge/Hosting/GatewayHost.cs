@@ -28,6 +28,7 @@ internal static class GatewayHost
             ApplicationName = typeof(GatewayHost).Assembly.GetName().Name,
         });
         GatewayConfiguration.Load(builder.Configuration, configFile);
+        builder.Logging.UsePlainConsole();
         var (services, configuration) = (builder.Services, builder.Configuration);
         services.Configure<HostOptions>(options =>
         {

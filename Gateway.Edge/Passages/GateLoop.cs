@@ -64,7 +64,8 @@ internal sealed class GateLoop(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            await gate.OpenAsync(both.Token);
+            // Waited for apart from the driver, which may not notice that nobody waits any more.
+            await gate.OpenAsync(both.Token).AsTask().WaitAsync(both.Token);
             return true;
         }
         catch (DeviceFaultException error)

@@ -1,6 +1,11 @@
+using Gateway.Cloud.Contract;
+using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Perception.Faces;
+using Gateway.Edge.Perception.Models;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Passages;
@@ -11,6 +16,7 @@ internal sealed class GateLoops(
     IFaceWatcherFactory watchers,
     IPeople people,
     PassageRecorder recorder,
+    IJournal journal,
     GateBoard board,
     IOptions<AccessOptions> options,
     TimeProvider time,
@@ -27,6 +33,7 @@ internal sealed class GateLoops(
     private async Task KeepRunningAsync(IFaceGate gate, CancellationToken stoppingToken)
     {
         var delay = FirstDelay;
+        var told = "";
         while (!stoppingToken.IsCancellationRequested)
         {
             var began = time.GetTimestamp();
@@ -44,9 +51,39 @@ internal sealed class GateLoops(
             {
                 delay = time.GetElapsedTime(began) > LongestDelay ? FirstDelay : delay;
                 PassagesLog.LoopFailed(_logger, gate.Id, delay, error);
+                told = await TellAsync(gate, error, told);
                 await Task.Delay(delay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks));
             }
+        }
+    }
+
+    /// <summary>Records why a gate recognises nobody, once for the same cause; returns what has been told.</summary>
+    private async Task<string> TellAsync(IFaceGate gate, Exception error, string told)
+    {
+        if (error.Message == told)
+        {
+            return told;
+        }
+
+        // Words of the outside world's faults are for people; anything else stays in the log.
+        var cause = error is ModelFaultException ? error.Message : error.GetType().Name;
+        var data = new DeviceHealthData(
+            gate.Id.Value,
+            "face-gate",
+            nameof(DeviceState.Faulty),
+            "recognition-failed",
+            new LocalizedText($"人脸识别无法运行，请使用其他通行方式：{cause}", $"Faces cannot be recognised, other means of passing work: {cause}"),
+            new Dictionary<string, string>(StringComparer.Ordinal));
+        try
+        {
+            await journal.AppendAsync(JournalEntry.Of(EventKind.DeviceHealth, EventPriority.High, data.Device, data), CancellationToken.None);
+            return error.Message;
+        }
+        catch (JournalUnavailableException unavailable)
+        {
+            PassagesLog.ObservationNotRecorded(_logger, gate.Id, data.Code, unavailable);
+            return told;
         }
     }
 

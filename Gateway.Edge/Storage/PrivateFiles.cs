@@ -7,7 +7,18 @@ internal static class PrivateFiles
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
 
     /// <summary>Makes a folder, and those above it, with mode 0700; a folder that exists is left as it is.</summary>
-    public static void CreateDirectory(string path) => Directory.CreateDirectory(path, OwnerFolder);
+    /// <exception cref="IOException">The folder cannot be made.</exception>
+    public static void CreateDirectory(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path, OwnerFolder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new IOException($"The folder {path} cannot be made: {error.Message} Name one that this user may write (Gateway:DataDirectory), or make it and give it to this user.", error);
+        }
+    }
 
     /// <summary>
     /// Makes an empty file with mode 0600 where none is. SQLite gives its side files the mode of the main one. A file that exists is

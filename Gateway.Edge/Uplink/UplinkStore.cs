@@ -1,4 +1,5 @@
 using Gateway.Cloud.Contract.Events;
+using Gateway.Edge.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Uplink;
@@ -39,7 +40,7 @@ internal sealed class UplinkStore : IDisposable
     {
         damaged = null;
         var full = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+        PrivateFiles.CreateDirectory(Path.GetDirectoryName(full)!);
         try
         {
             return Connect(full, journal);
@@ -130,13 +131,24 @@ internal sealed class UplinkStore : IDisposable
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ConnectionString);
         try
         {
+            PrivateFiles.Touch(path);
             connection.Open();
+            RequireSound(connection);
             return new UplinkStore(connection, journal);
         }
         catch (SqliteException)
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    // A damaged page may lie where opening does not look; found later it would fail the pump again and again. The file is small.
+    private static void RequireSound(SqliteConnection connection)
+    {
+        if (connection.Scalar<string>("PRAGMA quick_check(1)") is { } finding and not "ok")
+        {
+            throw new SqliteException(finding, Corrupt);
         }
     }
 

@@ -118,12 +118,25 @@ class Loop:
         source.emit("push-buffer", buffer)
 
 
+def require_login(server, login):
+    """Lets only this user in. Basic authentication: it is meant for loopback."""
+    user, _, password = login.partition(":")
+    auth, token = GstRtspServer.RTSPAuth(), GstRtspServer.RTSPToken()
+    token.set_string(GstRtspServer.RTSP_TOKEN_MEDIA_FACTORY_ROLE, "viewer")
+    auth.add_basic(GstRtspServer.RTSPAuth.make_basic(user, password), token)
+    server.set_auth(auth)
+
+
 def mount(server, name, recording):
     factory = GstRtspServer.RTSPMediaFactory()
     factory.set_launch("( appsrc name=source format=time is-live=true max-buffers=2 block=false "
                        "! h264parse ! rtph264pay name=pay0 pt=96 config-interval=-1 )")
     factory.set_shared(True)
     factory.set_protocols(GstRtsp.RTSPLowerTrans.TCP)
+    permissions = GstRtspServer.RTSPPermissions()
+    permissions.add_permission_for_role("viewer", GstRtspServer.RTSP_PERM_MEDIA_FACTORY_ACCESS, True)
+    permissions.add_permission_for_role("viewer", GstRtspServer.RTSP_PERM_MEDIA_FACTORY_CONSTRUCT, True)
+    factory.set_permissions(permissions)
     factory.set_suspend_mode(GstRtspServer.RTSPSuspendMode.NONE)
 
     def configure(_factory, media):
@@ -149,11 +162,24 @@ def port_argument(text):
     return text
 
 
+def login_argument(path):
+    try:
+        with open(path, encoding="utf-8") as file:
+            login = file.read().rstrip("\n")
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"{path} cannot be read: {error.strerror}") from error
+    if not re.fullmatch(r"[^:]+:.+", login):
+        raise argparse.ArgumentTypeError(f"{path} must hold one line USER:PASSWORD")
+    return login
+
+
 def read_arguments():
     parser = argparse.ArgumentParser(description="Serve H.264 mp4 files as endless RTSP streams on 127.0.0.1.")
     parser.add_argument("--port", type=port_argument, default="0", help="TCP port; 0, the default, takes a free one")
     parser.add_argument("--mount", type=mount_argument, action="append", required=True, metavar="NAME=FILE",
                         help="serve FILE at rtsp://127.0.0.1:PORT/NAME; may be repeated")
+    parser.add_argument("--login-file", type=login_argument, dest="login", metavar="FILE",
+                        help="let in only the USER:PASSWORD that FILE holds; default: everybody")
     parser.add_argument("--exit-with-stdin", action="store_true",
                         help="stop when standard input closes, so that no server outlives the one who started it")
     arguments = parser.parse_args()
@@ -183,6 +209,8 @@ def main():
     server = GstRtspServer.RTSPServer()
     server.set_address("127.0.0.1")
     server.set_service(arguments.port)
+    if arguments.login:
+        require_login(server, arguments.login)
     try:
         for name, path in arguments.mount:
             mount(server, name, Recording.read(path))

@@ -20,12 +20,17 @@ internal sealed class DemoRtspServer : IAsyncDisposable
     /// <summary>Base of every stream's address, without a final slash.</summary>
     public string Address { get; private set; } = "";
 
-    /// <summary>Serves each file under its mount's name; returns when clients can connect.</summary>
+    /// <summary>
+    /// Serves each file under its mount's name, to those alone who know the login where <paramref name="loginFile"/> holds one; returns when
+    /// clients can connect.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The server ended instead; carries what it said.</exception>
-    public static async Task<DemoRtspServer> StartAsync(IReadOnlyDictionary<string, string> mounts, CancellationToken cancellationToken, int port = 0)
+    public static async Task<DemoRtspServer> StartAsync(
+        IReadOnlyDictionary<string, string> mounts, CancellationToken cancellationToken, int port = 0, string? loginFile = null)
     {
         var script = Path.Combine(TestData.RepositoryRoot, "deploy", "demo", "rtsp-server.py");
-        var start = new ProcessStartInfo(script, ["--port", $"{port}", "--exit-with-stdin", .. mounts.Select(mount => $"--mount={mount.Key}={mount.Value}")])
+        string[] login = loginFile is null ? [] : ["--login-file", loginFile];
+        var start = new ProcessStartInfo(script, ["--port", $"{port}", "--exit-with-stdin", .. login, .. mounts.Select(mount => $"--mount={mount.Key}={mount.Value}")])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -9,6 +9,18 @@ internal sealed class ListLogger<T> : ILogger<T>
     private readonly List<string> _lines = [];
     private readonly List<(string Words, TaskCompletionSource<string> Found)> _waiting = [];
 
+    /// <summary>Every line so far.</summary>
+    public string Text
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return string.Join('\n', _lines);
+            }
+        }
+    }
+
     /// <summary>The first line that holds the words, past or future.</summary>
     public Task<string> FirstAsync(string words)
     {

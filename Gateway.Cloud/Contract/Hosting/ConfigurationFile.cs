@@ -15,7 +15,7 @@ public static class ConfigurationFile
     {
         path = Path.GetFullPath(path);
         RequireJson(path);
-        var alone = new ConfigurationBuilder().AddJsonFile(path, optional: false, reloadOnChange: false).Build();
+        var alone = Read(path);
         foreach (var child in alone.GetChildren())
         {
             if (!sections.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
@@ -27,15 +27,32 @@ public static class ConfigurationFile
 
         builder.AddJsonFile(path, optional: false, reloadOnChange: false);
         builder.AddEnvironmentVariables();
+        LogLevels.Require(new ConfigurationBuilder().AddJsonFile(path, optional: false, reloadOnChange: false).AddEnvironmentVariables().Build());
+    }
+
+    private static IConfigurationRoot Read(string path)
+    {
+        try
+        {
+            return new ConfigurationBuilder().AddJsonFile(path, optional: false, reloadOnChange: false).Build();
+        }
+        catch (InvalidDataException error)
+        {
+            throw new ConfigurationFaultException($"{path}: {(error.InnerException ?? error).Message} Name every key once.", error);
+        }
     }
 
     private static void RequireJson(string path)
     {
         try
         {
-            using var _ = JsonDocument.Parse(
+            using var document = JsonDocument.Parse(
                 File.ReadAllBytes(path),
                 new JsonDocumentOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip });
+            if (document.RootElement.ValueKind is not JsonValueKind.Object)
+            {
+                throw new ConfigurationFaultException($"{path}: must hold one JSON object, such as {{ \"Gateway\": {{ ... }} }}.");
+            }
         }
         catch (JsonException error)
         {

@@ -27,6 +27,7 @@ internal static class StationHost
             ApplicationName = typeof(StationHost).Assembly.GetName().Name,
         });
         StationConfiguration.Load(builder.Configuration, configFile);
+        builder.Logging.UsePlainConsole();
         builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(4));
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddValidatedOptions<StationOptions>(builder.Configuration, StationOptions.Section);

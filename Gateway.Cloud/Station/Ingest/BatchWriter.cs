@@ -84,7 +84,7 @@ internal sealed class BatchWriter(
             }
 
             list.Add(received.Sequence);
-            if (write == EventWrite.Duplicate)
+            if (write is EventWrite.Duplicate or EventWrite.TakenOver)
             {
                 outcome.Duplicates++;
                 continue;

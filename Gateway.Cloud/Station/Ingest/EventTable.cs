@@ -22,6 +22,16 @@ internal sealed class EventTable(DbConnection connection, DbTransaction transact
         "SELECT 1 FROM events WHERE source = @source AND event_id = @id AND compound = @compound AND journal = @journal AND sequence = @sequence AND hash = @hash",
         "@source", "@id", "@compound", "@journal", "@sequence", "@hash");
 
+    // A damaged journal goes on as a new one in which records keep id, time and content; sequence and hashes are the new journal's.
+    private readonly SqlStatement _findElsewhere = new(
+        connection,
+        transaction,
+        """
+        SELECT 1 FROM events WHERE source = @source AND event_id = @id AND compound = @compound AND journal <> @journal
+            AND NOT EXISTS (SELECT 1 FROM events WHERE compound = @compound AND journal = @journal AND sequence = @sequence)
+        """,
+        "@source", "@id", "@compound", "@journal", "@sequence");
+
     /// <summary>Inserts the event.</summary>
     public async Task<EventWrite> WriteAsync(ReceivedEvent received, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -36,15 +46,26 @@ internal sealed class EventTable(DbConnection connection, DbTransaction transact
             return EventWrite.Stored;
         }
 
-        await using var same = await _find.ReadAsync(
+        await using (var same = await _find.ReadAsync(
             cancellationToken,
-            envelope.Source, envelope.Id, received.Compound, envelope.Journal, received.Sequence, envelope.Hash);
-        return await same.ReadAsync(cancellationToken) ? EventWrite.Duplicate : EventWrite.Conflict;
+            envelope.Source, envelope.Id, received.Compound, envelope.Journal, received.Sequence, envelope.Hash))
+        {
+            if (await same.ReadAsync(cancellationToken))
+            {
+                return EventWrite.Duplicate;
+            }
+        }
+
+        await using var elsewhere = await _findElsewhere.ReadAsync(
+            cancellationToken,
+            envelope.Source, envelope.Id, received.Compound, envelope.Journal, received.Sequence);
+        return await elsewhere.ReadAsync(cancellationToken) ? EventWrite.TakenOver : EventWrite.Conflict;
     }
 
     public async ValueTask DisposeAsync()
     {
         await _insert.DisposeAsync();
         await _find.DisposeAsync();
+        await _findElsewhere.DisposeAsync();
     }
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 
@@ -5,36 +6,52 @@ namespace Gateway.Drivers.Buses.Video;
 
 /// <summary>
 /// One FFmpeg process, from start to end. It ends when we kill it by its handle, when the picture stalls, or by itself; if we die,
-/// it ends at its next frame because nobody holds the other end of its pipe.
+/// the kernel ends it.
 /// </summary>
 internal sealed class FfmpegChild : IDisposable
 {
+    /// <summary>ENOENT of <c>errno.h</c>.</summary>
+    private const int NoSuchFile = 2;
+
+    /// <summary>How long a child whose pipe has ended may take to tell its exit code.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
     private readonly VideoSettings _settings;
     private readonly Process _process;
     private readonly ErrorTail _errors;
     private readonly ITimer _watchdog;
     private volatile bool _stalled; // set by the watchdog, read by the pump after the pipe closed
 
-    /// <exception cref="System.ComponentModel.Win32Exception">The program cannot be started.</exception>
-    public FfmpegChild(VideoSettings settings, TimeProvider clock)
+    private FfmpegChild(VideoSettings settings, Process process, TimeProvider clock)
     {
-        _settings = settings;
-        _errors = new ErrorTail(settings.Credentials);
-        var start = new ProcessStartInfo(settings.Ffmpeg, FfmpegArguments.For(settings))
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            UseShellExecute = false,
-        };
-        _process = new Process { StartInfo = start };
+        (_settings, _process, _errors) = (settings, process, new ErrorTail(settings.Credentials));
         _process.ErrorDataReceived += (_, line) => _errors.Add(line.Data);
-        _process.Start();
         _process.BeginErrorReadLine();
         _watchdog = clock.CreateTimer(_ => GiveUp(), null, settings.ConnectWithin, Timeout.InfiniteTimeSpan);
     }
 
     public int Id => _process.Id;
+
+    /// <exception cref="Win32Exception">The program cannot be found or started.</exception>
+    public static async Task<FfmpegChild> StartAsync(VideoSettings settings, TimeProvider clock)
+    {
+        var program = Programs.Find(settings.Ffmpeg) ?? throw new Win32Exception(NoSuchFile, $"There is no program {settings.Ffmpeg}.");
+        var command = FfmpegCommand.For(settings);
+        var process = await ChildLauncher.StartAsync(program, command.Arguments);
+        var child = new FfmpegChild(settings, process, clock);
+        try
+        {
+            // Fits the pipe's buffer, so this never waits for FFmpeg.
+            await process.StandardInput.WriteAsync(command.Playlist);
+            process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // It ended at once; its exit code and words tell why.
+        }
+
+        return child;
+    }
 
     /// <summary>Reads frames into <paramref name="slot"/> until the process ends; blocks its thread.</summary>
     public VideoEnd Pump(FrameSlot slot, ref long number, Action firstFrame)
@@ -57,10 +74,11 @@ internal sealed class FfmpegChild : IDisposable
             }
         }
 
-        _watchdog.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
-        Kill();
+        // A child that ends by itself gets to say why; one that only closed its pipe is killed.
+        var stalled = _stalled;
+        _watchdog.Change(LastWords, Timeout.InfiniteTimeSpan);
         _process.WaitForExit();
-        return new VideoEnd(frames, read, _stalled, _process.ExitCode, _errors.ToString());
+        return new VideoEnd(_settings.IsStream, frames, read, stalled, _process.ExitCode, _errors.ToString());
     }
 
     public void Kill()

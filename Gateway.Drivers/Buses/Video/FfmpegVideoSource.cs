@@ -5,7 +5,7 @@ namespace Gateway.Drivers.Buses.Video;
 
 /// <summary>
 /// Reads a camera or file through FFmpeg children, one after the other: a child that ends or stalls is replaced after a jittered
-/// pause. <see cref="ReadAsync"/> serves one reader at a time; <see cref="RunAsync"/> runs once.
+/// pause; a file that does not loop is played once. <see cref="ReadAsync"/> serves one reader at a time; <see cref="RunAsync"/> runs once.
 /// </summary>
 internal sealed class FfmpegVideoSource : IVideoSource
 {
@@ -14,6 +14,7 @@ internal sealed class FfmpegVideoSource : IVideoSource
     private readonly Backoff _backoff;
     private readonly FrameSlot _slot;
     private long _number; // owned by the pump thread; pumps never overlap
+    private volatile int _childId; // written by RunAsync's flow only, read by anyone
 
     public FfmpegVideoSource(VideoSettings settings, TimeProvider clock, Random random)
     {
@@ -27,7 +28,7 @@ internal sealed class FfmpegVideoSource : IVideoSource
     public long Dropped => _slot.Dropped;
 
     /// <summary>Process id of the running child; 0 between two.</summary>
-    public int ChildId { get; private set; }
+    public int ChildId => _childId;
 
     /// <inheritdoc/>
     public ValueTask<VideoFrame> ReadAsync(CancellationToken cancellationToken) => _slot.ReadAsync(cancellationToken);
@@ -43,16 +44,19 @@ internal sealed class FfmpegVideoSource : IVideoSource
             var end = await RunChildAsync(report, cancellationToken);
             cancellationToken.ThrowIfCancellationRequested();
             await report(end);
-            await Task.Delay(_backoff.Next(), _clock, cancellationToken);
+            await Task.Delay(IsPlayed(end) ? Timeout.InfiniteTimeSpan : _backoff.Next(), _clock, cancellationToken);
         }
     }
+
+    private bool IsPlayed(VideoStatus end) =>
+        !_settings.IsStream && !_settings.Loop && string.Equals(end.Code, VideoDiagnosis.EndedCode, StringComparison.Ordinal);
 
     private async Task<VideoStatus> RunChildAsync(Func<VideoStatus, ValueTask> report, CancellationToken cancellationToken)
     {
         FfmpegChild child;
         try
         {
-            child = new FfmpegChild(_settings, _clock);
+            child = await FfmpegChild.StartAsync(_settings, _clock);
         }
         catch (Win32Exception error)
         {
@@ -61,7 +65,7 @@ internal sealed class FfmpegVideoSource : IVideoSource
 
         using (child)
         {
-            ChildId = child.Id;
+            _childId = child.Id;
             await using var stop = cancellationToken.UnsafeRegister(static state => ((FfmpegChild)state!).Kill(), child);
             var firstFrame = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var pump = Task.Factory.StartNew(
@@ -73,7 +77,7 @@ internal sealed class FfmpegVideoSource : IVideoSource
             // A slow listener must not keep the pump from ending, nor may the child be disposed of under its pump.
             var online = ReportFirstFrameAsync(firstFrame.Task, pump, report);
             var end = await pump;
-            ChildId = 0;
+            _childId = 0;
             await online;
             return VideoDiagnosis.Of(end, Dropped);
         }

@@ -6,6 +6,12 @@ namespace Gateway.Drivers.Buses.Video;
 /// <summary>Turns the end of an FFmpeg child into a cause in words, with the fix where there is one.</summary>
 internal static class VideoDiagnosis
 {
+    /// <summary>The stream or file came to its end.</summary>
+    public const string EndedCode = "camera-ended";
+
+    /// <summary>Exit codes from here on are 128 and the number of the signal that ended the child.</summary>
+    private const int Signalled = 128;
+
     /// <summary>FFmpeg's words, most telling first.</summary>
     private static readonly (string[] Words, DeviceState State, string Code, Wording Reason)[] Known =
     [
@@ -36,8 +42,14 @@ internal static class VideoDiagnosis
     private static readonly (DeviceState State, string Code, Wording Reason) MidFrame = (DeviceState.Offline, "camera-cut-off",
         new("画面传到一半中断，正在重新连接", "The picture broke off in the middle; connecting again"));
 
-    private static readonly (DeviceState State, string Code, Wording Reason) Ended = (DeviceState.Offline, "camera-ended",
-        new("视频流已结束，正在重新连接", "The video ended; connecting again"));
+    private static readonly (DeviceState State, string Code, Wording Reason) StreamEnded = (DeviceState.Offline, EndedCode,
+        new("摄像机断开了连接，正在重新连接", "The camera closed the connection; connecting again"));
+
+    private static readonly (DeviceState State, string Code, Wording Reason) FileEnded = (DeviceState.Offline, EndedCode,
+        new("视频文件已播放完毕；如需循环播放，请将 loop 设为 true", "The video file has ended; set loop to true to play it over and over"));
+
+    private static readonly (DeviceState State, string Code, Wording Reason) Failed = (DeviceState.Offline, "ffmpeg-failed",
+        new("视频解码进程异常退出，正在重新启动", "The decoding process failed and is started again"));
 
     public static VideoStatus Of(VideoEnd end, long dropped)
     {
@@ -55,7 +67,14 @@ internal static class VideoDiagnosis
     {
         if (end.Frames > 0)
         {
-            return end.Stalled ? Stalled : end.PartialBytes > 0 ? MidFrame : Ended;
+            return end switch
+            {
+                { Stalled: true } => Stalled,
+                { PartialBytes: > 0, ExitCode: < Signalled } => MidFrame,
+                { IsStream: true, ExitCode: < Signalled } => StreamEnded,
+                { IsStream: false, ExitCode: 0 } => FileEnded,
+                _ => Failed,
+            };
         }
 
         foreach (var (words, state, code, reason) in Known)

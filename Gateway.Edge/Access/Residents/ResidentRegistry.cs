@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Collections.Concurrent;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Journal;
@@ -150,7 +151,7 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
         _logger.Loaded(_residents.Count, templates);
         if (_damage is not null)
         {
-            _logger.RegistryDamaged(System.Text.Encoding.UTF8.GetString(_damage.Data.Span));
+            _logger.RegistryDamaged(JsonSerializer.Deserialize<DeviceHealthData>(_damage.Data.Span, JsonSerializerOptions.Web)!.Reason.En);
         }
     }
 

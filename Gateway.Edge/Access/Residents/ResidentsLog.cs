@@ -12,6 +12,6 @@ internal static partial class ResidentsLog
     [LoggerMessage(3, LogLevel.Warning, "Audit facts wait for the journal")]
     public static partial void AuditWaits(this ILogger logger, Exception error);
 
-    [LoggerMessage(4, LogLevel.Critical, "The registry was damaged and set aside; gates recognise nobody until it is restored: {Details}")]
-    public static partial void RegistryDamaged(this ILogger logger, string details);
+    [LoggerMessage(4, LogLevel.Critical, "{Reason}")]
+    public static partial void RegistryDamaged(this ILogger logger, string reason);
 }

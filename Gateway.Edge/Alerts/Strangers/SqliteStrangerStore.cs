@@ -21,13 +21,21 @@ internal sealed class SqliteStrangerStore : IStrangerStore, IDisposable
             sightings INTEGER NOT NULL, first_seen TEXT NOT NULL, last_seen TEXT NOT NULL, portrait_quality REAL NOT NULL) WITHOUT ROWID;
         """;
 
+    private const int Corrupt = 11;
+    private const int NotADatabase = 26;
+
     private readonly Lock _gate = new();
     private readonly SqliteConnection _connection;
     private readonly byte[] _key;
+    private readonly ILogger _logger;
 
-    private SqliteStrangerStore(SqliteConnection connection, byte[] key) => (_connection, _key) = (connection, key);
+    private SqliteStrangerStore(SqliteConnection connection, byte[] key, ILogger logger) =>
+        (_connection, _key, _logger) = (connection, key, logger);
 
-    /// <summary>Opens or makes <c>strangers.db</c> below the data directory. A damaged file is set aside: it only saves a repeated alert.</summary>
+    /// <summary>
+    /// Opens or makes <c>strangers.db</c> below the data directory. A damaged file is set aside, and one that cannot be used is done
+    /// without: it only saves a repeated alert.
+    /// </summary>
     /// <exception cref="SecretFaultException">The key file cannot be used.</exception>
     public static SqliteStrangerStore Open(string dataDirectory, ILogger<SqliteStrangerStore> logger)
     {
@@ -35,17 +43,12 @@ internal sealed class SqliteStrangerStore : IStrangerStore, IDisposable
         var path = Path.Combine(dataDirectory, "strangers.db");
         try
         {
-            return new SqliteStrangerStore(Connect(path), key);
+            return new SqliteStrangerStore(OpenOrSetAside(path, logger), key, logger);
         }
-        catch (SqliteException error)
+        catch (Exception error) when (error is SqliteException or IOException or UnauthorizedAccessException)
         {
-            StrangersLog.StoreSetAside(logger, path, error);
-            foreach (var suffix in (string[])["", "-wal", "-shm"])
-            {
-                File.Delete(path + suffix);
-            }
-
-            return new SqliteStrangerStore(Connect(path), key);
+            StrangersLog.StoreUnusable(logger, path, error);
+            return new SqliteStrangerStore(Connect(":memory:"), key, logger);
         }
     }
 
@@ -60,17 +63,14 @@ internal sealed class SqliteStrangerStore : IStrangerStore, IDisposable
             var strangers = new List<Stranger>();
             while (reader.Read())
             {
-                var id = reader.GetString(0);
-                var embedding = SealedBox.Open(_key, (byte[])reader.GetValue(4), Encoding.UTF8.GetBytes(id));
-                strangers.Add(new Stranger(
-                    Guid.Parse(id),
-                    reader.GetString(1),
-                    new LocalizedText(reader.GetString(2), reader.GetString(3)),
-                    MemoryMarshal.Cast<byte, float>(embedding).ToArray(),
-                    reader.GetInt32(5),
-                    DateTimeOffset.Parse(reader.GetString(6), CultureInfo.InvariantCulture),
-                    DateTimeOffset.Parse(reader.GetString(7), CultureInfo.InvariantCulture),
-                    reader.GetFloat(8)));
+                try
+                {
+                    strangers.Add(StrangerOf(reader));
+                }
+                catch (Exception error) when (error is SecretFaultException or FormatException or InvalidCastException)
+                {
+                    StrangersLog.RowUnreadable(_logger, _connection.DataSource, error);
+                }
             }
 
             return strangers;
@@ -119,9 +119,42 @@ internal sealed class SqliteStrangerStore : IStrangerStore, IDisposable
         System.Security.Cryptography.CryptographicOperations.ZeroMemory(_key);
     }
 
+    private Stranger StrangerOf(SqliteDataReader row)
+    {
+        var id = row.GetString(0);
+        var embedding = SealedBox.Open(_key, (byte[])row.GetValue(4), Encoding.UTF8.GetBytes(id));
+        return new Stranger(
+            Guid.Parse(id),
+            row.GetString(1),
+            new LocalizedText(row.GetString(2), row.GetString(3)),
+            MemoryMarshal.Cast<byte, float>(embedding).ToArray(),
+            row.GetInt32(5),
+            DateTimeOffset.Parse(row.GetString(6), CultureInfo.InvariantCulture),
+            DateTimeOffset.Parse(row.GetString(7), CultureInfo.InvariantCulture),
+            row.GetFloat(8));
+    }
+
+    private static SqliteConnection OpenOrSetAside(string path, ILogger logger)
+    {
+        try
+        {
+            PrivateFiles.Touch(path);
+            return Connect(path);
+        }
+        catch (SqliteException error) when (error.SqliteErrorCode is Corrupt or NotADatabase)
+        {
+            var aside = path + ".damaged";
+            StrangersLog.StoreSetAside(logger, path, aside, error);
+            File.Move(path, aside, overwrite: true);
+            File.Delete(path + "-wal");
+            File.Delete(path + "-shm");
+            PrivateFiles.Touch(path);
+            return Connect(path);
+        }
+    }
+
     private static SqliteConnection Connect(string path)
     {
-        PrivateFiles.Touch(path);
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         try
         {
@@ -129,7 +162,8 @@ internal sealed class SqliteStrangerStore : IStrangerStore, IDisposable
             using var command = connection.CreateCommand();
             command.CommandText = Schema;
             command.ExecuteNonQuery();
-            return connection;
+            // A damaged page may lie where opening does not look.
+            return connection.Scalar<string>("PRAGMA quick_check(1)") is { } finding and not "ok" ? throw new SqliteException(finding, Corrupt) : connection;
         }
         catch
         {

@@ -3,8 +3,14 @@ namespace Gateway.Edge.Alerts.Strangers;
 /// <summary>Log messages of the strangers.</summary>
 internal static partial class StrangersLog
 {
-    [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "{Path} is damaged and begins anew; a stranger of the last minutes may raise one more alert")]
-    public static partial void StoreSetAside(ILogger logger, string path, Exception error);
+    [LoggerMessage(EventId = 3101, Level = LogLevel.Error, Message = "{Path} was damaged and is kept as {SetAside}; strangers begin anew, and one of the last minutes may raise one more alert.")]
+    public static partial void StoreSetAside(ILogger logger, string path, string setAside, Exception error);
+
+    [LoggerMessage(EventId = 3103, Level = LogLevel.Error, Message = "{Path} cannot be used; strangers are remembered until the next stop only.")]
+    public static partial void StoreUnusable(ILogger logger, string path, Exception error);
+
+    [LoggerMessage(EventId = 3104, Level = LogLevel.Warning, Message = "{Path}: a stranger cannot be read and is forgotten.")]
+    public static partial void RowUnreadable(ILogger logger, string path, Exception error);
 
     [LoggerMessage(EventId = 3102, Level = LogLevel.Error, Message = "A stranger was recorded but could not be remembered; after a restart the same face may raise one more alert")]
     public static partial void NotRemembered(ILogger logger, Exception error);

@@ -85,6 +85,10 @@ internal sealed class FaceOptions
     [Range(typeof(TimeSpan), "00:00:00.100", "00:00:30")]
     public TimeSpan TrackTimeout { get; set; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>A known face that stays in view is told again after this long, so that its owner is not left before a door that has closed again. Default 5 s.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan RepeatKnownAfter { get; set; } = TimeSpan.FromSeconds(5);
+
     /// <summary>Faces followed at once, 1..16; further ones wait. Default 4.</summary>
     [Range(1, 16)]
     public int MaxTracks { get; set; } = 4;

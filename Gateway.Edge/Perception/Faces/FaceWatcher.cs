@@ -9,7 +9,8 @@ namespace Gateway.Edge.Perception.Faces;
 
 /// <summary>
 /// Follows the faces of one camera. A track speaks once; again only when its verdict changes: from poor quality to anything, from unknown or not
-/// live to known. A known face is looked at again every second, so that whoever steps into its place is a new track.
+/// live to known. A known face is looked at again every second, so that whoever steps into its place is a new track, and is told again as long as
+/// it stays.
 /// </summary>
 internal sealed class FaceWatcher : IFaceWatcher, IDisposable
 {
@@ -47,9 +48,9 @@ internal sealed class FaceWatcher : IFaceWatcher, IDisposable
         List<FaceEvidence>? settled = null;
         foreach (var track in _tracker.Tracks)
         {
-            if (track.Active && track.LastSeen == capturedAt && Follow(image, track, capturedAt) is { } verdict && verdict != track.Told)
+            if (track.Active && track.LastSeen == capturedAt && Follow(image, track, capturedAt) is { } verdict)
             {
-                track.Told = verdict;
+                track.Tell(verdict, capturedAt);
                 (settled ??= []).Add(Evidence(track, verdict, capturedAt, started));
             }
         }
@@ -102,13 +103,17 @@ internal sealed class FaceWatcher : IFaceWatcher, IDisposable
 
         track.Votes.Add(_embedding, _reader.Liveness(image, track.Box), _gallery);
         var verdict = track.Votes.Settle(track.Blinks.Blinked);
-        return Allowed(track.Told, verdict) ? verdict : null;
+        return Allowed(track.Told, verdict) || IsDueAgain(track, verdict, now) ? verdict : null;
     }
+
+    private bool IsDueAgain(FaceTrack track, FaceVerdict? verdict, DateTimeOffset now) =>
+        (track.Told, verdict) is (FaceVerdict.Known, FaceVerdict.Known) && now - track.ToldAt >= _options.RepeatKnownAfter;
 
     private static bool Allowed(FaceVerdict? told, FaceVerdict? verdict) => (told, verdict) switch
     {
         (_, null) => false,
-        (null or FaceVerdict.PoorQuality, _) => true,
+        (null, _) => true,
+        (FaceVerdict.PoorQuality, not FaceVerdict.PoorQuality) => true,
         (FaceVerdict.Unknown, FaceVerdict.Known) => true,
         (FaceVerdict.NotLive, FaceVerdict.Known or FaceVerdict.Unknown) => true,
         _ => false,

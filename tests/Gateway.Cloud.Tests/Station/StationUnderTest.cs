@@ -39,7 +39,7 @@ internal sealed class StationUnderTest : IAsyncDisposable
 
     public static async Task<StationUnderTest> StartAsync()
     {
-        var station = new StationUnderTest(await MosquittoBroker.StartAsync("hongqiao", string.Empty, Compound, "second-garden"));
+        var station = new StationUnderTest(await MosquittoBroker.StartAsync(Compound, "second-garden"));
         await station.WriteConfigAsync();
         await station.StartAgainAsync();
         return station;

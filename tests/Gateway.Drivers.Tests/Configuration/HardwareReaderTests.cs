@@ -34,6 +34,7 @@ public sealed class HardwareReaderTests
     [InlineData("\"gate-east\",", "\"Gate East\",", "devices[0].id", "lower-case letters")]
     [InlineData("${DEMO_RTSP:-rtsp://127.0.0.1:8554}/gate-east", "http://camera/", "devices[0].camera.url", "expected rtsp://")]
     [InlineData("${DEMO_RTSP:-rtsp://127.0.0.1:8554}/gate-east", "rtsp://admin:pw@camera/1", "devices[0].camera.url", "secrets file")]
+    [InlineData("${DEMO_RTSP:-rtsp://127.0.0.1:8554}/gate-east", "rtsp://camera/1\\n2", "devices[0].camera.url", "control character")]
     [InlineData("${DEMO_RTSP:-rtsp://127.0.0.1:8554}/gate-east", "${NOT_SET}/1", "devices[0].camera.url", "NOT_SET")]
     [InlineData("\"bus\": \"doors\"", "\"bus\": \"door\"", "devices[0].door.bus", "did you mean \"doors\"")]
     [InlineData("\"kind\": \"face-gate\"", "\"kind\": \"facegate\"", "devices[0].kind", "did you mean \"face-gate\"")]

@@ -75,6 +75,33 @@ public sealed class FaceGateTests
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
         Assert.False(door.Released);
+        await Assert.ThrowsAsync<DeviceFaultException>(async () => await gate.OpenAsync(Cancelled));
+        Assert.False(door.Released);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Disposing_of_the_hub_locks_the_doors_even_if_nobody_stopped_it()
+    {
+        using var door = Door();
+        var gate = Gate(door, door);
+        await using (var hub = new DeviceHub([gate], _clock, new Random(1), new ListLogger<DeviceHub>()))
+        {
+            await hub.StartAsync(Cancelled);
+            await foreach (var observation in hub.ReadAllAsync(Cancelled))
+            {
+                // The gate is under way once its camera has something to say.
+                if (observation is HealthChanged)
+                {
+                    break;
+                }
+            }
+
+            await gate.OpenAsync(Cancelled);
+            Assert.True(door.Released);
+        }
+
+        Assert.False(door.Released);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await gate.OpenAsync(Cancelled));
     }
 
     [Fact(Timeout = 60_000)]

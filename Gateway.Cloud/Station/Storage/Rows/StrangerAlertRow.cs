@@ -34,6 +34,9 @@ internal sealed class StrangerAlertRow
     /// <summary>SHA-256 of the best portrait; null when the gateway had none.</summary>
     public string? Portrait { get; set; }
 
+    /// <summary>Which of the sightings gave the portrait, from 1; null when there is none.</summary>
+    public int? PortraitSighting { get; set; }
+
     /// <summary>Rises over all alerts with every change of one; live pages count by it.</summary>
     public required long Revision { get; set; }
 

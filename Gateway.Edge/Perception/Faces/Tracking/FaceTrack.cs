@@ -28,7 +28,10 @@ internal sealed class FaceTrack(FaceOptions options, MatchPolicy policy)
     public DateTimeOffset LastRead { get; private set; }
 
     /// <summary>The verdict given last; null before the first.</summary>
-    public FaceVerdict? Told { get; set; }
+    public FaceVerdict? Told { get; private set; }
+
+    /// <summary>Capture time of the frame with which <see cref="Told"/> was given.</summary>
+    public DateTimeOffset ToldAt { get; private set; }
 
     public TrackVotes Votes { get; } = new(options, policy);
 
@@ -58,6 +61,9 @@ internal sealed class FaceTrack(FaceOptions options, MatchPolicy policy)
         FirstUsable ??= now;
         LastRead = now;
     }
+
+    /// <summary>Notes the verdict that is being given.</summary>
+    public void Tell(FaceVerdict verdict, DateTimeOffset now) => (Told, ToldAt) = (verdict, now);
 
     /// <summary>Forgets the face: embeddings and portrait are overwritten.</summary>
     public void End()

@@ -33,7 +33,21 @@ public sealed class ConfigurationTests : IDisposable
     {
         var error = Assert.Throws<ConfigurationFaultException>(() => Bind("""{ "Sample": { "Limit": "seven" } }"""));
 
-        Assert.Contains("Sample:Limit", error.Message, StringComparison.Ordinal);
+        Assert.Equal("Sample:Limit: 'seven' is not a whole number in range.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("""{ "Sample": 5 }""", "Sample: must be an object of keys, not '5'")]
+    [InlineData("""{ "Sample": { "Limit": { "Most": 5 } } }""", "Sample:Limit: must be a whole number in range, not an object or a list")]
+    [InlineData("""{ "Sample": { "Pause": "soon" } }""", "Sample:Pause: 'soon' is not a time such as 00:00:05")]
+    [InlineData("""{ "Sample": { "Limit": 1, "Limit": 2 } }""", "'Sample:Limit'")]
+    [InlineData("""{ "Logging": { "LogLevel": { "Default": "Loud" } } }""", "Logging:LogLevel:Default: 'Loud' is not one of Trace")]
+    [InlineData("""[ 1 ]""", "must hold one JSON object")]
+    public void Misshapen_value_is_named_with_its_path(string json, string words)
+    {
+        var error = Assert.Throws<ConfigurationFaultException>(() => Bind(json));
+
+        Assert.Contains(words, error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,7 +88,7 @@ public sealed class ConfigurationTests : IDisposable
     {
         File.WriteAllText(_file, json);
         var builder = new ConfigurationBuilder();
-        ConfigurationFile.Add(builder, _file, "Sample");
+        ConfigurationFile.Add(builder, _file, "Sample", "Logging");
         var configuration = builder.Build();
         var services = new ServiceCollection();
         services.AddValidatedOptions<SampleOptions>(configuration, "Sample");

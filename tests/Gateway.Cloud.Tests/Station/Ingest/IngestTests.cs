@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
@@ -213,6 +214,67 @@ public sealed class IngestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Several_words_about_one_stranger_are_one_alert_with_the_count_and_the_better_portrait()
+    {
+        var (first, better) = (Sample.Medium(Bytes(1000)), Sample.Medium(Bytes(2000)));
+        await SendAsync(Sample.Message(Stranger(1, "s1", first)), Sample.Message(Sighting(2, 2)), Sample.Message(Sighting(3, 3, better)), Sample.Message(Sighting(4, 4)));
+        await ReceiptAsync(receipt => receipt.Watermark == 4);
+
+        var alert = await _station.AskAsync(database => database.StrangerAlerts.SingleAsync(Token));
+        Assert.Equal((4, better.Sha256), (alert.Sightings, alert.Portrait));
+    }
+
+    [Fact]
+    public async Task Best_portrait_of_a_stranger_is_shown_in_whatever_order_the_words_arrive()
+    {
+        var (first, better) = (Sample.Medium(Bytes(1000)), Sample.Medium(Bytes(2000)));
+        await SendAsync(Sample.Message(Sighting(4, 4)), Sample.Message(Sighting(3, 3, better)), Sample.Message(Sighting(2, 2)), Sample.Message(Sighting(1, 1, first)));
+        await ReceiptAsync(receipt => receipt.Watermark == 4);
+
+        var alert = await _station.AskAsync(database => database.StrangerAlerts.SingleAsync(Token));
+        Assert.Equal((4, better.Sha256), (alert.Sightings, alert.Portrait));
+    }
+
+    [Fact]
+    public async Task Acknowledged_stranger_who_is_seen_again_stays_one_acknowledged_alert()
+    {
+        await SendAsync(Sample.Message(Sighting(1, 1)));
+        await ReceiptAsync(receipt => receipt.Watermark == 1);
+        await _station.AskAsync(database => database.StrangerAlerts.ExecuteUpdateAsync(set => set.SetProperty(row => row.AcknowledgedBy, "officer"), Token));
+
+        await SendAsync(Sample.Message(Sighting(2, 2)));
+        await ReceiptAsync(receipt => receipt.Watermark == 2);
+
+        var alert = await _station.AskAsync(database => database.StrangerAlerts.SingleAsync(Token));
+        Assert.Equal((2, "officer"), (alert.Sightings, alert.AcknowledgedBy));
+    }
+
+    [Fact]
+    public async Task Records_taken_over_into_a_new_journal_count_as_received_there_and_are_stored_once()
+    {
+        const string NewJournal = "0190f0a0-0000-7000-8000-000000000002";
+        var old = new[] { Passage(1), Passage(2), Sighting(3, 1) };
+        await SendAsync([.. old.Select(Sample.Message)]);
+        await ReceiptAsync(receipt => receipt.Watermark == 3);
+
+        // The second of them could not be read any more; sequence and hashes are the new journal's.
+        CloudEvent Again(CloudEvent envelope, int sequence) => envelope with
+        {
+            Journal = NewJournal,
+            Sequence = sequence.ToString("D20", CultureInfo.InvariantCulture),
+            PreviousHash = Sample.Hash($"new {sequence - 1}"),
+            Hash = Sample.Hash($"new {sequence}"),
+        };
+        MqttMessage[] renewed = [Sample.Message(Again(old[0], 1)), Sample.Message(Again(old[2], 2)), Sample.Message(Again(Passage(9), 3))];
+        await SendAsync([.. renewed, .. renewed]);
+
+        await ReceiptAsync(receipt => receipt.Journal == NewJournal && receipt.Watermark == 3);
+        Assert.Equal(4, await _station.AskAsync(database => database.Events.CountAsync(Token)));
+        Assert.Equal(0, await _station.AskAsync(database => database.Quarantine.CountAsync(Token)));
+        Assert.Equal(1, await _station.AskAsync(database => database.StrangerAlerts.CountAsync(Token)));
+    }
+
+    [Fact]
     public async Task Backlog_of_thousands_is_stored_whole_and_receipted_to_its_end()
     {
         const int Count = 5000;
@@ -250,6 +312,12 @@ public sealed class IngestTests : IAsyncLifetime
     }
 
     private CloudEvent Passage(long sequence) => Sample.Event(StationId, EventKind.Passage, sequence, Sample.Passage());
+
+    private CloudEvent Sighting(long sequence, int number, MediaReference? portrait = null)
+    {
+        var stranger = Sample.Stranger("s1", number, portrait);
+        return Sample.Event(StationId, EventKind.Stranger, sequence, stranger with { LastSeen = stranger.FirstSeen.AddMinutes(number * 2) }, media: portrait is null ? [] : [portrait]);
+    }
 
     private CloudEvent Stranger(long sequence, string name, MediaReference portrait) =>
         Sample.Event(StationId, EventKind.Stranger, sequence, Sample.Stranger(name, 1, portrait), media: portrait);

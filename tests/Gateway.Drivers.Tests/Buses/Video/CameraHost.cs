@@ -6,31 +6,30 @@ namespace Gateway.Drivers.Tests.Buses.Video;
 
 /// <summary>
 /// Turns this test program into a process that only reads a camera, where the environment asks for it: the process that a test kills.
+/// Its limits are minutes away, so that no time-out ends its child.
 /// </summary>
 internal static class CameraHost
 {
     public const string Variable = "DRIVERS_TEST_CAMERA";
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     [ModuleInitializer]
     internal static void RunWhenAsked()
     {
         if (Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } url)
         {
-            RunAsync(url).GetAwaiter().GetResult();
+            Run(url);
         }
     }
 
-    private static async Task RunAsync(string url)
+    /// <summary>Stays on its thread: while a module initializer runs, other threads wait when they come to this module.</summary>
+    private static void Run(string url)
     {
-        var source = new FfmpegVideoSource(RunningCamera.Settings(url) with { Loop = true }, TimeProvider.System, new Random(1));
-        await source.RunAsync(
-            async status =>
-            {
-                if (status.Code == "ok")
-                {
-                    await Console.Out.WriteLineAsync(source.ChildId.ToString(CultureInfo.InvariantCulture));
-                }
-            },
-            CancellationToken.None);
+        var settings = RunningCamera.Settings(url) with { ConnectWithin = Limit, StallAfter = Limit };
+        var source = new FfmpegVideoSource(settings, TimeProvider.System, new Random(1));
+        var run = source.RunAsync(static _ => ValueTask.CompletedTask, CancellationToken.None);
+        SpinWait.SpinUntil(() => source.ChildId != 0);
+        Console.Out.WriteLine(source.ChildId.ToString(CultureInfo.InvariantCulture));
+        run.GetAwaiter().GetResult();
     }
 }

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using EdgeGateway.Testing;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Devices;
@@ -37,11 +36,13 @@ public sealed class FfmpegVideoSourceTests : IDisposable
         await using var server = await ServeAsync();
         await using var camera = new RunningCamera(RunningCamera.Settings(server.Address + "/demo") with { StallAfter = TimeSpan.FromSeconds(2) });
         await camera.UntilAsync("ok");
+        var child = camera.Source.ChildId;
         await server.FreezeAsync(Cancelled);
         var stalled = await camera.UntilAsync("camera-stalled");
         Assert.Equal(DeviceState.Offline, stalled.State);
         Assert.Contains("停止发送", stalled.Reason.Zh, StringComparison.Ordinal);
         Assert.True(stalled.Details.ContainsKey("exitCode"));
+        Assert.False(Directory.Exists($"/proc/{child}"), "the stalled child is gone");
         await server.ThawAsync(Cancelled);
         await camera.UntilAsync("ok");
     }
@@ -68,44 +69,6 @@ public sealed class FfmpegVideoSourceTests : IDisposable
         var settings = RunningCamera.Settings($"rtsp://{silent.LocalEndpoint}/demo") with { ConnectWithin = TimeSpan.FromSeconds(1) };
         await using var camera = new RunningCamera(settings);
         Assert.Equal(DeviceState.Offline, (await camera.UntilAsync("camera-no-answer")).State);
-    }
-
-    [Fact(Timeout = 120_000)]
-    public async Task Wrong_password_is_named_and_never_shown()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        var refuse = RefuseAsync(listener);
-        var settings = RunningCamera.Settings($"rtsp://{listener.LocalEndpoint}/demo") with { Credentials = new("admin", "s3cret/word") };
-        await using (var camera = new RunningCamera(settings))
-        {
-            var refused = await camera.UntilAsync("camera-credentials");
-            Assert.Equal(DeviceState.Faulty, refused.State);
-            var shown = string.Join('\n', refused.Details.Values);
-            Assert.Contains("401", shown, StringComparison.Ordinal);
-            Assert.DoesNotContain("s3cret", shown, StringComparison.Ordinal);
-        }
-
-        Assert.DoesNotContain("s3cret", settings.ToString(), StringComparison.Ordinal);
-        listener.Stop();
-        await refuse;
-    }
-
-    [Fact(Timeout = 120_000)]
-    public async Task Missing_file_is_named_with_exit_code_and_error_lines()
-    {
-        await using var camera = new RunningCamera(RunningCamera.Settings(_folder.File("absent.mp4")));
-        var missing = await camera.UntilAsync("camera-file-missing");
-        Assert.Equal("1", missing.Details["exitCode"]);
-        Assert.Contains("No such file", missing.Details["errors"], StringComparison.Ordinal);
-    }
-
-    [Fact(Timeout = 120_000)]
-    public async Task File_that_is_no_video_is_named_unreadable()
-    {
-        await File.WriteAllTextAsync(_folder.File("text.mp4"), new string('x', 4096), Cancelled);
-        await using var camera = new RunningCamera(RunningCamera.Settings(_folder.File("text.mp4")));
-        await camera.UntilAsync("camera-unreadable");
     }
 
     [Fact(Timeout = 120_000)]
@@ -162,30 +125,6 @@ public sealed class FfmpegVideoSourceTests : IDisposable
     }
 
     public void Dispose() => _folder.Dispose();
-
-    private static async Task RefuseAsync(TcpListener listener)
-    {
-        try
-        {
-            while (true)
-            {
-                using var client = await listener.AcceptTcpClientAsync(Cancelled);
-                using var stream = new StreamReader(client.GetStream());
-                while (await stream.ReadLineAsync(Cancelled) is { } line)
-                {
-                    if (line.StartsWith("CSeq:", StringComparison.OrdinalIgnoreCase))
-                    {
-                        var answer = $"RTSP/1.0 401 Unauthorized\r\n{line}\r\nWWW-Authenticate: Basic realm=\"camera\"\r\n\r\n";
-                        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(answer), Cancelled);
-                    }
-                }
-            }
-        }
-        catch (Exception error) when (error is SocketException or IOException or ObjectDisposedException)
-        {
-            // The listener was stopped or the caller hung up.
-        }
-    }
 
     private async Task<DemoRtspServer> ServeAsync() => await DemoRtspServer.StartAsync(
         new Dictionary<string, string>(StringComparer.Ordinal) { ["demo"] = await TestVideo.MakeAsync(_folder.Path, Cancelled) }, Cancelled);

@@ -8,6 +8,7 @@ internal sealed class RunningCamera : IAsyncDisposable
 {
     private readonly Channel<VideoStatus> _statuses = Channel.CreateUnbounded<VideoStatus>();
     private readonly CancellationTokenSource _stop = new();
+    private readonly List<string> _said = []; // owned by the test
     private readonly Task _run;
 
     public RunningCamera(VideoSettings settings)
@@ -17,6 +18,9 @@ internal sealed class RunningCamera : IAsyncDisposable
     }
 
     public FfmpegVideoSource Source { get; }
+
+    /// <summary>Everything that was read of what the camera reported, as text.</summary>
+    public string Said => string.Join('\n', _said);
 
     public static VideoSettings Settings(string url) => new()
     {
@@ -32,16 +36,15 @@ internal sealed class RunningCamera : IAsyncDisposable
     /// <summary>Waits until the camera says so; what it says in between is passed over.</summary>
     public async Task<VideoStatus> UntilAsync(string code)
     {
-        List<string> others = [];
         await foreach (var status in _statuses.Reader.ReadAllAsync(TestContext.Current.CancellationToken))
         {
+            _said.Add($"{status.State} {status.Code} {status.Reason.Zh} {status.Reason.En} {string.Join(", ", status.Details)}");
             if (status.Code == code)
             {
                 return status;
             }
 
-            others.Add(status.Code);
-            Assert.True(others.Count < 100, $"never said {code}, but {string.Join(", ", others)}");
+            Assert.True(_said.Count < 100, $"never said {code}, but {Said}");
         }
 
         throw new InvalidOperationException("The camera ended.");

@@ -35,6 +35,19 @@ public sealed class FaceWatcherTests : IDisposable
     }
 
     [Fact]
+    public void Known_face_that_stays_before_a_closed_door_is_told_again_after_the_set_time()
+    {
+        var subject = Enrol((0, 0), (0, 4));
+        using var watcher = Watcher();
+
+        var evidence = Play(watcher, 120, frame => FaceSheet.Scene().Paint(FaceSheet.Cut(0, 1), 400 + (frame / 4), 180));
+
+        Assert.Equal(3, evidence.Count);
+        Assert.All(evidence, one => Assert.Equal((FaceVerdict.Known, subject, evidence[0].Track), (one.Verdict, one.Subject!.Value, one.Track)));
+        Assert.All(evidence.Zip(evidence.Skip(1)), pair => Assert.InRange(pair.Second.DecidedAt - pair.First.DecidedAt, _options.RepeatKnownAfter, TimeSpan.FromSeconds(7)));
+    }
+
+    [Fact]
     public void Stranger_is_unknown_once_with_a_portrait()
     {
         Enrol((0, 0), (0, 4));

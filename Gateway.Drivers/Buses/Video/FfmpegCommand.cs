@@ -1,0 +1,75 @@
+using System.Globalization;
+
+namespace Gateway.Drivers.Buses.Video;
+
+/// <summary>
+/// What FFmpeg is told: pictures thinned out, cut and scaled by FFmpeg, raw BGR on its standard output. A camera with a login reaches it
+/// through a playlist on its standard input, because every user of the machine can read a command line.
+/// </summary>
+/// <param name="Arguments">The command line, free of secrets.</param>
+/// <param name="Playlist">Text for standard input, a secret; null where there is none.</param>
+internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Playlist)
+{
+    public static FfmpegCommand For(VideoSettings settings)
+    {
+        List<string> arguments = ["-nostdin", "-hide_banner", "-v", "error", "-threads", "1"];
+        string? playlist = null;
+        if (!settings.IsStream)
+        {
+            arguments.AddRange(settings.RealTime ? ["-re"] : []);
+            arguments.AddRange(settings.Loop ? ["-stream_loop", "-1"] : []);
+
+            // "file:" keeps a path that holds a colon, or begins with a hyphen, from being read as something else.
+            arguments.AddRange(["-i", "file:" + settings.Url]);
+        }
+        else if (settings.Credentials is { } credentials)
+        {
+            playlist = PlaylistOf(settings, credentials);
+            arguments.AddRange(["-flags", "low_delay", "-f", "concat", "-safe", "0", "-protocol_whitelist", "pipe,rtsp,rtp,tcp,udp,tls", "-i", "pipe:0"]);
+        }
+        else
+        {
+            arguments.AddRange(["-flags", "low_delay"]);
+            arguments.AddRange(StreamOptions(settings).SelectMany(option => new[] { "-" + option.Name, option.Value }));
+            arguments.AddRange(["-i", settings.Url]);
+        }
+
+        arguments.AddRange(["-map", "0:v:0", "-vf", FilterOf(settings), "-fps_mode", "passthrough", "-pix_fmt", "bgr24", "-f", "rawvideo", "pipe:1"]);
+        return new FfmpegCommand(arguments, playlist);
+    }
+
+    private static (string Name, string Value)[] StreamOptions(VideoSettings settings) =>
+    [
+        ("rtsp_transport", "tcp"),
+        ("allowed_media_types", "video"),
+
+        // Microseconds. FFmpeg's own time-out is the second net, so it is longer than the gateway's: the gateway names the cause.
+        ("timeout", ((long)settings.StallAfter.TotalMicroseconds * 2).ToString(CultureInfo.InvariantCulture)),
+        ("fflags", "nobuffer"),
+    ];
+
+    /// <summary>FFmpeg's concat format (ffmpeg-formats(1)) with one entry and the options that it is opened with.</summary>
+    private static string PlaylistOf(VideoSettings settings, CameraCredentials credentials)
+    {
+        var hostAt = settings.Url.IndexOf("://", StringComparison.Ordinal) + 3;
+        var login = $"{Uri.EscapeDataString(credentials.User)}:{Uri.EscapeDataString(credentials.Password)}@";
+        var address = settings.Url.Insert(hostAt, login).Replace("'", "%27", StringComparison.Ordinal);
+        return $"ffconcat version 1.0\nfile '{address}'\n"
+            + string.Concat(StreamOptions(settings).Select(option => $"option {option.Name} {option.Value}\n"));
+    }
+
+    /// <summary>
+    /// At most one frame in each 1/fps of the stream's own time (the average is exact and no frame repeats), then the region of interest,
+    /// then the scale with bars to the exact size: faces keep their proportions. Padded as BGR, where odd sizes need no rounding.
+    /// </summary>
+    private static string FilterOf(VideoSettings settings)
+    {
+        var (region, width, height, rate) = (settings.Region, settings.Width, settings.Height, settings.FramesPerSecond);
+        var crop = region == FrameRegion.Whole
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"crop=iw*{region.Width}:ih*{region.Height}:iw*{region.X}:ih*{region.Y},");
+        return string.Create(CultureInfo.InvariantCulture, $"select='1-eq(floor(t*{rate}),floor(prev_selected_t*{rate}))',{crop}")
+            + string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:force_original_aspect_ratio=decrease:flags=bilinear,format=bgr24,")
+            + string.Create(CultureInfo.InvariantCulture, $"pad={width}:{height}:(ow-iw)/2:(oh-ih)/2");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using EdgeGateway.Testing;
+
+namespace Gateway.Drivers.Tests.Buses.Video;
+
+/// <summary>Video files of 320 x 240 at 25 frames a second, made for the tests by FFmpeg itself; left half red, right half blue.</summary>
+public sealed class Clips : IAsyncLifetime
+{
+    private readonly TemporaryFolder _folder = new();
+
+    /// <summary>A minute.</summary>
+    public string Lasting => PathOf("lasting.mp4");
+
+    /// <summary>One second.</summary>
+    public string Brief => PathOf("brief.mp4");
+
+    public string PathOf(string name) => _folder.File(name);
+
+    public async ValueTask InitializeAsync()
+    {
+        await MakeAsync(Lasting, 60);
+        await MakeAsync(Brief, 1);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _folder.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Runs FFmpeg to its end.</summary>
+    internal static async Task FfmpegAsync(params string[] arguments)
+    {
+        using var ffmpeg = Process.Start("ffmpeg", ["-nostdin", "-v", "error", .. arguments]);
+        await ffmpeg.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(0, ffmpeg.ExitCode);
+    }
+
+    private static Task MakeAsync(string path, int seconds) => FfmpegAsync(
+        "-f", "lavfi", "-i", $"color=red:size=320x240:rate=25:duration={seconds},drawbox=x=160:w=160:h=240:color=blue:t=fill",
+        "-pix_fmt", "yuv420p", "-c:v", "libx264", "-preset", "ultrafast", "-g", "25", path);
+}

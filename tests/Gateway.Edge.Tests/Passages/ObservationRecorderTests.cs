@@ -1,0 +1,47 @@
+using System.Text.Json;
+using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.Devices;
+using Gateway.Drivers.FaceGates;
+using Gateway.Edge.Passages;
+
+namespace Gateway.Edge.Tests.Passages;
+
+public sealed class ObservationRecorderTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DeviceId Gate = new("gate-1");
+
+    [Theory]
+    [InlineData(DeviceState.Offline, EventPriority.Normal)]
+    [InlineData(DeviceState.Faulty, EventPriority.Normal)]
+    [InlineData(DeviceState.Online, EventPriority.Info)]
+    [InlineData(DeviceState.Degraded, EventPriority.Info)]
+    public void Change_of_health_is_recorded_with_its_cause_in_words(DeviceState state, EventPriority priority)
+    {
+        var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["exit"] = "1" };
+        var health = new DeviceHealth(Gate, "face-gate", state, "camera-stalled", new Wording("画面停止", "The picture stands still"), Noon, details);
+
+        var entry = ObservationRecorder.EntryOf(new HealthChanged(health))!;
+
+        var data = JsonSerializer.Deserialize<DeviceHealthData>(entry.Data.Span, JsonSerializerOptions.Web)!;
+        Assert.Equal((EventKind.DeviceHealth, priority, "gate-1"), (entry.Kind, entry.Priority, entry.Device));
+        Assert.Equal((state.ToString(), "camera-stalled", "画面停止", "1"), (data.State, data.Code, data.Reason.Zh, data.Details["exit"]));
+    }
+
+    [Theory]
+    [InlineData(DoorEvent.ForcedOpen, "door-forced-open", EventPriority.High)]
+    [InlineData(DoorEvent.HeldOpen, "door-held-open", EventPriority.Normal)]
+    [InlineData(DoorEvent.Opened, "door-opened", EventPriority.Info)]
+    [InlineData(DoorEvent.NotUsed, "door-not-used", EventPriority.Info)]
+    public void What_a_door_does_is_recorded_with_its_urgency(DoorEvent door, string code, EventPriority priority)
+    {
+        var entry = ObservationRecorder.EntryOf(new DoorObserved(Gate, Noon, door))!;
+
+        var data = JsonSerializer.Deserialize<DeviceHealthData>(entry.Data.Span, JsonSerializerOptions.Web)!;
+        Assert.Equal((priority, code), (entry.Priority, data.Code));
+        Assert.Equal(Noon.ToString("O"), data.Details["at"]);
+    }
+
+    [Fact]
+    public void Closing_door_is_not_worth_a_record() => Assert.Null(ObservationRecorder.EntryOf(new DoorObserved(Gate, Noon, DoorEvent.Closed)));
+}
