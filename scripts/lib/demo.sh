@@ -161,6 +161,15 @@ enrol_residents() {
     : >"$done_mark"
 }
 
+# The gateway's page asks for the key of its data directory. The key itself goes to a terminal alone, never into a log.
+print_access_key() {
+    local file=$STATE/gateway/data/api-key
+    note "gateway's access key: $file"
+    if [[ -t 2 && -r $file ]]; then
+        note "          $(<"$file")"
+    fi
+}
+
 # Where to look.
 print_addresses() {
     heading "Running"
@@ -172,6 +181,7 @@ print_addresses() {
         note "log-in    as before; forgotten? Stop this and run:"
         note "          dotnet ${STATION_DLL#"$PWD"/} officers reset-password officer --config $STATE/station/station.json"
     fi
+    print_access_key
     note "logs      $STATE/logs"
     note "Ctrl-C stops everything"
 }

@@ -8,12 +8,18 @@ namespace Gateway.Edge.Console.Status;
 /// <summary>What the gates show, in the order of the hardware file.</summary>
 internal static class GateLines
 {
-    public static IReadOnlyList<GateLine> Of(GateBoard board, HardwareFile hardware)
+    public static IReadOnlyList<GateLine> Of(GateBoard board, HardwareFile hardware, IReadOnlyList<DeviceLine> devices)
     {
         var shown = board.Gates.ToDictionary(gate => gate.Gate);
-        return [.. hardware.FaceGates.Select(gate => shown.TryGetValue(gate.Id, out var view)
-            ? LineOf(view)
-            : new GateLine(gate.Name.Localized(), Tone.Unknown, "unknown", StatusTexts.GateStarting, Words: null))];
+        var away = devices.Where(device => device.Tone >= Tone.High).ToDictionary(device => device.Id, StringComparer.Ordinal);
+        return [.. hardware.FaceGates.Select(gate => shown.GetValueOrDefault(gate.Id) switch
+        {
+            // A gate that sees nobody waits for nobody.
+            null or { Phase: GatePhase.Idle } when away.TryGetValue(gate.Id.Value, out var device) =>
+                new GateLine(gate.Name.Localized(), device.Tone, device.Icon, device.State, device.Reason),
+            null => new GateLine(gate.Name.Localized(), Tone.Unknown, "unknown", StatusTexts.GateStarting, Words: null),
+            var view => LineOf(view),
+        })];
     }
 
     private static GateLine LineOf(GateView view)

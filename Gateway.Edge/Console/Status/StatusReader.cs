@@ -34,7 +34,7 @@ internal sealed class StatusReader(
         ];
         return new StatusView(
             [.. attention.OrderByDescending(item => item.Tone)],
-            GateLines.Of(board, hardware),
+            GateLines.Of(board, hardware, lines),
             lines,
             UplinkFacts.Of(uplink),
             JournalFacts.Of(journal.LastSequence, status, passages.Unrecorded, observations.Unrecorded),

@@ -19,8 +19,8 @@ internal static class UplinkFacts
                 { Connected: true } => new(StatusTexts.Station, StatusTexts.Connected, Tone.Good, Icon: "check"),
                 _ => new(StatusTexts.Station, StatusTexts.NotConnected, Tone.High, Icon: "offline"),
             },
-            uplink.Backlog == 0
-                ? new(StatusTexts.Backlog, StatusTexts.NothingWaiting, Tone.Good, Icon: "check")
+            uplink is UplinkOff ? new(StatusTexts.Backlog, StatusTexts.RecordsWaiting(uplink.Backlog))
+                : uplink.Backlog == 0 ? new(StatusTexts.Backlog, StatusTexts.NothingWaiting, Tone.Good, Icon: "check")
                 : new(StatusTexts.Backlog, StatusTexts.RecordsWaiting(uplink.Backlog), BacklogTone(uplink), Icon: "upload"),
             uplink.LastReceiptAt is { } at
                 ? new(StatusTexts.LastReceipt, Value: null, At: at)
@@ -48,5 +48,5 @@ internal static class UplinkFacts
         _ => [],
     };
 
-    private static Tone BacklogTone(IUplinkStatus uplink) => uplink is { Connected: true, Backlog: < LongBacklog } or UplinkOff ? Tone.Unknown : Tone.Normal;
+    private static Tone BacklogTone(IUplinkStatus uplink) => uplink is { Connected: true, Backlog: < LongBacklog } ? Tone.Unknown : Tone.Normal;
 }

@@ -15,8 +15,6 @@ internal static class PageTexts
 
     public static LocalizedText AllWellHint { get; } = new("设备在线，记录正常保存并已上报。", "Devices are online; records are kept and sent.");
 
-    public static LocalizedText Items { get; } = new("{0} 项", "{0} to look at");
-
     public static LocalizedText Gates { get; } = new("门", "Gates");
 
     public static LocalizedText Devices { get; } = new("设备", "Devices");
@@ -31,6 +29,10 @@ internal static class PageTexts
 
     public static LocalizedText NoHardware { get; } = new("还没有设备", "No devices yet");
 
+    public static LocalizedText NoGates { get; } = new("还没有门", "No gates yet");
+
+    public static LocalizedText NoGatesHint { get; } = new("有了门禁设备，这里会显示每道门正在做什么。", "Once there are gate devices, this shows what each gate is doing.");
+
     public static LocalizedText NoHardwareHint { get; } = new(
         "请在硬件文件（Gateway:HardwareFile）中描述门禁和摄像头，然后重启网关。",
         "Describe gates and cameras in the hardware file (Gateway:HardwareFile) and restart the gateway.");
@@ -43,7 +45,7 @@ internal static class PageTexts
         "日志暂时读不出来，通行记录无法显示；门禁照常工作。原因：{0}",
         "The journal cannot be read at the moment, so passages do not show; gates work as usual. Reason: {0}");
 
-    public static LocalizedText Since { get; } = new("自", "since");
+    public static LocalizedText Since { get; } = new("自 {0} 起", "since {0}");
 
     public static LocalizedText FramesDropped { get; } = new("跳过 {0} 帧", "{0} frames skipped");
 

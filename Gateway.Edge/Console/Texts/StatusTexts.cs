@@ -40,7 +40,7 @@ internal static class StatusTexts
 
     public static LocalizedText NotConnected { get; } = new("未连接", "Not connected");
 
-    public static LocalizedText UplinkOff { get; } = new("上报未启用", "Sending is switched off");
+    public static LocalizedText UplinkOff { get; } = new("未启用", "Switched off");
 
     public static LocalizedText Backlog { get; } = new("待上报", "Waiting to be sent");
 
@@ -86,7 +86,7 @@ internal static class StatusTexts
 
     public static LocalizedText BacklogTitle { get; } = new("待上报记录较多", "Many records wait to be sent");
 
-    public static LocalizedText JournalAwayTitle { get; } = new("日志无法写入", "The journal cannot be written");
+    public static LocalizedText JournalAwayTitle { get; } = new("日志无法写入：门禁照常工作，但不留记录", "The journal cannot be written: gates work as usual but leave no record");
 
     public static LocalizedText JournalAwayHint { get; } = new("门禁照常工作，但通行不会留下记录。请检查磁盘。", "Gates work as usual but leave no record. Check the disk.");
 

@@ -69,10 +69,11 @@ internal sealed class ConsoleUnderTest : IAsyncDisposable
 
     private static UnixFileMode OwnerOnly => UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    public static async Task<ConsoleUnderTest> StartAsync(string? hardware = null, Action<IServiceCollection>? services = null, string models = "models")
+    public static async Task<ConsoleUnderTest> StartAsync(string? hardware = null, Action<IServiceCollection>? services = null, string models = "models", Action<string>? prepare = null)
     {
         var gateway = new ConsoleUnderTest(
             hardware ?? OneGate, services, Path.IsPathRooted(models) ? models : Path.Combine(AppContext.BaseDirectory, models));
+        prepare?.Invoke(gateway.Data);
         await gateway.App.StartAsync(TestContext.Current.CancellationToken);
         return gateway;
     }

@@ -106,11 +106,34 @@ public sealed class StatusPageTests : IAsyncLifetime
         await using var bare = await ConsoleUnderTest.StartAsync(ConsoleUnderTest.NoDevices, models: "/nowhere");
         var page = await SignedInAsync(bare);
 
-        await Assertions.Expect(page.Locator("#gates")).ToContainTextAsync("还没有设备");
+        await Assertions.Expect(page.Locator("#gates")).ToContainTextAsync("还没有门");
         await Assertions.Expect(page.Locator("#attention")).ToContainTextAsync("无法识别人脸");
         await Assertions.Expect(page.Locator("#passages")).ToContainTextAsync("还没有通行");
         await ShootAsync(page, "bare-zh-1440");
         await Accessibility.CheckAsync(page);
+    }
+
+    [Fact]
+    public async Task Journal_that_cannot_be_opened_comes_first_with_what_still_works()
+    {
+        await using var faulty = await ConsoleUnderTest.StartAsync(prepare: data => File.WriteAllText(Path.Combine(Directory.CreateDirectory(data).FullName, "journal"), "not a folder"));
+        var page = await SignedInAsync(faulty);
+
+        await Assertions.Expect(page.Locator("#attention li").First).ToContainTextAsync("日志无法写入");
+        await Assertions.Expect(page.Locator("#journal")).ToContainTextAsync("无法写入");
+        await ShootAsync(page, "journal-away-zh-1440");
+        await Accessibility.CheckAsync(page);
+    }
+
+    [Fact]
+    public async Task Damage_found_at_start_is_told_with_where_the_files_are_kept()
+    {
+        await using var damaged = await ConsoleUnderTest.StartAsync(prepare: data =>
+            File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(Path.Combine(data, "journal")).FullName, "journal.db"), [.. Enumerable.Repeat((byte)0xA5, 8192)]));
+        var page = await SignedInAsync(damaged);
+
+        await Assertions.Expect(page.Locator("#attention")).ToContainTextAsync("启动时发现日志损坏");
+        await Assertions.Expect(page.Locator("#attention")).ToContainTextAsync(damaged.Data);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Gateway.Edge.Tests.Console;
+namespace Gateway.Edge.Tests.Console.SignIn;
 
 public sealed class SignInTests : IAsyncLifetime
 {
