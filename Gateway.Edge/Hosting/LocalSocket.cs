@@ -1,4 +1,3 @@
-using Gateway.Edge.Storage;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Gateway.Edge.Hosting;
@@ -16,9 +15,9 @@ internal static class LocalSocket
     public static string PathIn(string dataDirectory) => Path.Combine(Path.GetFullPath(dataDirectory), "gateway.sock");
 
     /// <summary>
-    /// Adds the socket to what Kestrel listens on. Call it while configuring Kestrel, in the process that holds the data directory's
-    /// lock: a socket that is left there then belongs to a process that is gone. Endpoints set in code replace <c>urls</c>, so the TCP
-    /// endpoint has to be added in code as well.
+    /// Adds the socket to what Kestrel listens on; needs <see cref="AddLocalSocket"/>. Touches no file: Kestrel is configured before the
+    /// data directory's lock is taken, when the socket there may be another gateway's. Endpoints set in code replace <c>urls</c>, so the
+    /// TCP endpoint has to be added in code as well.
     /// </summary>
     /// <exception cref="IOException">The path is too long for a socket.</exception>
     public static void ListenOnLocalSocket(this KestrelServerOptions kestrel, string dataDirectory)
@@ -29,11 +28,9 @@ internal static class LocalSocket
             throw new IOException($"The path {path} is too long for a socket. Choose a shorter Gateway:DataDirectory.");
         }
 
-        PrivateFiles.CreateDirectory(dataDirectory);
-        File.Delete(path);
         kestrel.ListenUnixSocket(path);
     }
 
-    /// <summary>Takes the socket from everyone but its owner once the server listens.</summary>
+    /// <summary>Removes a socket that a killed gateway left, and takes the new one from everyone but its owner once the server listens.</summary>
     public static IServiceCollection AddLocalSocket(this IServiceCollection services) => services.AddHostedService<LocalSocketMode>();
 }

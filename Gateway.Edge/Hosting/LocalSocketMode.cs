@@ -1,9 +1,11 @@
+using Gateway.Edge.Journal;
+using Gateway.Edge.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Hosting;
 
-/// <summary>Sets the socket's mode to 0600 as soon as the server has made it.</summary>
-internal sealed class LocalSocketMode(IOptions<GatewayOptions> gateway) : IHostedLifecycleService
+/// <summary>Clears the way for the socket before the server listens, and sets its mode to 0600 as soon as the server has made it.</summary>
+internal sealed class LocalSocketMode(IOptions<GatewayOptions> gateway, IJournal journal) : IHostedLifecycleService
 {
     /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken)
@@ -18,7 +20,14 @@ internal sealed class LocalSocketMode(IOptions<GatewayOptions> gateway) : IHoste
     }
 
     /// <inheritdoc/>
-    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartingAsync(CancellationToken cancellationToken)
+    {
+        // The journal holds the lock of the data directory: a socket that is there belongs to a process that is gone.
+        _ = journal;
+        PrivateFiles.CreateDirectory(gateway.Value.DataDirectory);
+        File.Delete(LocalSocket.PathIn(gateway.Value.DataDirectory));
+        return Task.CompletedTask;
+    }
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -70,6 +70,8 @@ public sealed class BadSettingsTests : IDisposable
 
         using var client = new HttpClient { BaseAddress = address };
         Assert.Contains("status", await client.GetStringAsync(new Uri("/healthz", UriKind.Relative), Cancelled), StringComparison.Ordinal);
+        var (exit, output) = await CompoundFolder.RunAsync(Cancelled, "residents", "list", "--data", _compound.Data);
+        Assert.True(exit == 0, output);
     }
 
     [Fact(Timeout = 120_000)]

@@ -104,6 +104,9 @@ internal sealed class ProductProcess : IAsyncDisposable
             : throw new TimeoutException($"The line did not come within {limit.TotalSeconds} s{(HasExited ? string.Create(CultureInfo.InvariantCulture, $" and the process ended with {ExitCode}") : "")}. Last output:\n{Tail}");
     }
 
+    /// <summary>Completes when the program has ended by itself.</summary>
+    public Task WaitForExitAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
+
     /// <summary>kill -9.</summary>
     public async Task KillAsync(CancellationToken cancellationToken)
     {
