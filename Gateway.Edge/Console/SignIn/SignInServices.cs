@@ -1,11 +1,9 @@
 using Gateway.Cloud.Contract.Hosting;
-using Gateway.Edge.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Console.SignIn;
@@ -67,10 +65,6 @@ internal static class SignInServices
         return Task.CompletedTask;
     }
 
-    private static void KeepKeys(KeyManagementOptions options, IOptions<GatewayOptions> gateway, ILoggerFactory loggers)
-    {
-        var folder = KeyFolder(gateway.Value.DataDirectory);
-        PrivateFiles.CreateDirectory(folder);
-        options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder), loggers);
-    }
+    private static void KeepKeys(KeyManagementOptions options, IOptions<GatewayOptions> gateway, ILoggerFactory loggers) =>
+        options.XmlRepository = new CookieKeys(KeyFolder(gateway.Value.DataDirectory), loggers);
 }

@@ -66,11 +66,17 @@ public sealed class FirstLightTests
         await page.GotoAsync(demo.StationAddress.ToString());
     }
 
-    /// <summary>Portraits on the page that the browser has fetched and decoded; waits for <paramref name="wanted"/>.</summary>
+    /// <summary>Portraits on the page that the browser has fetched and decoded; waits for <paramref name="wanted"/> to come.</summary>
     private static async Task<int> LoadedPortraitsAsync(IPage page, int wanted)
     {
-        const string Loaded = "() => [...document.images].filter(image => image.src.includes('/portrait') && image.complete && image.naturalWidth > 0).length";
-        await page.WaitForFunctionAsync($"wanted => ({Loaded})() >= wanted", wanted);
-        return await page.EvaluateAsync<int>(Loaded);
+        var loaded = 0;
+        for (var i = 0; i < wanted; i++)
+        {
+            var portrait = page.Locator("img[src*='/portrait']").Nth(i);
+            await Assertions.Expect(portrait).ToHaveJSPropertyAsync("complete", true);
+            loaded += await portrait.EvaluateAsync<int>("image => image.naturalWidth") > 0 ? 1 : 0;
+        }
+
+        return loaded;
     }
 }

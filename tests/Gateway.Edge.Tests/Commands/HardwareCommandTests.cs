@@ -25,7 +25,7 @@ public sealed class HardwareCommandTests : IDisposable
     public void Every_error_is_printed_in_both_languages_with_its_line_and_the_exit_code_is_1()
     {
         var text = File.ReadAllText(Demo)
-            .Replace("\"compound\": \"demo-compound\",", "", StringComparison.Ordinal)
+            .Replace("\"compound\": \"demo-garden\",", "", StringComparison.Ordinal)
             .Replace("\"width\": 960", "\"widht\": 960", StringComparison.Ordinal)
             .Replace("\"relay\": 2", "\"relay\": 2000", StringComparison.Ordinal);
 

@@ -43,7 +43,9 @@ public sealed class LivePageTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("#passages")).ToContainTextAsync("王*");
         await Assertions.Expect(page.Locator("#passages")).ToContainTextAsync("居民放行");
         await Assertions.Expect(page.Locator("#alerts")).ToContainTextAsync("陌生人 · 东门");
-        await page.WaitForFunctionAsync("[...document.querySelectorAll('#alerts img')].some(image => image.naturalWidth > 0)");
+        var shown = page.Locator("#alerts img").First;
+        await Assertions.Expect(shown).ToHaveJSPropertyAsync("complete", true);
+        Assert.True(await shown.EvaluateAsync<int>("image => image.naturalWidth") > 0);
         Assert.True(await page.EvaluateAsync<bool>("window.untouched"));
         var look = await _station.AskAsync(database => database.PortraitViews.FirstAsync(Token));
         Assert.Equal("officer", look.Officer);
