@@ -47,8 +47,7 @@ internal static class UplinkBenchmark
 
         ratios.Sort();
         var median = ratios[Rounds / 2];
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"uplink drain / mosquitto_pub -l: median {median:F2} (target at least {Target:F1}): {(median >= Target ? "met" : "MISSED")}"));
-        return median >= Target ? 0 : 1;
+        return Result.AtLeast("uplink drain / mosquitto_pub -l", median, Target) ? 0 : 1;
     }
 
     private static async Task<string> WriteLinesAsync(MosquittoBroker broker, MemoryJournal journal)
