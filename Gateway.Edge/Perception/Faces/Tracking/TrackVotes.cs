@@ -16,7 +16,7 @@ internal sealed class TrackVotes(FaceOptions options, MatchPolicy policy)
     /// <summary>A single frame may stay this far below the threshold that the average must reach.</summary>
     private const float FrameSlack = 0.05f;
 
-    /// <summary>After this many times the frames of an unknown face, frames that contradict each other are given up.</summary>
+    /// <summary>After this many times the frames of an unknown face, frames that contradict each other or stay doubtful are given up.</summary>
     private const int PatienceFactor = 3;
 
     private readonly GalleryMatch[] _matches = new GalleryMatch[Window];
@@ -76,8 +76,8 @@ internal sealed class TrackVotes(FaceOptions options, MatchPolicy policy)
     {
         var alive = Liveness >= options.LivenessThreshold * (blinked ? BlinkRelief : 1);
         var known = AgreeingOnMean() >= options.KnownFrames && policy.IsMatch(MeanMatch, 0);
-        var doubtful = policy.IsDoubtful(MeanMatch) && Frames < 2 * options.UnknownFrames;
-        var unknown = Frames >= options.UnknownFrames && !policy.IsMatch(MeanMatch, 0) && Unmatched() >= options.UnknownFrames && !doubtful;
+        // However long a face stays doubtful, it may be a resident seen badly: such a visit ends as unclear, never as a stranger's.
+        var unknown = Frames >= options.UnknownFrames && !policy.IsMatch(MeanMatch, 0) && Unmatched() >= options.UnknownFrames && !policy.IsDoubtful(MeanMatch);
         return (known, unknown, alive) switch
         {
             (true, _, true) => FaceVerdict.Known,
