@@ -37,6 +37,9 @@ internal sealed class TrackVotes(FaceOptions options, MatchPolicy policy)
     /// <summary>Outcome of searching for <see cref="Mean"/>.</summary>
     public GalleryMatch MeanMatch { get; private set; }
 
+    /// <summary>True when the last frame alone says what the average says: whoever stands there now is the person whom the window remembers.</summary>
+    public bool LatestAgrees => Held > 0 && Agrees(_matches[(_next + Window - 1) % Window]);
+
     private int Held => Math.Min(Frames, Window);
 
     /// <summary>Forgets everything, overwriting the embeddings.</summary>
@@ -112,11 +115,13 @@ internal sealed class TrackVotes(FaceOptions options, MatchPolicy policy)
         var agreeing = 0;
         for (var frame = 0; frame < Held; frame++)
         {
-            agreeing += _matches[frame].Subject == MeanMatch.Subject && policy.IsMatch(_matches[frame], FrameSlack) ? 1 : 0;
+            agreeing += Agrees(_matches[frame]) ? 1 : 0;
         }
 
         return agreeing;
     }
+
+    private bool Agrees(in GalleryMatch match) => match.Subject == MeanMatch.Subject && policy.IsMatch(match, FrameSlack);
 
     private int Unmatched()
     {

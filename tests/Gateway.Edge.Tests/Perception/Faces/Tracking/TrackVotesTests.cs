@@ -46,6 +46,19 @@ public sealed class TrackVotesTests : IDisposable
         Assert.Equal([FaceVerdict.Unknown], Settle(Like(0.30f, other: 1), frames: 40));
     }
 
+    [Fact]
+    public void Somebody_who_steps_into_a_residents_place_is_not_vouched_for_by_the_window()
+    {
+        Enrol(Axis(0));
+        Assert.Equal([FaceVerdict.Known], Settle(Axis(0), frames: 12));
+        Assert.True(_votes.LatestAgrees);
+
+        var verdicts = Settle(Like(0.30f, other: 1), frames: 1);
+
+        Assert.Equal([FaceVerdict.Known], verdicts);
+        Assert.False(_votes.LatestAgrees);
+    }
+
     public void Dispose() => _gallery.Dispose();
 
     private void Enrol(float[] template) => _gallery.Set(Guid.NewGuid(), [template]);
