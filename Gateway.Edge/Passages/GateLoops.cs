@@ -33,17 +33,17 @@ internal sealed class GateLoops(
     private async Task KeepRunningAsync(IFaceGate gate, CancellationToken stoppingToken)
     {
         var delay = FirstDelay;
-        var told = "";
+        var told = Task.FromResult("");
         while (!stoppingToken.IsCancellationRequested)
         {
             var began = time.GetTimestamp();
             try
             {
-                await LoopOf(gate).RunAsync(stoppingToken);
+                await RunAsync(gate, stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
-                return;
+                break;
             }
 #pragma warning disable CA1031 // Supervision boundary: whatever one gate's loop throws must not end the others.
             catch (Exception error)
@@ -51,14 +51,25 @@ internal sealed class GateLoops(
             {
                 delay = time.GetElapsedTime(began) > LongestDelay ? FirstDelay : delay;
                 PassagesLog.LoopFailed(_logger, gate.Id, delay, error);
-                told = await TellAsync(gate, error, told);
+                // Beside the restart: a slow disk delays the record, never the door. While one is being written, the next failure tells.
+                told = told.IsCompleted ? TellAsync(gate, error, await told) : told;
                 await Task.Delay(delay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
                 delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks));
             }
         }
+
+        // What is being recorded is recorded before the process ends.
+        await told;
     }
 
-    /// <summary>Records why a gate recognises nobody, once for the same cause; returns what has been told.</summary>
+    private async Task RunAsync(IFaceGate gate, CancellationToken stoppingToken)
+    {
+        var watcher = watchers.Create();
+        using var models = watcher as IDisposable;
+        await LoopOf(gate, watcher).RunAsync(stoppingToken);
+    }
+
+    /// <summary>Records why a gate recognises nobody, once for the same cause; returns what has been told. Never fails.</summary>
     private async Task<string> TellAsync(IFaceGate gate, Exception error, string told)
     {
         if (error.Message == told)
@@ -80,16 +91,18 @@ internal sealed class GateLoops(
             await journal.AppendAsync(JournalEntry.Of(EventKind.DeviceHealth, EventPriority.High, data.Device, data), CancellationToken.None);
             return error.Message;
         }
-        catch (JournalUnavailableException unavailable)
+#pragma warning disable CA1031 // Supervision boundary: whatever the record throws must not keep the gate from beginning again.
+        catch (Exception unavailable)
+#pragma warning restore CA1031
         {
             PassagesLog.ObservationNotRecorded(_logger, gate.Id, data.Code, unavailable);
             return told;
         }
     }
 
-    private GateLoop LoopOf(IFaceGate gate) => new(
+    private GateLoop LoopOf(IFaceGate gate, IFaceWatcher watcher) => new(
         gate,
-        watchers.Create(),
+        watcher,
         new PassageMachine(people, options.Value),
         recorder,
         board,

@@ -37,19 +37,19 @@ internal sealed class ObservationRecorder(IObservationSource devices, IJournal j
     {
         await foreach (var observation in devices.ReadAllAsync(stoppingToken))
         {
-            if (EntryOf(observation) is not { } entry)
-            {
-                continue;
-            }
-
             try
             {
-                await journal.AppendAsync(entry, CancellationToken.None);
+                if (EntryOf(observation) is { } entry)
+                {
+                    await journal.AppendAsync(entry, CancellationToken.None);
+                }
             }
-            catch (JournalUnavailableException error)
+#pragma warning disable CA1031 // Supervision boundary: whatever one observation's record throws must not end the recording of all others.
+            catch (Exception error)
+#pragma warning restore CA1031
             {
                 Interlocked.Increment(ref _unrecorded);
-                PassagesLog.ObservationNotRecorded(logger, observation.Device, entry.Kind, error);
+                PassagesLog.ObservationNotRecorded(logger, observation.Device, observation.GetType().Name, error);
             }
         }
     }

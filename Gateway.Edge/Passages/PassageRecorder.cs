@@ -48,7 +48,9 @@ internal sealed class PassageRecorder(StrangerAlerts strangers, IJournal journal
             {
                 await RecordAsync(passage);
             }
-            catch (JournalUnavailableException error)
+#pragma warning disable CA1031 // Supervision boundary: whatever one passage's record throws must not end the recording of all others.
+            catch (Exception error)
+#pragma warning restore CA1031
             {
                 Lost(passage, error);
             }

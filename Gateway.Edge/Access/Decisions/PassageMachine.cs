@@ -14,6 +14,8 @@ internal sealed class PassageMachine(IPeople people, AccessOptions options)
     /// <summary>The last decision; null while nobody has been answered, or when the last answer has been on show long enough.</summary>
     public PassageDecision? Showing { get; private set; }
 
+    private DateTimeOffset ShownSince { get; set; }
+
     private DateTimeOffset ShownUntil { get; set; }
 
     /// <summary>Answers a claim; null when this person, or this visit, has been given the same answer a moment ago.</summary>
@@ -41,17 +43,20 @@ internal sealed class PassageMachine(IPeople people, AccessOptions options)
         return refused;
     }
 
-    /// <summary>Moves time on: answers expire, and the gate returns to idle.</summary>
+    /// <summary>
+    /// Moves time on: answers expire, and the gate returns to idle. What was answered later than now is expired too: the clock was set back, and
+    /// waiting for it to catch up could silence a gate for hours.
+    /// </summary>
     public void Tick(DateTimeOffset now)
     {
-        if (Phase != GatePhase.Idle && now >= ShownUntil)
+        if (Phase != GatePhase.Idle && (now >= ShownUntil || now < ShownSince))
         {
             (Phase, Showing) = (GatePhase.Idle, null);
         }
 
         foreach (var (key, at) in _answered)
         {
-            if (now - at >= (key.Opened ? options.RepeatAfterOpening : options.RepeatAfterRefusal))
+            if (now < at || now - at >= (key.Opened ? options.RepeatAfterOpening : options.RepeatAfterRefusal))
             {
                 _answered.Remove(key);
             }
@@ -62,6 +67,7 @@ internal sealed class PassageMachine(IPeople people, AccessOptions options)
     {
         Showing = decision;
         Phase = decision.Opens ? GatePhase.Open : decision is PassageDecision.UnknownPerson ? GatePhase.Stranger : GatePhase.Refused;
+        ShownSince = at;
         ShownUntil = at + (decision.Opens ? options.WelcomeFor : options.RefusalFor);
     }
 

@@ -7,6 +7,8 @@ internal static class PassageRules
     public static PassageDecision Decide(IdentityClaim claim, IPeople people) => claim.Kind switch
     {
         ClaimKind.Recognised => DecideRecognised(claim.Subject is { } subject ? people.Find(subject) : null),
+        // While faces are missing, an unknown one may be a resident's: refused in words, and nobody is alarmed.
+        ClaimKind.Unrecognised when !people.IsComplete => new PassageDecision.Refused(RefusalCause.Unclear, PassageWords.CannotTell),
         ClaimKind.Unrecognised => new PassageDecision.UnknownPerson(),
         ClaimKind.Spoofed => new PassageDecision.Refused(RefusalCause.NotLive, PassageWords.NotLive),
         _ => new PassageDecision.Refused(RefusalCause.Unclear, PassageWords.Unclear(claim.Hint)),

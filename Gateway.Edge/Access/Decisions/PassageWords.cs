@@ -12,6 +12,10 @@ internal static class PassageWords
         $"未登记；{OtherWaysZh}",
         $"Not registered; {OtherWaysEn}");
 
+    public static LocalizedText CannotTell { get; } = new(
+        $"居民登记暂不完整，无法识别；{OtherWaysZh}",
+        $"The register is incomplete for now and you could not be recognised; {OtherWaysEn}");
+
     public static LocalizedText NoLongerRegistered { get; } = new(
         $"登记已注销；{OtherWaysZh}",
         $"No longer registered; {OtherWaysEn}");

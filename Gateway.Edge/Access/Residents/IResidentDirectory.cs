@@ -3,6 +3,11 @@ namespace Gateway.Edge.Access.Residents;
 /// <summary>Looks residents up in memory while a gate waits. Safe for use by several threads.</summary>
 internal interface IResidentDirectory
 {
+    /// <summary>
+    /// False while faces of residents are missing: the registry was set aside, or templates cannot be read. Whoever is not found may live here then.
+    /// </summary>
+    bool IsComplete { get; }
+
     /// <summary>The resident whose consent stands; null for anyone else.</summary>
     Resident? Find(Guid id);
 }

@@ -11,6 +11,7 @@ namespace Gateway.Edge.Access.Residents;
 /// </summary>
 internal static class RegistryDamage
 {
+    private const string FolderPrefix = "residents.damaged-";
     private const int Corrupt = 11;
     private const int NotADatabase = 26;
 
@@ -22,7 +23,7 @@ internal static class RegistryDamage
             return null;
         }
 
-        var folder = Path.Combine(Path.GetDirectoryName(file)!, $"residents.damaged-{clock.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}");
+        var folder = Path.Combine(Path.GetDirectoryName(file)!, $"{FolderPrefix}{clock.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}");
         PrivateFiles.CreateDirectory(folder);
         // The log first: without it the file alone is older, with another file's log it would be wrong.
         foreach (var suffix in new[] { "-wal", "-shm", "" })
@@ -38,10 +39,16 @@ internal static class RegistryDamage
             "residents-damaged",
             "Degraded",
             new LocalizedText(
-                $"居民登记文件已损坏，已另存到 {folder}。请停止网关并恢复备份，或重新登记；在此之前门禁不识别居民，请使用其他通行方式。",
-                $"The residents' registry was damaged and is kept in {folder}. Stop the gateway and restore the backup, or enrol again; until then gates recognise nobody, other means of passing work."),
+                $"居民登记文件已损坏，已另存到 {folder}。请停止网关并恢复备份，或重新登记，然后移走该文件夹并重启网关；在此之前门禁不识别其中的居民，也不发出陌生人告警，请使用其他通行方式。",
+                $"The residents' registry was damaged and is kept in {folder}. Stop the gateway and restore the backup, or enrol again; then move that folder away and restart. Until then gates do not recognise the residents in it and raise no alert of strangers; other means of passing work."),
             new Dictionary<string, string>(StringComparer.Ordinal) { ["setAside"] = folder, ["finding"] = finding });
     }
+
+    /// <summary>
+    /// True while a damaged registry lies beside the file, also after a restart: the residents in it are not known again before someone has
+    /// restored or enrolled them and moved the folder away.
+    /// </summary>
+    public static bool LiesBeside(string file) => Directory.EnumerateDirectories(Path.GetDirectoryName(file)!, FolderPrefix + "*").Any();
 
     private static string? Find(string file)
     {

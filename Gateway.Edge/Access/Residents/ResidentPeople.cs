@@ -6,6 +6,9 @@ namespace Gateway.Edge.Access.Residents;
 internal sealed class ResidentPeople(IResidentDirectory residents) : IPeople
 {
     /// <inheritdoc/>
+    public bool IsComplete => residents.IsComplete;
+
+    /// <inheritdoc/>
     public KnownPerson? Find(Guid subject) =>
         residents.Find(subject) is { } resident ? new KnownPerson(resident.Id, resident.MaskedName, PersonKind.Resident) : null;
 }

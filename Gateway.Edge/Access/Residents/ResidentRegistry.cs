@@ -27,6 +27,10 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
     // Written under the lock, read by any thread.
     private readonly ConcurrentDictionary<Guid, Resident> _residents = new();
 
+    // Residents whose faces the gallery lacks. Written under the lock, read by any thread.
+    private readonly ConcurrentDictionary<Guid, Exception> _missing = new();
+    private readonly bool _registryLost;
+
     // What was found damaged at start, until the journal has it. Owned by whoever holds the lock.
     private JournalEntry? _damage;
 
@@ -39,9 +43,11 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
         ResidentsOptions options,
         TimeProvider clock,
         ILogger<ResidentRegistry> logger,
-        JournalEntry? damage = null)
+        JournalEntry? damage = null,
+        bool registryLost = false)
     {
         _damage = damage;
+        _registryLost = registryLost;
         _store = store;
         _gallery = gallery;
         _journal = journal;
@@ -51,6 +57,9 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
         _photos = new EnrolmentPhotos(examiner, gallery, options);
         Load();
     }
+
+    /// <inheritdoc/>
+    public bool IsComplete => !_registryLost && _missing.IsEmpty;
 
     /// <inheritdoc/>
     public Resident? Find(Guid id) => _residents.TryGetValue(id, out var resident) && resident.Consent.Stands ? resident : null;
@@ -76,6 +85,12 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
         {
             // Under the lock, so that the same person cannot be enrolled twice at the same moment.
             var (templates, refusals) = _photos.Examine(request, Describe);
+            if (templates.Count > _gallery.Room)
+            {
+                // Before the disk: a resident who is stored but not in the gallery would be a stranger.
+                refusals.Add(EnrolmentRefusal.NoRoom);
+            }
+
             return refusals.Count > 0 ? new EnrolmentOutcome(null, refusals) : new EnrolmentOutcome(await AddAsync(request, templates), []);
         }
         finally
@@ -107,6 +122,7 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
                 PhotosKept = 0,
             };
             _residents[id] = withdrawn;
+            _missing.TryRemove(id, out _);
             await PassAuditOnAsync();
             return withdrawn;
         }
@@ -171,6 +187,14 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
         {
             // One damaged row must not lock everyone else out.
             _logger.TemplatesUnreadable(resident.Id, error);
+            _missing[resident.Id] = error;
+            return 0;
+        }
+        catch (InvalidOperationException error)
+        {
+            // The gallery is full: those who fit in are still let in.
+            _logger.GalleryFull(resident.Id, error);
+            _missing[resident.Id] = error;
             return 0;
         }
     }

@@ -9,6 +9,9 @@ internal static partial class ResidentsLog
     [LoggerMessage(2, LogLevel.Error, "The templates of resident {Resident} cannot be opened; enrol them again. The gates do not know them until then")]
     public static partial void TemplatesUnreadable(this ILogger logger, Guid resident, Exception error);
 
+    [LoggerMessage(5, LogLevel.Error, "The gallery has no room for resident {Resident}; withdraw residents who have moved away and restart. The gates do not know this one until then")]
+    public static partial void GalleryFull(this ILogger logger, Guid resident, Exception error);
+
     [LoggerMessage(3, LogLevel.Warning, "Audit facts wait for the journal")]
     public static partial void AuditWaits(this ILogger logger, Exception error);
 

@@ -49,6 +49,7 @@ internal static class ResidentsServices
             provider.GetRequiredService<IOptions<ResidentsOptions>>().Value,
             clock,
             provider.GetRequiredService<ILogger<ResidentRegistry>>(),
-            damage);
+            damage,
+            registryLost: RegistryDamage.LiesBeside(file));
     }
 }

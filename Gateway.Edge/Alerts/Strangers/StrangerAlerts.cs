@@ -21,12 +21,19 @@ internal sealed class StrangerAlerts(StrangerBook book, IStrangerStore store, IJ
         try
         {
             var seen = book.Add(sighting);
-            var portrait = seen.HasBetterPortrait && !sighting.Portrait.IsEmpty
-                ? await media.StoreAsync(sighting.Portrait, "image/jpeg", "portrait", cancellationToken)
-                : null;
-            var record = await journal.AppendAsync(Entry(seen, sighting, portrait), cancellationToken);
-            Remember(seen);
-            return record;
+            try
+            {
+                (seen, var portrait) = await KeepPortraitAsync(seen, sighting, cancellationToken);
+                var record = await journal.AppendAsync(Entry(seen, sighting, portrait), cancellationToken);
+                Remember(seen);
+                return record;
+            }
+            catch
+            {
+                // Nobody was told: were it kept, the next sighting would pass for a repeated one and the alert would never come.
+                book.Undo(seen);
+                throw;
+            }
         }
         finally
         {
@@ -36,6 +43,26 @@ internal sealed class StrangerAlerts(StrangerBook book, IStrangerStore store, IJ
 
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
+
+    // An alert without its picture is worth more than none: a portrait that cannot be kept does not hold it back.
+    private async ValueTask<(StrangerSeen Seen, MediaReference? Portrait)> KeepPortraitAsync(
+        StrangerSeen seen, Sighting sighting, CancellationToken cancellationToken)
+    {
+        if (!seen.HasBetterPortrait || sighting.Portrait.IsEmpty)
+        {
+            return (seen, null);
+        }
+
+        try
+        {
+            return (seen, await media.StoreAsync(sighting.Portrait, "image/jpeg", "portrait", cancellationToken));
+        }
+        catch (Exception error) when (error is JournalUnavailableException or ArgumentException)
+        {
+            StrangersLog.PortraitNotKept(logger, sighting.Gate, error);
+            return (book.LosePortrait(seen), null);
+        }
+    }
 
     // The alert is on record; forgetting its face costs at most one repeated alert after a restart.
     private void Remember(StrangerSeen seen)

@@ -41,8 +41,38 @@ internal sealed class StrangerBook(StrangerOptions options)
             var match = MostSimilar(sighting.Embedding.Span);
             var seen = match is null ? Begin(sighting) : Join(match, sighting);
             _strangers[seen.Stranger.Id] = seen.Stranger;
-            return seen with { Forgotten = forgotten };
+            return seen with
+            {
+                Forgotten = [.. forgotten.Select(stranger => stranger.Id)],
+                Before = match is null ? forgotten : [match, .. forgotten],
+            };
         }
+    }
+
+    /// <summary>Takes the last sighting back, which nobody could be told of: the next one does what this one should have done.</summary>
+    public void Undo(StrangerSeen seen)
+    {
+        lock (_gate)
+        {
+            _strangers.Remove(seen.Stranger.Id);
+            foreach (var stranger in seen.Before)
+            {
+                _strangers[stranger.Id] = stranger;
+            }
+        }
+    }
+
+    /// <summary>The last sighting stands, but its portrait could not be kept: the next good one is the best so far again.</summary>
+    public StrangerSeen LosePortrait(StrangerSeen seen)
+    {
+        var before = seen.Before.FirstOrDefault(stranger => stranger.Id == seen.Stranger.Id);
+        var poorer = seen.Stranger with { PortraitQuality = before?.PortraitQuality ?? 0 };
+        lock (_gate)
+        {
+            _strangers[poorer.Id] = poorer;
+        }
+
+        return seen with { Stranger = poorer };
     }
 
     private static StrangerSeen Begin(Sighting sighting) => new(
@@ -88,15 +118,15 @@ internal sealed class StrangerBook(StrangerOptions options)
         return best;
     }
 
-    private List<Guid> Forget(DateTimeOffset now)
+    private List<Stranger> Forget(DateTimeOffset now)
     {
-        var forgotten = _strangers.Values.Where(stranger => now - stranger.LastSeen > options.Window).Select(stranger => stranger.Id).ToList();
+        var forgotten = _strangers.Values.Where(stranger => now - stranger.LastSeen > options.Window).ToList();
         if (_strangers.Count - forgotten.Count >= options.Capacity)
         {
-            forgotten.Add(_strangers.Values.MinBy(stranger => stranger.LastSeen)!.Id);
+            forgotten.Add(_strangers.Values.MinBy(stranger => stranger.LastSeen)!);
         }
 
-        forgotten.ForEach(id => _strangers.Remove(id));
+        forgotten.ForEach(stranger => _strangers.Remove(stranger.Id));
         return forgotten;
     }
 

@@ -14,4 +14,7 @@ internal static partial class StrangersLog
 
     [LoggerMessage(EventId = 3102, Level = LogLevel.Error, Message = "A stranger was recorded but could not be remembered; after a restart the same face may raise one more alert")]
     public static partial void NotRemembered(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 3105, Level = LogLevel.Error, Message = "{Gate}: the portrait of a stranger could not be kept; the alert goes out without it")]
+    public static partial void PortraitNotKept(ILogger logger, string gate, Exception error);
 }

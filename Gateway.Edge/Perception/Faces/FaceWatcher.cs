@@ -106,8 +106,11 @@ internal sealed class FaceWatcher : IFaceWatcher, IDisposable
         return Allowed(track.Told, verdict) || IsDueAgain(track, verdict, now) ? verdict : null;
     }
 
+    // The window alone would open the door again for whoever steps into the place of a resident and resembles him a little.
     private bool IsDueAgain(FaceTrack track, FaceVerdict? verdict, DateTimeOffset now) =>
-        (track.Told, verdict) is (FaceVerdict.Known, FaceVerdict.Known) && now - track.ToldAt >= _options.RepeatKnownAfter;
+        (track.Told, verdict) is (FaceVerdict.Known, FaceVerdict.Known)
+        && now - track.ToldAt >= _options.RepeatKnownAfter
+        && track.Votes.LatestAgrees;
 
     private static bool Allowed(FaceVerdict? told, FaceVerdict? verdict) => (told, verdict) switch
     {

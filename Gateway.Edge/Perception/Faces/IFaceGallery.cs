@@ -6,7 +6,11 @@ internal interface IFaceGallery
     /// <summary>Templates held.</summary>
     int Count { get; }
 
+    /// <summary>Templates that still fit in.</summary>
+    int Room { get; }
+
     /// <summary>Sets all templates (unit vectors of 512) of a subject, replacing earlier ones.</summary>
+    /// <exception cref="InvalidOperationException">The gallery is full; nothing was changed.</exception>
     void Set(Guid subject, IReadOnlyList<ReadOnlyMemory<float>> templates);
 
     /// <summary>Forgets a subject and overwrites its templates; true when it was there.</summary>

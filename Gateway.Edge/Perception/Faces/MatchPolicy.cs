@@ -22,11 +22,12 @@ internal sealed class MatchPolicy(FaceOptions options)
         && match.Score - match.RunnerUp >= options.MatchMargin;
 
     /// <summary>
-    /// True when it is no match but looks like one person seen badly: strangers resemble several people about equally, a resident resembles one.
+    /// True when it is no match but may be somebody of the gallery: one person seen badly, as strangers resemble several people about equally and
+    /// a resident resembles one; or several people who all reach the threshold, as twins do and one person enrolled twice.
     /// </summary>
     public bool IsDoubtful(in GalleryMatch match) =>
         match.Subject is not null
         && !IsMatch(match, 0)
         && match.Score >= Threshold(match.TemplatesOfSubject) - DoubtBand
-        && match.Score - Math.Max(match.RunnerUp, 0) >= DoubtMargin;
+        && (match.Score >= Threshold(match.TemplatesOfSubject) || match.Score - Math.Max(match.RunnerUp, 0) >= DoubtMargin);
 }

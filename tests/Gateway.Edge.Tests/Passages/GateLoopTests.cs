@@ -83,6 +83,21 @@ public sealed class GateLoopTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Unknown_face_is_refused_without_an_alert_while_residents_are_missing()
+    {
+        await _fixture.Recorder.StartAsync(Cancelled);
+        _fixture.People.IsComplete = false;
+
+        await _fixture.Loop.WorkAsync(_fixture.Stranger(1), Cancelled);
+
+        var record = Assert.Single(await _fixture.StopAndReadAsync(Cancelled));
+        Assert.Equal(EventKind.Passage, record.Kind);
+        var passage = PassageFixture.PassageOf(record);
+        Assert.Equal((PassageOutcome.Refused, PassageWords.CannotTell), (passage.Outcome, passage.Reason));
+        Assert.False(_fixture.Gate.Door.Released);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Gate_opens_although_the_journal_cannot_be_written()
     {
         var person = _fixture.People.Add("张*");

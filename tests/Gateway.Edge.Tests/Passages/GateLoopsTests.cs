@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.Buses.Video;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.Models;
@@ -37,7 +39,80 @@ public sealed class GateLoopsTests : IDisposable
         Assert.Contains("fr_feature.onnx", data.Reason.Zh, StringComparison.Ordinal);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Gate_begins_again_while_its_fault_waits_for_the_disk_and_lets_go_of_each_watcher()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var watchers = new BreakingWatchers();
+        var journal = new StalledJournal(_fixture.Journal);
+        using var loops = new GateLoops(
+            [_fixture.Gate], watchers, _fixture.People, _fixture.Recorder, journal, _fixture.Board,
+            Options.Create(new AccessOptions()), _fixture.Clock, NullLoggerFactory.Instance);
+        _fixture.Gate.Show(frames: 3);
+
+        await loops.StartAsync(stop);
+        while (watchers.Disposed < 3)
+        {
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, stop);
+        }
+
+        Assert.Equal(1, journal.Waiting);
+        journal.Release();
+        await loops.StopAsync(stop);
+
+        Assert.Single(await _fixture.StopAndReadAsync(stop));
+        Assert.Equal(watchers.Created, watchers.Disposed);
+    }
+
     public void Dispose() => _fixture.Dispose();
+
+    /// <summary>A real journal whose disk answers when the test says so.</summary>
+    private sealed class StalledJournal(IJournal journal) : IJournal
+    {
+        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _waiting;
+
+        public int Waiting => Volatile.Read(ref _waiting);
+
+        public Guid JournalId => journal.JournalId;
+
+        public long LastSequence => journal.LastSequence;
+
+        public void Release() => _released.SetResult();
+
+        public async ValueTask<JournalRecord> AppendAsync(JournalEntry entry, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _waiting);
+            await _released.Task;
+            return await journal.AppendAsync(entry, cancellationToken);
+        }
+    }
+
+    /// <summary>Each watcher breaks with the first frame that it sees.</summary>
+    private sealed class BreakingWatchers : IFaceWatcherFactory
+    {
+        private int _created;
+        private int _disposed;
+
+        public int Created => Volatile.Read(ref _created);
+
+        public int Disposed => Volatile.Read(ref _disposed);
+
+        public IFaceWatcher Create()
+        {
+            Interlocked.Increment(ref _created);
+            return new Watcher(this);
+        }
+
+        private sealed class Watcher(BreakingWatchers owner) : IFaceWatcher, IDisposable
+        {
+            public IReadOnlyList<FaceEvidence> Look(BgrImage image, DateTimeOffset capturedAt) =>
+                throw new InvalidOperationException("The picture cannot be worked.");
+
+            public void Dispose() => Interlocked.Increment(ref owner._disposed);
+        }
+    }
 
     private sealed class FailingWatchers : IFaceWatcherFactory
     {

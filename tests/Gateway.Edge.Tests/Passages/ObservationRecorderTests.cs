@@ -1,8 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Tests.Journal;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Gateway.Edge.Tests.Passages;
 
@@ -42,6 +45,32 @@ public sealed class ObservationRecorderTests
         Assert.Equal(Noon.ToString("O"), data.Details["at"]);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Observation_that_cannot_be_recorded_is_counted_and_the_next_one_is_recorded()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var files = new JournalFixture();
+        using var journal = files.Open();
+        var devices = new TwoDoors();
+        using var recorder = new ObservationRecorder(devices, new FailingOnceJournal(journal), NullLogger<ObservationRecorder>.Instance);
+
+        await recorder.StartAsync(stop);
+        await recorder.ExecuteTask!;
+
+        Assert.Equal("gate-2", Assert.Single(await journal.ReadAsync(0, 10, stop)).Device);
+        Assert.Equal(1, recorder.Unrecorded);
+    }
+
     [Fact]
     public void Closing_door_is_not_worth_a_record() => Assert.Null(ObservationRecorder.EntryOf(new DoorObserved(Gate, Noon, DoorEvent.Closed)));
+
+    private sealed class TwoDoors : IObservationSource
+    {
+        public async IAsyncEnumerable<Observation> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            await Task.Yield();
+            yield return new DoorObserved(Gate, Noon, DoorEvent.ForcedOpen);
+            yield return new DoorObserved(new DeviceId("gate-2"), Noon, DoorEvent.ForcedOpen);
+        }
+    }
 }

@@ -46,6 +46,9 @@ internal sealed class FaceGallery : IFaceGallery, IDisposable
     }
 
     /// <inheritdoc/>
+    public int Room => MostTemplates - Count;
+
+    /// <inheritdoc/>
     /// <exception cref="ArgumentException">A template is not a unit vector of 512; nothing was changed.</exception>
     /// <exception cref="InvalidOperationException">The gallery is full; nothing was changed.</exception>
     public void Set(Guid subject, IReadOnlyList<ReadOnlyMemory<float>> templates)

@@ -31,7 +31,8 @@ internal sealed class FaceTracker
     {
         foreach (var track in _tracks)
         {
-            if (track.Active && now - track.LastSeen > _options.TrackTimeout)
+            // A track from later than now is from before the clock was set back: its times mean nothing any more.
+            if (track.Active && (now < track.LastSeen || now - track.LastSeen > _options.TrackTimeout))
             {
                 track.End();
             }

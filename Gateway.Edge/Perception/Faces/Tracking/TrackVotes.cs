@@ -16,7 +16,7 @@ internal sealed class TrackVotes(FaceOptions options, MatchPolicy policy)
     /// <summary>A single frame may stay this far below the threshold that the average must reach.</summary>
     private const float FrameSlack = 0.05f;
 
-    /// <summary>After this many times the frames of an unknown face, frames that contradict each other are given up.</summary>
+    /// <summary>After this many times the frames of an unknown face, frames that contradict each other or stay doubtful are given up.</summary>
     private const int PatienceFactor = 3;
 
     private readonly GalleryMatch[] _matches = new GalleryMatch[Window];
@@ -36,6 +36,9 @@ internal sealed class TrackVotes(FaceOptions options, MatchPolicy policy)
 
     /// <summary>Outcome of searching for <see cref="Mean"/>.</summary>
     public GalleryMatch MeanMatch { get; private set; }
+
+    /// <summary>True when the last frame alone says what the average says: whoever stands there now is the person whom the window remembers.</summary>
+    public bool LatestAgrees => Held > 0 && Agrees(_matches[(_next + Window - 1) % Window]);
 
     private int Held => Math.Min(Frames, Window);
 
@@ -76,8 +79,8 @@ internal sealed class TrackVotes(FaceOptions options, MatchPolicy policy)
     {
         var alive = Liveness >= options.LivenessThreshold * (blinked ? BlinkRelief : 1);
         var known = AgreeingOnMean() >= options.KnownFrames && policy.IsMatch(MeanMatch, 0);
-        var doubtful = policy.IsDoubtful(MeanMatch) && Frames < 2 * options.UnknownFrames;
-        var unknown = Frames >= options.UnknownFrames && !policy.IsMatch(MeanMatch, 0) && Unmatched() >= options.UnknownFrames && !doubtful;
+        // However long a face stays doubtful, it may be a resident seen badly: such a visit ends as unclear, never as a stranger's.
+        var unknown = Frames >= options.UnknownFrames && !policy.IsMatch(MeanMatch, 0) && Unmatched() >= options.UnknownFrames && !policy.IsDoubtful(MeanMatch);
         return (known, unknown, alive) switch
         {
             (true, _, true) => FaceVerdict.Known,
@@ -112,11 +115,13 @@ internal sealed class TrackVotes(FaceOptions options, MatchPolicy policy)
         var agreeing = 0;
         for (var frame = 0; frame < Held; frame++)
         {
-            agreeing += _matches[frame].Subject == MeanMatch.Subject && policy.IsMatch(_matches[frame], FrameSlack) ? 1 : 0;
+            agreeing += Agrees(_matches[frame]) ? 1 : 0;
         }
 
         return agreeing;
     }
+
+    private bool Agrees(in GalleryMatch match) => match.Subject == MeanMatch.Subject && policy.IsMatch(match, FrameSlack);
 
     private int Unmatched()
     {

@@ -6,6 +6,8 @@ internal sealed class FakePeople : IPeople
 {
     private readonly Dictionary<Guid, KnownPerson> _people = [];
 
+    public bool IsComplete { get; set; } = true;
+
     public KnownPerson Add(string maskedName, PersonKind kind = PersonKind.Resident)
     {
         var person = new KnownPerson(Guid.NewGuid(), maskedName, kind);

@@ -83,6 +83,19 @@ public sealed class PassageMachineTests
     }
 
     [Fact]
+    public void Clock_set_back_neither_silences_the_gate_nor_holds_its_display()
+    {
+        var (machine, resident) = (NewMachine(), _people.Add("王*"));
+        machine.Answer(Recognised(resident, visit: 1, Noon));
+
+        machine.Tick(Noon.AddHours(-2));
+
+        Assert.Equal((GatePhase.Idle, null), (machine.Phase, machine.Showing));
+        Assert.NotNull(machine.Answer(Recognised(resident, visit: 1, Noon.AddHours(-2))));
+        Assert.Null(machine.Answer(Recognised(resident, visit: 1, Noon.AddHours(-2).AddSeconds(1))));
+    }
+
+    [Fact]
     public void Withdrawn_resident_who_stands_there_is_refused_at_once()
     {
         var (machine, resident) = (NewMachine(), _people.Add("王*"));

@@ -16,6 +16,11 @@ internal sealed class MadeUpFaces : IEnrolmentExaminer, IFaceGallery
 
     public int Count => _subjects.Values.Sum(templates => templates.Count);
 
+    /// <summary>Templates that fit in at all.</summary>
+    public int Capacity { get; set; } = 100;
+
+    public int Room => Capacity - Count;
+
     public static byte[] Photo(byte person, byte view = 0) => [.. "face"u8, person, view, .. Enumerable.Repeat((byte)0xEE, 200)];
 
     public static float[] Template(byte person, byte view = 0)
@@ -30,7 +35,15 @@ internal sealed class MadeUpFaces : IEnrolmentExaminer, IFaceGallery
         ? new EnrolmentPhoto(Template(jpeg[4], jpeg[5]), 0.9f, null, null)
         : new EnrolmentPhoto(null, 0, "no-face", new LocalizedText("照片中没有人脸，请换一张。", "There is no face in the photo; give another one."));
 
-    public void Set(Guid subject, IReadOnlyList<ReadOnlyMemory<float>> templates) => _subjects[subject] = templates;
+    public void Set(Guid subject, IReadOnlyList<ReadOnlyMemory<float>> templates)
+    {
+        if (templates.Count > Room)
+        {
+            throw new InvalidOperationException("The gallery is full.");
+        }
+
+        _subjects[subject] = templates;
+    }
 
     public bool Remove(Guid subject) => _subjects.TryRemove(subject, out _);
 

@@ -174,6 +174,35 @@ public sealed class ResidentRegistryTests : IDisposable
         Assert.NotNull(_fixture.Registry.Find(whole.Id));
         Assert.Equal(whole.Id, _fixture.Faces.Search(MadeUpFaces.Template(2)).Subject);
         Assert.Equal(2, _fixture.Faces.Count);
+        Assert.False(_fixture.Registry.IsComplete);
+        await _fixture.Registry.WithdrawAsync(broken.Id, "王小明", Stop);
+        Assert.True(_fixture.Registry.IsComplete);
+    }
+
+    [Fact]
+    public async Task An_enrolment_for_which_the_gallery_has_no_room_is_refused_and_nothing_is_stored()
+    {
+        _fixture.Faces.Capacity = 3;
+        await EnrolAsync(ResidentsFixture.Request(1));
+
+        var refusal = Assert.Single((await _fixture.Registry.EnrolAsync(ResidentsFixture.Request(2), Stop)).Refusals);
+
+        Assert.Equal(("photos", EnrolmentRefusal.GalleryFull), (refusal.Field, refusal.Code));
+        Assert.Single(await _fixture.Registry.ListAsync(Stop));
+        Assert.True(_fixture.Registry.IsComplete);
+    }
+
+    [Fact]
+    public async Task A_full_gallery_at_start_costs_only_those_who_do_not_fit_and_is_known_to_be_incomplete()
+    {
+        await EnrolAsync(ResidentsFixture.Request(1));
+        await EnrolAsync(ResidentsFixture.Request(2));
+        _fixture.Reopen();
+        _fixture.Faces.Capacity = 3;
+
+        Assert.Equal(2, (await _fixture.Registry.ListAsync(Stop)).Count);
+        Assert.Equal(2, _fixture.Faces.Count);
+        Assert.False(_fixture.Registry.IsComplete);
     }
 
     [Fact]
@@ -189,7 +218,13 @@ public sealed class ResidentRegistryTests : IDisposable
 
         Assert.Contains("residents-damaged", Encoding.UTF8.GetString(told.Data.Span), StringComparison.Ordinal);
         Assert.Single(await _fixture.Registry.ListAsync(Stop));
-        Assert.Single(Directory.GetDirectories(_fixture.Data, "residents.damaged-*"));
+        var setAside = Assert.Single(Directory.GetDirectories(_fixture.Data, "residents.damaged-*"));
+        Assert.False(_fixture.Registry.IsComplete);
+        _fixture.Reopen();
+        Assert.False(_fixture.Registry.IsComplete);
+        _fixture.Reopen();
+        Directory.Delete(setAside, recursive: true);
+        Assert.True(_fixture.Registry.IsComplete);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Alerts.Strangers;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Tests.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -38,6 +39,54 @@ public sealed class StrangerAlertsTests
         Assert.NotEmpty(stored);
         Assert.All(stored, file => Assert.Equal(-1, File.ReadAllBytes(file).AsSpan().IndexOf(portrait.AsSpan(0, 16))));
         Assert.Equal(2, Assert.Single(store.Load()).Sightings);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Alert_that_could_not_be_recorded_is_raised_by_the_next_sighting()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var files = new JournalFixture();
+        var media = files.OpenMedia();
+        using var store = SqliteStrangerStore.Open(files.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
+        var book = new StrangerBook(new StrangerOptions());
+        var closed = files.Open();
+        closed.Dispose();
+        using (var failing = new StrangerAlerts(book, store, closed, media, NullLogger<StrangerAlerts>.Instance))
+        {
+            await Assert.ThrowsAsync<JournalUnavailableException>(() => failing.ReportAsync(Sight(Noon, [1, 2, 3], 0.8f), stop).AsTask());
+        }
+
+        using var journal = files.Open();
+        using var alerts = new StrangerAlerts(book, store, journal, media, NullLogger<StrangerAlerts>.Instance);
+        var record = await alerts.ReportAsync(Sight(Noon.AddSeconds(5), [1, 2, 3], 0.8f), stop);
+
+        Assert.Equal((EventPriority.High, 1), (record.Priority, DataOf(record.Data).Sightings));
+        Assert.NotNull(DataOf(record.Data).Portrait);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Alert_goes_out_although_its_portrait_cannot_be_kept_and_the_next_portrait_is()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var files = new JournalFixture();
+        using var journal = files.Open();
+        var media = files.OpenMedia();
+        using var store = SqliteStrangerStore.Open(files.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
+        using var alerts = new StrangerAlerts(
+            new StrangerBook(new StrangerOptions()), store, journal, media, NullLogger<StrangerAlerts>.Instance);
+        // A file where the store wants its folder: nothing can be written there by anyone.
+        Directory.Delete(files.Paths.Media, recursive: true);
+        await File.WriteAllBytesAsync(files.Paths.Media, [], stop);
+
+        var first = await alerts.ReportAsync(Sight(Noon, [1, 2, 3], 0.8f), stop);
+        File.Delete(files.Paths.Media);
+        Directory.CreateDirectory(files.Paths.Media);
+        var second = await alerts.ReportAsync(Sight(Noon.AddSeconds(5), [4, 5, 6], 0.6f), stop);
+
+        Assert.Equal(EventPriority.High, first.Priority);
+        Assert.Null(DataOf(first.Data).Portrait);
+        Assert.Equal(2, DataOf(second.Data).Sightings);
+        Assert.NotNull(DataOf(second.Data).Portrait);
     }
 
     private static StrangerData DataOf(ReadOnlyMemory<byte> json) => JsonSerializer.Deserialize<StrangerData>(json.Span, JsonSerializerOptions.Web)!;
