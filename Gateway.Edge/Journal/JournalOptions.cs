@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Gateway.Cloud.Contract.Events;
 
 namespace Gateway.Edge.Journal;
 
@@ -16,9 +17,9 @@ internal sealed class JournalOptions
     [Range(1, 4096)]
     public int BatchLimit { get; set; } = 512;
 
-    /// <summary>Largest data of one record in bytes. Default 256 KiB, what the broker's default packet admits.</summary>
-    [Range(1024, 16 * 1024 * 1024)]
-    public int MaximumDataBytes { get; set; } = 256 * 1024;
+    /// <summary>Largest data of one record in bytes. Default and most: 256 KiB, what the station takes.</summary>
+    [Range(1024, EventLimits.DataBytes)]
+    public int MaximumDataBytes { get; set; } = EventLimits.DataBytes;
 
     /// <summary>Largest size of the record file in MiB; appends fail beyond it until records are trimmed. Default 4096.</summary>
     [Range(1, 1024 * 1024)]

@@ -21,7 +21,7 @@ internal interface IUplinkStatus
     /// <summary>Media that the station has not receipted.</summary>
     long MediaPending { get; }
 
-    /// <summary>Records that the broker refused for their size or form; the station got a stand-in and the journal keeps them.</summary>
+    /// <summary>Records and media that the broker refused for their size or form; an audit event tells the station and the gateway keeps them.</summary>
     long RefusedRecords { get; }
 
     /// <summary>Messages from the broker that were not used: retained, malformed, or for another journal.</summary>

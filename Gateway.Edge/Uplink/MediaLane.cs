@@ -13,19 +13,33 @@ internal sealed class MediaLane(
     IMqttSession session, IMediaStore media, UplinkStore store, UplinkOptions options, LagClock lag, TimeProvider time, ILogger<UplinkService> logger)
 {
     private const int ChunksUnderWay = 2;
+    private const int MostFaults = 5;
     private const string UnknownType = "application/octet-stream";
     private static readonly TimeSpan s_resendQuiet = TimeSpan.FromSeconds(10);
 
-    private readonly Queue<Task> _underWay = new();
+    private readonly Queue<(Task Sent, MediaReference Medium)> _underWay = new();
     private readonly Queue<string> _wanted = new();
     private readonly HashSet<string> _unreceipted = new(StringComparer.Ordinal);
     private readonly HashSet<string> _gone = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _askedAt = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _faults = new(StringComparer.Ordinal);
+    private MediaReference? _givenUp;
     private Sending? _sending;
     private long _after;
 
     /// <summary>The oldest chunk under way; null when there is none.</summary>
-    public Task? Oldest => _underWay.TryPeek(out var task) ? task : null;
+    public Task? Oldest => _underWay.TryPeek(out var oldest) ? oldest.Sent : null;
+
+    /// <summary>Chunks that the broker has taken.</summary>
+    public long Accepted { get; private set; }
+
+    /// <summary>The medium that the last fault made the lane give up for good; null when it did not. Tells once.</summary>
+    public MediaReference? TakeGivenUp()
+    {
+        var medium = _givenUp;
+        _givenUp = null;
+        return medium;
+    }
 
     /// <summary>Takes a receipt: which media are stored, which are to be sent again.</summary>
     public void Apply(Receipt receipt)
@@ -66,10 +80,10 @@ internal sealed class MediaLane(
     /// <exception cref="MqttFaultException">The broker refuses our media; the medium is sent again later.</exception>
     public async ValueTask<bool> StepAsync(long sentThrough, CancellationToken cancellationToken)
     {
-        while (_underWay.TryPeek(out var oldest) && oldest.IsCompleted)
+        while (_underWay.TryPeek(out var oldest) && oldest.Sent.IsCompleted)
         {
             _ = _underWay.Dequeue();
-            await ObserveAsync(oldest);
+            await ObserveAsync(oldest.Sent, oldest.Medium);
         }
 
         if (_underWay.Count >= ChunksUnderWay)
@@ -83,7 +97,7 @@ internal sealed class MediaLane(
             return false;
         }
 
-        _underWay.Enqueue(session.PublishAsync(Chunk(sending), cancellationToken));
+        _underWay.Enqueue((session.PublishAsync(Chunk(sending), cancellationToken), sending.Item.Medium));
         if (++sending.Index == sending.Count)
         {
             _sending = null;
@@ -103,22 +117,41 @@ internal sealed class MediaLane(
             }
         }
 
-        return !_askedAt.ContainsKey(sha256) && !_gone.Contains(sha256) && _sending?.Item.Medium.Sha256 != sha256
+        return !_askedAt.ContainsKey(sha256) && !_gone.Contains(sha256) && !store.IsGivenUp(sha256) && _sending?.Item.Medium.Sha256 != sha256
             && !(store.FindMedium(sha256) is { } item && item.Id > _after);
     }
 
-    private async ValueTask ObserveAsync(Task chunk)
+    private async ValueTask ObserveAsync(Task chunk, MediaReference medium)
     {
         try
         {
             await chunk;
+            Accepted++;
         }
-        catch (MqttFaultException)
+        catch (MqttFaultException error)
         {
+            if (error.IsFaultOfTheMessage)
+            {
+                CountFault(medium, error.Message);
+            }
+
             _sending = null;
             _unreceipted.Clear();
             _after = 0;
             throw;
+        }
+    }
+
+    // One that the broker never takes must not keep the others waiting for ever.
+    private void CountFault(MediaReference medium, string reason)
+    {
+        var faults = _faults[medium.Sha256] = _faults.GetValueOrDefault(medium.Sha256) + 1;
+        if (faults == MostFaults)
+        {
+            _faults.Remove(medium.Sha256);
+            _gone.Add(medium.Sha256);
+            store.GiveUpMedium(medium.Sha256, reason);
+            _givenUp = medium;
         }
     }
 

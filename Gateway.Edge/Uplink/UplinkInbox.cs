@@ -8,7 +8,7 @@ namespace Gateway.Edge.Uplink;
 
 /// <summary>Takes what the station sends. Only live messages count: a retained receipt or command is an old one, or a planted one.</summary>
 internal sealed class UplinkInbox(
-    IMqttSession session, IJournal journal, UplinkOptions options, UplinkStatus status, TimeProvider time, ILogger<UplinkService> logger)
+    IMqttSession session, IJournal journal, Guid journalId, UplinkOptions options, UplinkStatus status, TimeProvider time, ILogger<UplinkService> logger)
 {
     private static readonly TimeSpan s_quiet = TimeSpan.FromMinutes(1);
 
@@ -51,7 +51,7 @@ internal sealed class UplinkInbox(
             return Ignore(message, "this gateway does not act on it");
         }
 
-        return ReceiptReader.Read(message, journal.JournalId, journal.LastSequence, out var reason) ?? Ignore(message, reason);
+        return ReceiptReader.Read(message, journalId, journal.LastSequence, out var reason) ?? Ignore(message, reason);
     }
 
     private Receipt? Ignore(MqttMessage message, string reason)

@@ -26,6 +26,9 @@ internal static partial class UplinkLog
     [LoggerMessage(8, LogLevel.Warning, "Medium {Sha256} is not sent: {Reason}")]
     public static partial void MediumSkipped(this ILogger logger, string sha256, string reason);
 
+    [LoggerMessage(11, LogLevel.Error, "Medium {Sha256} ({Bytes} bytes) is refused again and again and given up; the media store keeps it: {Reason}")]
+    public static partial void MediumGivenUp(this ILogger logger, string sha256, long bytes, string reason);
+
     [LoggerMessage(9, LogLevel.Error, "The uplink's file is damaged and was put aside as {Path}. Events are sent again from the station's next receipt on.")]
     public static partial void StoreDamaged(this ILogger logger, string path);
 

@@ -5,8 +5,8 @@ using Gateway.Edge.Journal;
 namespace Gateway.Edge.Uplink;
 
 /// <summary>
-/// Carries the journal to the broker: one loop owns every decision, so none of its parts needs a lock. Runs until cancelled or until
-/// something fails that only a fresh start from the stored cursor can mend.
+/// Carries the journal to the broker: one loop owns every decision, so none of its parts needs a lock. Runs until cancelled, until
+/// something fails that only a fresh start from the stored cursor can mend, or until the journal goes on under another id.
 /// </summary>
 internal sealed class UplinkPump : IDisposable
 {
@@ -28,32 +28,38 @@ internal sealed class UplinkPump : IDisposable
     private readonly LagClock _lag;
     private readonly Dictionary<long, string> _refused;
     private readonly Backoff _refusals;
+    private readonly Backoff _mediaRefusals;
     private readonly Wake _wake = new();
     private long _connection = -1;
+    private long _mediaAccepted;
 
     public UplinkPump(
         IMqttSession session, IJournal journal, IJournalReader reader, IMediaStore media, UplinkStore store, UplinkOptions options,
         UplinkStatus status, TimeProvider time, ILogger<UplinkService> logger)
     {
         (_session, _journal, _reader, _store, _status, _time, _logger) = (session, journal, reader, store, status, time, logger);
-        _inbox = new UplinkInbox(session, journal, options, status, time, logger);
+        _inbox = new UplinkInbox(session, journal, store.Journal, options, status, time, logger);
         _events = new EventLane(journal, reader, store, options, time, logger);
         _media = new MediaLane(session, media, store, options, Clock(), time, logger);
         _state = new StateMessage(session, journal, status, options, time);
-        _writer = new CloudEventWriter(options.Station, options.Compound, journal.JournalId);
+        _writer = new CloudEventWriter(options.Station, options.Compound, store.Journal);
         _window = new SendWindow(options.Window);
         _refusals = new Backoff(time, options.FaultDelay);
+        _mediaRefusals = new Backoff(time, options.FaultDelay);
         _lag = Clock();
         _refused = new Dictionary<long, string>(store.Refused());
 
         LagClock Clock() => new(time, options.ReceiptLag, options.MaximumReceiptLag, options.ResendBatch, Random.Shared);
     }
 
+    // A journal that was set aside as damaged goes on under a new id, in which the cursor and the sequences mean nothing.
+    private bool IsOtherJournal => _journal.JournalId != _store.Journal;
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _status.Receipted = _store.Receipted;
         _status.MediaPending = _store.MediaPending;
-        _logger.Resumed(_store.Receipted, _journal.JournalId, _status.MediaPending);
+        _logger.Resumed(_store.Receipted, _store.Journal, _status.MediaPending);
         _inbox.Subscribe();
         _session.Start();
 
@@ -62,7 +68,7 @@ internal sealed class UplinkPump : IDisposable
         Task[] tasks = [HelpAsync(_inbox.RunAsync(_wake, helpers.Token)), HelpAsync(WatchJournalAsync(helpers.Token)), HelpAsync(WatchLinkAsync(helpers.Token))];
         try
         {
-            while (true)
+            while (!IsOtherJournal)
             {
                 cancellationToken.ThrowIfCancellationRequested();
                 foreach (var task in tasks)
@@ -100,23 +106,46 @@ internal sealed class UplinkPump : IDisposable
                 return;
             }
 
-            try
+            if (!_mediaRefusals.IsHolding && await SendMediaAsync(cancellationToken))
             {
-                if (await _media.StepAsync(_events.Cursor, cancellationToken))
-                {
-                    return;
-                }
-            }
-            catch (MqttFaultException error)
-            {
-                Hold(error.Message);
+                return;
             }
         }
 
         _status.MediaPending = _store.MediaPending;
         var changed = _wake.Changed;
         var sent = _window.IsEmpty ? changed : _window.Oldest.Sent;
-        await Task.WhenAny(changed, sent, _media.Oldest ?? changed).WaitAsync(cancellationToken);
+        await Task.WhenAny(changed, sent, (_mediaRefusals.IsHolding ? null : _media.Oldest) ?? changed).WaitAsync(cancellationToken);
+    }
+
+    // A refused medium holds only media; events go on. True when another turn should follow at once.
+    private async ValueTask<bool> SendMediaAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var sent = await _media.StepAsync(_events.Cursor, cancellationToken);
+            if (_media.Accepted != _mediaAccepted)
+            {
+                _mediaAccepted = _media.Accepted;
+                _mediaRefusals.Reset();
+                _status.Fault = null;
+            }
+
+            return sent;
+        }
+        catch (MqttFaultException error)
+        {
+            Hold(_mediaRefusals, error.Message);
+            if (_media.TakeGivenUp() is { } medium)
+            {
+                _status.CountRefused();
+                _logger.MediumGivenUp(medium.Sha256, medium.Length, error.Message);
+                var data = new OmittedMediumData(OmittedMediumData.MediumOmitted, medium.Sha256, medium.Role, medium.Length, RefusalWords.ForMedium(error.Message));
+                await _journal.AppendAsync(JournalEntry.Of(EventKind.Audit, EventPriority.High, "gateway", data), cancellationToken);
+            }
+
+            return false;
+        }
     }
 
     // Fills the window; true when another turn should follow at once.
@@ -130,7 +159,7 @@ internal sealed class UplinkPump : IDisposable
                 return false;
             }
 
-            if (await _events.NextAsync(_window, cancellationToken) is not { } record)
+            if (await _events.NextAsync(_window, cancellationToken) is not { } record || IsOtherJournal)
             {
                 return false;
             }
@@ -188,7 +217,7 @@ internal sealed class UplinkPump : IDisposable
             catch (MqttFaultException error)
             {
                 _events.Retry(sequence);
-                Hold(error.Message);
+                Hold(_refusals, error.Message);
             }
         }
     }
@@ -211,9 +240,9 @@ internal sealed class UplinkPump : IDisposable
             JournalEntry.Of(EventKind.Audit, EventPriority.High, "gateway", data), cancellationToken);
     }
 
-    private void Hold(string reason)
+    private void Hold(Backoff refusals, string reason)
     {
-        var delay = _refusals.Hold();
+        var delay = refusals.Hold();
         if (delay is { } first)
         {
             _status.Fault = reason;

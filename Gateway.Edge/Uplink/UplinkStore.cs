@@ -21,6 +21,7 @@ internal sealed class UplinkStore : IDisposable
             id INTEGER PRIMARY KEY AUTOINCREMENT, sha256 TEXT NOT NULL UNIQUE, journal TEXT NOT NULL, sequence INTEGER NOT NULL,
             content_type TEXT NOT NULL, length INTEGER NOT NULL, role TEXT NOT NULL);
         CREATE TABLE IF NOT EXISTS refused (journal TEXT, sequence INTEGER, reason TEXT NOT NULL, PRIMARY KEY (journal, sequence)) WITHOUT ROWID;
+        CREATE TABLE IF NOT EXISTS given_up (sha256 TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
         """;
 
     private readonly SqliteConnection _connection;
@@ -29,6 +30,7 @@ internal sealed class UplinkStore : IDisposable
     private UplinkStore(SqliteConnection connection, Guid journal)
     {
         _connection = connection;
+        Journal = journal;
         _journal = journal.ToString();
         Run(Schema);
         Run("INSERT OR IGNORE INTO cursor VALUES ($journal, 0, 0)", ("$journal", _journal));
@@ -54,6 +56,9 @@ internal sealed class UplinkStore : IDisposable
             return Connect(full, journal);
         }
     }
+
+    /// <summary>The journal that the cursor counts in.</summary>
+    public Guid Journal { get; }
 
     public long Receipted => Number("SELECT receipted FROM cursor WHERE journal = $journal", ("$journal", _journal));
 
@@ -106,6 +111,18 @@ internal sealed class UplinkStore : IDisposable
         Run("DELETE FROM media WHERE sha256 = $sha256", ("$sha256", sha256));
         CountMedia();
     }
+
+    /// <summary>Takes a medium out of the outbox for good, because the broker never takes it.</summary>
+    public void GiveUpMedium(string sha256, string reason)
+    {
+        using var transaction = _connection.BeginTransaction();
+        Run("INSERT OR REPLACE INTO given_up VALUES ($sha256, $reason)", ("$sha256", sha256), ("$reason", reason));
+        Run("DELETE FROM media WHERE sha256 = $sha256", ("$sha256", sha256));
+        transaction.Commit();
+        CountMedia();
+    }
+
+    public bool IsGivenUp(string sha256) => Number("SELECT count(*) FROM given_up WHERE sha256 = $sha256", ("$sha256", sha256)) > 0;
 
     /// <summary>Notes that the broker refuses a record for good; false when that was known.</summary>
     public bool AddRefused(long sequence, string reason) =>

@@ -35,6 +35,7 @@ internal sealed class BatchWriter(
         var outcome = new BatchOutcome();
         var refused = new List<QuarantinedMessage>(batch.Quarantined);
         await WriteEventsAsync(connection, transaction, batch.Events, refused, outcome, now, cancellationToken);
+        await CountAsync(connection, transaction, PlacesOf(batch.Events, refused), outcome, cancellationToken);
         await WriteMediaAsync(connection, transaction, batch.Media, outcome, now, cancellationToken);
         await WriteCompoundsAsync(connection, transaction, batch, outcome, now, cancellationToken);
         await using (var quarantine = new QuarantineTable(connection, transaction, options.Value.QuarantineRows))
@@ -64,26 +65,18 @@ internal sealed class BatchWriter(
         await using var table = new EventTable(connection, transaction);
         await using var alerts = new StrangerAlertTable(connection, transaction);
         await using var media = new MediaTable(connection, transaction);
-        await using var ranges = new JournalRangeTable(connection, transaction);
-        var sequences = new Dictionary<JournalKey, List<long>>();
         foreach (var received in events)
         {
             var write = await table.WriteAsync(received, now, cancellationToken);
             if (write == EventWrite.Conflict)
             {
-                refused.Add(new QuarantinedMessage(
-                    Contract.Topics.Event(received.Envelope.Source.Split('/')[2], received.Compound, received.Kind),
-                    System.Text.Encoding.UTF8.GetBytes(received.Envelope.Data.GetRawText()),
+                refused.Add(QuarantinedMessage.Of(
+                    received,
+                    received.Envelope.Source.Split('/')[2],
                     $"another event already has id {received.Envelope.Id} or sequence {received.Sequence} of journal {received.Envelope.Journal}"));
                 continue;
             }
 
-            if (!sequences.TryGetValue(received.Journal, out var list))
-            {
-                sequences.Add(received.Journal, list = []);
-            }
-
-            list.Add(received.Sequence);
             if (write is EventWrite.Duplicate or EventWrite.TakenOver)
             {
                 outcome.Duplicates++;
@@ -98,11 +91,21 @@ internal sealed class BatchWriter(
 
             await alerts.WriteAsync(received, cancellationToken);
         }
+    }
 
-        foreach (var (journal, added) in sequences)
+    private static IEnumerable<JournalPlace> PlacesOf(List<ReceivedEvent> events, List<QuarantinedMessage> refused) =>
+        events.Select(received => new JournalPlace(received.Journal, received.Sequence))
+            .Concat(refused.Select(message => message.Place).OfType<JournalPlace>());
+
+    // Refused ones too: a sequence that never counts would hold its gateway's watermark, and with it the uplink, for good.
+    private static async Task CountAsync(
+        DbConnection connection, DbTransaction transaction, IEnumerable<JournalPlace> places, BatchOutcome outcome, CancellationToken cancellationToken)
+    {
+        await using var ranges = new JournalRangeTable(connection, transaction);
+        foreach (var journal in places.ToLookup(place => place.Journal, place => place.Sequence))
         {
-            await ranges.AddAsync(journal, added, cancellationToken);
-            outcome.Journals.Add(journal);
+            await ranges.AddAsync(journal.Key, journal, cancellationToken);
+            outcome.Journals.Add(journal.Key);
         }
     }
 

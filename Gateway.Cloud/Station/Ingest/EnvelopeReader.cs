@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Gateway.Cloud.Contract.Events;
@@ -10,13 +9,11 @@ namespace Gateway.Cloud.Station.Ingest;
 /// <summary>Checks an event message against the contract. Nothing that the broker delivers is trusted.</summary>
 internal static partial class EnvelopeReader
 {
-    private const int MostMedia = 16;
-
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        MaxDepth = 32,
+        MaxDepth = EventLimits.EventDepth,
     };
 
     /// <summary>Reads one message of topic <c>sc/v1/{station}/{compound}/event/{kind}</c>.</summary>
@@ -99,9 +96,7 @@ internal static partial class EnvelopeReader
             return $"type '{Shorten(envelope.Type)}' is not that of the topic's kind '{kind}'";
         }
 
-        if (envelope.Sequence.Length != 20
-            || !long.TryParse(envelope.Sequence, NumberStyles.None, CultureInfo.InvariantCulture, out sequence)
-            || sequence is < 1 or long.MaxValue)
+        if (!JournalPlace.TryReadSequence(envelope.Sequence, out sequence))
         {
             return $"sequence '{Shorten(envelope.Sequence)}' is not a number from 1 in 20 digits";
         }
@@ -127,12 +122,12 @@ internal static partial class EnvelopeReader
 
     private static string? MediaFault(IReadOnlyList<MediaReference> media)
     {
-        if (media.Count > MostMedia)
+        if (media.Count > EventLimits.Media)
         {
-            return $"names {media.Count} media, more than {MostMedia}";
+            return $"names {media.Count} media, more than {EventLimits.Media}";
         }
 
-        return media.All(item => item is not null && HashForm().IsMatch(item.Sha256) && item.Length >= 0 && item.ContentType.Length <= 100)
+        return media.All(item => item is not null && HashForm().IsMatch(item.Sha256) && item.Length >= 0 && item.ContentType.Length <= EventLimits.MediaText)
             ? null
             : "a media reference lacks a sha256 of 64 lower-case hex digits or a possible length";
     }
@@ -173,7 +168,7 @@ internal static partial class EnvelopeReader
 
     private static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 80), "...");
 
-    [GeneratedRegex("^/stations/(?<station>[a-z0-9-]{1,64})/compounds/(?<compound>[a-z0-9-]{1,64})/devices/(?<device>[A-Za-z0-9._-]{1,64})\\z", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^/stations/(?<station>[a-z0-9-]{1,64})/compounds/(?<compound>[a-z0-9-]{1,64})/devices/(?<device>" + EventLimits.DeviceForm + ")\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex SourceForm();
 
     [GeneratedRegex("^[0-9a-f]{64}\\z", RegexOptions.ExplicitCapture, 1000)]

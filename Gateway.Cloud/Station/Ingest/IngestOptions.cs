@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Gateway.Cloud.Contract.Events;
 
 namespace Gateway.Cloud.Station.Ingest;
 
@@ -15,9 +16,9 @@ public sealed class IngestOptions
     [Range(0, 1000)]
     public int BatchMilliseconds { get; set; } = 10;
 
-    /// <summary>Largest event in bytes. Default 262,144.</summary>
-    [Range(1024, 16 * 1024 * 1024)]
-    public int MaxEventBytes { get; set; } = 256 * 1024;
+    /// <summary>Largest event in bytes. Default 327,680, what a gateway's journal may make of its largest record.</summary>
+    [Range(EventLimits.EventBytes, 16 * 1024 * 1024)]
+    public int MaxEventBytes { get; set; } = EventLimits.EventBytes;
 
     /// <summary>Largest medium in bytes. Default 16 MiB.</summary>
     [Range(1024, 1024 * 1024 * 1024)]

@@ -109,7 +109,18 @@ internal sealed class IngestService(
             catch (SqliteException error) when (IsAboutTheRow(error))
             {
                 IngestLog.PutAside(log, error, error.Message);
+                await PutAsideAsync(single, error.Message, stoppingToken);
             }
+        }
+    }
+
+    // The event itself cannot be a row; that it came, and its place, can.
+    private async Task PutAsideAsync(IngestBatch single, string reason, CancellationToken stoppingToken)
+    {
+        if (single.Events is [var refused])
+        {
+            var aside = QuarantinedMessage.Of(refused, station.Value.Id, $"the database cannot hold it: {reason}");
+            await StoreAsync(new IngestBatch { Quarantined = { aside } }, stoppingToken);
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class MessageSorter(string station, IngestOptions options)
         switch (topic[4], topic.Length)
         {
             case ("event", 6):
-                SortEvent(message, batch);
+                SortEvent(message, topic[3], batch);
                 break;
             case ("media", 6):
                 SortMedia(message, topic[3], topic[5], batch);
@@ -33,11 +33,11 @@ internal sealed class MessageSorter(string station, IngestOptions options)
         }
     }
 
-    private void SortEvent(MqttMessage message, IngestBatch batch)
+    private void SortEvent(MqttMessage message, string compound, IngestBatch batch)
     {
         if (!EnvelopeReader.TryRead(message, station, options.MaxEventBytes, out var received, out var reason))
         {
-            batch.Quarantined.Add(new QuarantinedMessage(message, reason));
+            batch.Quarantined.Add(new QuarantinedMessage(message, reason, JournalPlace.Find(message.Payload.Span, compound)));
             return;
         }
 

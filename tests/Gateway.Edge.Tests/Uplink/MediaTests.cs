@@ -120,6 +120,42 @@ public sealed class MediaTests
         Assert.Equal(kept.Sha256, station.Chunks.Single().Chunk.Sha256);
     }
 
+    [Fact]
+    public async Task Refused_medium_holds_up_no_emergency()
+    {
+        await using var broker = await MosquittoBroker.StartAsync("garden");
+        await using var station = await TestStation.StartAsync(broker);
+        var (_, portrait) = await StoreAsync(10_000);
+        _journal.Add(EventPriority.High, EventKind.Stranger, media: portrait);
+        await using var uplink = await TestUplink.StartAsync(
+            broker, _journal, configure: options => options.FaultDelay = TimeSpan.FromMinutes(10), mqtt: options => options.MaximumMessageBytes = 2048);
+        Assert.True(SpinWait.SpinUntil(() => uplink.Status.Fault is not null, TimeSpan.FromSeconds(30)));
+
+        _journal.Add(EventPriority.Emergency, EventKind.Sos);
+
+        await station.UntilAsync(now => now.Sequences.Contains(2));
+    }
+
+    [Fact]
+    public async Task Medium_that_is_refused_again_and_again_is_given_up_told_and_the_next_one_goes()
+    {
+        await using var broker = await MosquittoBroker.StartAsync("garden");
+        await using var station = await TestStation.StartAsync(broker);
+        var (_, refused) = await StoreAsync(10_000);
+        var (_, small) = await StoreAsync(100);
+        _journal.Add(EventPriority.High, EventKind.Stranger, media: refused);
+        _journal.Add(EventPriority.High, EventKind.Stranger, media: small);
+        await using var uplink = await TestUplink.StartAsync(
+            broker, _journal, configure: options => options.FaultDelay = TimeSpan.FromMilliseconds(100), mqtt: options => options.MaximumMessageBytes = 2048);
+
+        await station.UntilAsync(now => now.Sequences.Contains(3) && !now.Chunks.IsEmpty);
+
+        var audit = station.Events.First(read => read.Type == EventKind.TypeOf(EventKind.Audit)).Data;
+        Assert.Equal(("medium-omitted", refused.Sha256), (audit.GetProperty("action").GetString(), audit.GetProperty("sha256").GetString()));
+        Assert.Equal(small.Sha256, station.Chunks.First().Chunk.Sha256);
+        Assert.Equal(1, uplink.Status.RefusedRecords);
+    }
+
     private async Task<(byte[] Bytes, MediaReference Medium)> StoreAsync(int length)
     {
         var bytes = RandomNumberGenerator.GetBytes(length);

@@ -14,7 +14,7 @@ internal sealed class MemoryJournal : IJournal, IJournalReader, IMediaStore
     private readonly ConcurrentDictionary<string, byte[]> _media = new(StringComparer.Ordinal);
     private TaskCompletionSource _appended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public Guid JournalId { get; init; } = Guid.CreateVersion7();
+    public Guid JournalId { get; set; } = Guid.CreateVersion7();
 
     public long LastSequence
     {

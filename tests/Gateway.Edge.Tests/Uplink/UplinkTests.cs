@@ -54,6 +54,40 @@ public sealed class UplinkTests
     }
 
     [Fact]
+    public async Task Journal_that_opens_late_sends_under_the_id_it_then_has()
+    {
+        await using var broker = await MosquittoBroker.StartAsync("garden");
+        await using var station = await TestStation.StartAsync(broker);
+        _journal.JournalId = Guid.Empty;
+        await using var uplink = await TestUplink.StartAsync(broker, _journal);
+        Assert.True(SpinWait.SpinUntil(() => uplink.Status.Fault is not null, TimeSpan.FromSeconds(30)));
+
+        var id = _journal.JournalId = Guid.CreateVersion7();
+        _journal.Add();
+        await station.UntilAsync(now => now.Sequences.Count == 1);
+
+        Assert.Equal(id.ToString(), station.Events.Single().Journal);
+        Assert.Null(uplink.Status.Fault);
+    }
+
+    [Fact]
+    public async Task Journal_that_goes_on_under_another_id_is_sent_from_its_start_under_that_id()
+    {
+        await using var broker = await MosquittoBroker.StartAsync("garden");
+        await using var station = await TestStation.StartAsync(broker);
+        Fill(3);
+        await using var uplink = await TestUplink.StartAsync(broker, _journal);
+        await station.UntilAsync(now => now.Sequences.Count == 3);
+
+        var id = _journal.JournalId = Guid.CreateVersion7();
+        _journal.Add();
+        await station.UntilAsync(now => now.Sequences.Count == 7);
+
+        Assert.Equal([1, 2, 3, 4], station.Sequences.Skip(3));
+        Assert.All(station.Events.Skip(3), read => Assert.Equal(id.ToString(), read.Journal));
+    }
+
+    [Fact]
     public async Task Missing_ranges_are_sent_again_and_nothing_else()
     {
         await using var broker = await MosquittoBroker.StartAsync("garden");

@@ -115,7 +115,7 @@ public sealed class IngestTests : IAsyncLifetime
             new MqttMessage(topic, "{ not json"u8.ToArray()),
             new MqttMessage(topic, "[1,2]"u8.ToArray()),
             new MqttMessage(topic, "null"u8.ToArray()),
-            new MqttMessage(topic, Encoding.UTF8.GetBytes(new string('x', 300_000))),
+            new MqttMessage(topic, Encoding.UTF8.GetBytes(new string('x', 400_000))),
             With(good with { Sequence = "7" }),
             With(good with { Sequence = new string('9', 20) }),
             With(good with { Source = $"/stations/{StationId}/compounds/second-garden/devices/east-gate" }, topic),
@@ -140,6 +140,30 @@ public sealed class IngestTests : IAsyncLifetime
             reason => Assert.Contains("hash", reason, StringComparison.Ordinal),
             reason => Assert.Contains("specversion", reason, StringComparison.Ordinal),
             reason => Assert.Contains("UUID", reason, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Refused_record_counts_as_received_so_that_the_watermark_passes_it()
+    {
+        await SendAsync(
+            Sample.Message(Passage(1)),
+            Sample.Message(Passage(2) with { Hash = "xyz" }),
+            Sample.Message(Sample.Event(StationId, EventKind.Passage, 3, new { text = new string('x', 400_000) })),
+            Sample.Message(Passage(4)));
+
+        Assert.Empty((await ReceiptAsync(receipt => receipt.Watermark == 4)).Missing);
+        Assert.Equal(2, await _station.AskAsync(database => database.Events.CountAsync(Token)));
+        Assert.Equal(2, await _station.AskAsync(database => database.Quarantine.CountAsync(Token)));
+    }
+
+    [Fact]
+    public async Task Record_with_the_id_of_another_is_put_aside_and_the_watermark_passes_it()
+    {
+        var first = Passage(1);
+        await SendAsync(Sample.Message(first), Sample.Message(Passage(2) with { Id = first.Id }), Sample.Message(Passage(3)));
+
+        await ReceiptAsync(receipt => receipt.Watermark == 3);
+        Assert.Equal(1, await _station.AskAsync(database => database.Quarantine.CountAsync(Token)));
     }
 
     [Fact]
