@@ -1,5 +1,5 @@
 using Gateway.Cloud.Contract.Hosting;
-using Gateway.Edge.Storage;
+using Gateway.Cloud.Contract.Storage;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
