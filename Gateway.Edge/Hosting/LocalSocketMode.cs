@@ -1,5 +1,5 @@
+using Gateway.Cloud.Contract.Storage;
 using Gateway.Edge.Journal;
-using Gateway.Edge.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Hosting;

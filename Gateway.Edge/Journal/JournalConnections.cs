@@ -1,3 +1,4 @@
+using Gateway.Cloud.Contract.Storage;
 using Gateway.Edge.Storage;
 using Microsoft.Data.Sqlite;
 

@@ -1,4 +1,4 @@
-using Gateway.Edge.Storage;
+using Gateway.Cloud.Contract.Storage;
 
 namespace Gateway.Edge.Journal;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gateway.Cloud.Contract;
-using Gateway.Edge.Storage;
+using Gateway.Cloud.Contract.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Journal;

@@ -1,4 +1,4 @@
-using Gateway.Edge.Storage;
+using Gateway.Cloud.Contract.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Journal;

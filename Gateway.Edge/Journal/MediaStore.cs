@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text;
 using Gateway.Cloud.Contract.Events;
+using Gateway.Cloud.Contract.Storage;
 using Gateway.Edge.Secrets;
-using Gateway.Edge.Storage;
 
 namespace Gateway.Edge.Journal;
 

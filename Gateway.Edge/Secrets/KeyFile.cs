@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Gateway.Edge.Storage;
+using Gateway.Cloud.Contract.Storage;
 
 namespace Gateway.Edge.Secrets;
 

@@ -1,3 +1,5 @@
+using Gateway.Cloud.Contract.Storage;
+
 namespace Gateway.Edge.Storage;
 
 /// <summary>Held by the one process that may write below a data directory; the kernel lets go when that process ends, however it ends.</summary>

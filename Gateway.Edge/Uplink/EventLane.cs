@@ -33,9 +33,6 @@ internal sealed class EventLane(
     /// <summary>Records sent in order and not receipted.</summary>
     public long Outstanding => Cursor - Watermark;
 
-    /// <summary>True when a stored record waits and only the bound holds it back.</summary>
-    public bool IsHeldBack => Outstanding >= options.MaximumUnreceipted && journal.LastSequence > Cursor;
-
     /// <summary>The next record to send, or null when there is none for now.</summary>
     public async ValueTask<JournalRecord?> NextAsync(SendWindow window, CancellationToken cancellationToken)
     {

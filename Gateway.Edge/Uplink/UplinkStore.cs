@@ -1,4 +1,5 @@
 using Gateway.Cloud.Contract.Events;
+using Gateway.Cloud.Contract.Storage;
 using Gateway.Edge.Storage;
 using Microsoft.Data.Sqlite;
 

@@ -66,7 +66,19 @@ start_cameras() {
     export DEMO_RTSP=rtsp://127.0.0.1:$RTSP_PORT
 }
 
+# A client id of its own for each process, kept in the state folder: the broker ends a session when another one names its id, so
+# ids must not be guessed from a compound's name.
+client_id() {
+    local file=$STATE/pki/$1.client-id
+    if [[ ! -s $file ]]; then
+        (umask 077 && printf '%s-%s\n' "$1" "$(openssl rand -hex 8)" >"$file")
+    fi
+    cat "$file"
+}
+
 write_station_config() {
+    local client
+    client=$(client_id "station-$DEMO_STATION")
     cat >"$STATE/station/station.json" <<JSON
 {
   "Station": {
@@ -77,7 +89,7 @@ write_station_config() {
   "Mqtt": {
     "Host": "localhost",
     "Port": $BROKER_PORT,
-    "ClientId": "station-$DEMO_STATION-1",
+    "ClientId": "$client",
     "CaFile": "$STATE/pki/ca.crt",
     "CertificateFile": "$STATE/pki/station.crt",
     "KeyFile": "$STATE/pki/station.key"
@@ -87,6 +99,8 @@ JSON
 }
 
 write_gateway_config() {
+    local client
+    client=$(client_id "gateway-$DEMO_COMPOUND")
     cat >"$STATE/gateway/gateway.json" <<JSON
 {
   "Gateway": {
@@ -99,7 +113,7 @@ write_gateway_config() {
   "Mqtt": {
     "Host": "localhost",
     "Port": $BROKER_PORT,
-    "ClientId": "gateway-$DEMO_COMPOUND",
+    "ClientId": "$client",
     "CaFile": "$STATE/pki/ca.crt",
     "CertificateFile": "$STATE/pki/gateway-$DEMO_COMPOUND.crt",
     "KeyFile": "$STATE/pki/gateway-$DEMO_COMPOUND.key"

@@ -1,3 +1,4 @@
+using Gateway.Cloud.Contract.Storage;
 using Gateway.Cloud.Station.Hosting;
 using Gateway.Cloud.Station.Storage;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -86,7 +87,7 @@ internal static class AccountServices
         Microsoft.AspNetCore.DataProtection.KeyManagement.KeyManagementOptions options, IOptions<StationOptions> station, ILoggerFactory loggers)
     {
         var folder = Path.Combine(station.Value.DataDirectory, "keys", "cookies");
-        PrivateFiles.CreateFolder(folder);
+        PrivateFiles.CreateDirectory(folder);
         options.XmlRepository = new Microsoft.AspNetCore.DataProtection.Repositories.FileSystemXmlRepository(new DirectoryInfo(folder), loggers);
     }
 }

@@ -1,4 +1,5 @@
 using Gateway.Cloud.Contract.Mqtt;
+using Gateway.Cloud.Contract.Storage;
 using Gateway.Cloud.Station.Accounts;
 using Gateway.Cloud.Station.Media;
 using Gateway.Cloud.Station.Storage;
@@ -27,7 +28,7 @@ internal static class StationStart
     /// <summary>Makes the data folder and brings the database to the newest schema.</summary>
     public static async Task MigrateAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        PrivateFiles.CreateFolder(app.Services.GetRequiredService<IOptions<StationOptions>>().Value.DataDirectory);
+        PrivateFiles.CreateDirectory(app.Services.GetRequiredService<IOptions<StationOptions>>().Value.DataDirectory);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancellationToken);
     }
 }

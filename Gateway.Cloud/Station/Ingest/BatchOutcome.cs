@@ -12,6 +12,12 @@ internal sealed class BatchOutcome
     /// <summary>Compounds whose gateways have come online.</summary>
     public List<string> CameOnline { get; } = [];
 
+    /// <summary>Neighbours in a journal whose hashes do not join; the events are stored all the same.</summary>
+    public List<string> ChainFaults { get; } = [];
+
+    /// <summary>Why a medium of the batch could not be written; null when all were.</summary>
+    public string? MediaFault { get; set; }
+
     public int NewEvents { get; set; }
 
     public int Duplicates { get; set; }

@@ -9,7 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Cloud.Station.Ingest;
 
 /// <summary>
-/// Commits one batch in one transaction: all of it or nothing. Media reach the vault before the row that says so.
+/// Commits one batch in one transaction: all of it or nothing. Media reach the vault before the row that says so; one that does not
+/// is left out, so that no event waits for it: it gets no receipt and is asked for again.
 /// Prepared statements instead of tracked entities: an order of magnitude less work per event.
 /// </summary>
 internal sealed class BatchWriter(
@@ -19,24 +20,19 @@ internal sealed class BatchWriter(
     TimeProvider time)
 {
     /// <exception cref="DbException">The database is locked, full, gone or damaged; nothing was written.</exception>
-    /// <exception cref="IOException">The vault cannot be written.</exception>
     public async Task<BatchOutcome> CommitAsync(IngestBatch batch, CancellationToken cancellationToken)
     {
-        foreach (var medium in batch.Media)
-        {
-            vault.Write(medium.Sha256, medium.Bytes);
-        }
-
+        var outcome = new BatchOutcome();
+        var media = Keep(batch.Media, outcome);
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         await using var outer = await database.Database.BeginTransactionAsync(cancellationToken);
         var connection = database.Database.GetDbConnection();
         var transaction = outer.GetDbTransaction();
         var now = time.GetUtcNow();
-        var outcome = new BatchOutcome();
         var refused = new List<QuarantinedMessage>(batch.Quarantined);
         await WriteEventsAsync(connection, transaction, batch.Events, refused, outcome, now, cancellationToken);
         await CountAsync(connection, transaction, PlacesOf(batch.Events, refused), outcome, cancellationToken);
-        await WriteMediaAsync(connection, transaction, batch.Media, outcome, now, cancellationToken);
+        await WriteMediaAsync(connection, transaction, media, outcome, now, cancellationToken);
         await WriteCompoundsAsync(connection, transaction, batch, outcome, now, cancellationToken);
         await using (var quarantine = new QuarantineTable(connection, transaction, options.Value.QuarantineRows))
         {
@@ -46,6 +42,25 @@ internal sealed class BatchWriter(
         await outer.CommitAsync(cancellationToken);
         outcome.Quarantined = refused.Count;
         return outcome;
+    }
+
+    private List<ReceivedMedium> Keep(List<ReceivedMedium> media, BatchOutcome outcome)
+    {
+        var kept = new List<ReceivedMedium>(media.Count);
+        foreach (var medium in media)
+        {
+            try
+            {
+                vault.Write(medium.Sha256, medium.Bytes);
+                kept.Add(medium);
+            }
+            catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+            {
+                outcome.MediaFault ??= error.Message;
+            }
+        }
+
+        return kept;
     }
 
     private static async Task WriteEventsAsync(
@@ -65,6 +80,7 @@ internal sealed class BatchWriter(
         await using var table = new EventTable(connection, transaction);
         await using var alerts = new StrangerAlertTable(connection, transaction);
         await using var media = new MediaTable(connection, transaction);
+        await using var chain = new ChainCheck(connection, transaction);
         foreach (var received in events)
         {
             var write = await table.WriteAsync(received, now, cancellationToken);
@@ -84,6 +100,12 @@ internal sealed class BatchWriter(
             }
 
             outcome.NewEvents++;
+            if (await chain.FaultAsync(received, cancellationToken) is { } broken)
+            {
+                refused.Add(QuarantinedMessage.Of(received, received.Envelope.Source.Split('/')[2], $"stored, but {broken}"));
+                outcome.ChainFaults.Add(broken);
+            }
+
             foreach (var medium in MediaOf(received))
             {
                 await media.AnnounceAsync(received.Compound, medium, now, cancellationToken);

@@ -5,6 +5,12 @@ internal static partial class IngestLog
     [LoggerMessage(Level = LogLevel.Error, Message = "Nothing can be stored: {Reason} Gateways keep their records; trying again in {Delay}")]
     public static partial void CannotStore(ILogger log, Exception error, string reason, TimeSpan delay);
 
+    [LoggerMessage(Level = LogLevel.Error, Message = "Media cannot be stored: {Reason} Events are stored; gateways are asked for the media again")]
+    public static partial void CannotStoreMedia(ILogger log, string reason);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Count} broken chain(s); the first: {Reason}. The events are stored; compare with the gateway's journal")]
+    public static partial void ChainBroken(ILogger log, int count, string reason);
+
     [LoggerMessage(Level = LogLevel.Information, Message = "Storing again")]
     public static partial void StoringAgain(ILogger log);
 

@@ -137,6 +137,16 @@ internal sealed class IngestService(
             IngestLog.Quarantined(log, batch.Quarantined.Count, batch.Quarantined[0].Topic, batch.Quarantined[0].Reason);
         }
 
+        if (outcome.ChainFaults.Count > 0)
+        {
+            IngestLog.ChainBroken(log, outcome.ChainFaults.Count, outcome.ChainFaults[0]);
+        }
+
+        if (outcome.MediaFault is { } mediaFault)
+        {
+            IngestLog.CannotStoreMedia(log, mediaFault);
+        }
+
         receipts.Owe(outcome);
         live.Raise();
     }

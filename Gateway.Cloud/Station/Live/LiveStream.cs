@@ -48,7 +48,7 @@ internal sealed class LiveStream(
     private async Task<List<SseItem<string>>> CollectAsync(PageState state, Wording words, string viewer, CancellationToken cancellationToken)
     {
         var items = new List<SseItem<string>>();
-        var fault = health.Fault;
+        var fault = health.Fault ?? health.MediaFault;
         try
         {
             await CollectListsAsync(state, items, words, viewer, cancellationToken);

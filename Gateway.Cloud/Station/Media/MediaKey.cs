@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Gateway.Cloud.Contract.Storage;
 using Gateway.Cloud.Station.Storage;
 
 namespace Gateway.Cloud.Station.Media;
@@ -19,11 +20,15 @@ internal static class MediaKey
                 throw new StorageFaultException($"{path} is missing, but {mediaFolder} holds media sealed with it. Restore the key file from a backup.");
             }
 
-            PrivateFiles.CreateFolder(Path.GetDirectoryName(path)!);
+            PrivateFiles.CreateDirectory(Path.GetDirectoryName(path)!);
             PrivateFiles.WriteDurably(path, RandomNumberGenerator.GetBytes(Bytes));
         }
 
-        PrivateFiles.RequirePrivate(path);
+        if (!PrivateFiles.IsPrivate(path))
+        {
+            throw new StorageFaultException($"{path} can be read by others. Run: chmod 600 {path}");
+        }
+
         var key = File.ReadAllBytes(path);
         return key.Length == Bytes
             ? key

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Gateway.Cloud.Contract.Storage;
 using Gateway.Cloud.Station.Storage;
 
 namespace Gateway.Cloud.Station.Media;
@@ -25,7 +26,7 @@ internal sealed class MediaVault(string folder, byte[] key)
         }
 
         var parent = Path.GetDirectoryName(path)!;
-        PrivateFiles.CreateFolder(parent);
+        PrivateFiles.CreateDirectory(parent);
         var sealedBytes = new byte[NonceBytes + TagBytes + plain.Length];
         RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, NonceBytes));
         using (var cipher = new AesGcm(key, TagBytes))

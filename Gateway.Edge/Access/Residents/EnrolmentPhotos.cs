@@ -1,5 +1,6 @@
 using Gateway.Cloud.Contract;
 using Gateway.Edge.Perception.Faces;
+using Gateway.Edge.Perception.Faces.Recognition;
 
 namespace Gateway.Edge.Access.Residents;
 
@@ -31,7 +32,7 @@ internal sealed class EnrolmentPhotos(Lazy<IEnrolmentExaminer> examiner, IFaceGa
 
     private IEnumerable<EnrolmentRefusal> SamePerson(string field, float[] template, List<float[]> earlier)
     {
-        if (earlier.Exists(other => Cosine(template, other) < options.SamePersonThreshold))
+        if (earlier.Exists(other => UnitVector.Cosine(template, other) < options.SamePersonThreshold))
         {
             yield return new(field, "different-people", new LocalizedText(
                 "这张照片与其他照片不像同一个人，请核对后重新提供。", "This photo does not look like the person on the others; check and give another one."));
@@ -48,16 +49,5 @@ internal sealed class EnrolmentPhotos(Lazy<IEnrolmentExaminer> examiner, IFaceGa
                 $"这张照片与已登记的 {who} 相符。若确为另一人（如双胞胎），请明确允许重复后再登记。",
                 $"This photo matches {who}, who is enrolled already. If it is someone else, such as a twin, enrol again and allow the duplicate."));
         }
-    }
-
-    private static float Cosine(float[] left, float[] right)
-    {
-        var dot = 0f;
-        for (var index = 0; index < left.Length; index++)
-        {
-            dot += left[index] * right[index];
-        }
-
-        return dot;
     }
 }

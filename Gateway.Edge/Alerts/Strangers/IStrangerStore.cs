@@ -8,4 +8,7 @@ internal interface IStrangerStore
 
     /// <summary>Saves one stranger's present state and erases the forgotten ones.</summary>
     void Save(Stranger stranger, IReadOnlyList<Guid> forgotten);
+
+    /// <summary>Erases every stranger last seen before this time, the ones that cannot be read too.</summary>
+    void EraseBefore(DateTimeOffset lastSeen);
 }

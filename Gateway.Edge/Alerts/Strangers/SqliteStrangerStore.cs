@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 using Gateway.Cloud.Contract;
+using Gateway.Cloud.Contract.Storage;
 using Gateway.Edge.Secrets;
 using Gateway.Edge.Storage;
 using Microsoft.Data.Sqlite;
@@ -104,11 +105,28 @@ internal sealed class SqliteStrangerStore : IStrangerStore, IDisposable
             save.Parameters.AddWithValue("$en", stranger.GateName.En);
             save.Parameters.AddWithValue("$embedding", SealedBox.Seal(_key, MemoryMarshal.AsBytes(stranger.Embedding.Span), Encoding.UTF8.GetBytes(associated)));
             save.Parameters.AddWithValue("$sightings", stranger.Sightings);
-            save.Parameters.AddWithValue("$first", stranger.FirstSeen.ToString("O", CultureInfo.InvariantCulture));
-            save.Parameters.AddWithValue("$last", stranger.LastSeen.ToString("O", CultureInfo.InvariantCulture));
+            save.Parameters.AddWithValue("$first", stranger.FirstSeen.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
+            save.Parameters.AddWithValue("$last", stranger.LastSeen.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture));
             save.Parameters.AddWithValue("$quality", stranger.PortraitQuality);
             save.ExecuteNonQuery();
             transaction.Commit();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void EraseBefore(DateTimeOffset lastSeen)
+    {
+        lock (_gate)
+        {
+            // Times are written in UTC with seven decimals, so that their texts sort as they do.
+            var erased = _connection.Execute(
+                "DELETE FROM stranger WHERE last_seen < $before",
+                ("$before", lastSeen.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture)));
+            if (erased > 0)
+            {
+                // The log of the database would hold the erased pages until the next checkpoint.
+                _connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            }
         }
     }
 

@@ -32,6 +32,17 @@ internal sealed class StrangerBook(StrangerOptions options)
         }
     }
 
+    /// <summary>Forgets the strangers that have left the window; answers how many.</summary>
+    public int ForgetExpired(DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            var expired = _strangers.Values.Where(stranger => now - stranger.LastSeen > options.Window).Select(stranger => stranger.Id).ToList();
+            expired.ForEach(id => _strangers.Remove(id));
+            return expired.Count;
+        }
+    }
+
     /// <summary>Adds a sighting: to the most similar stranger of the window, or as a new one.</summary>
     public StrangerSeen Add(Sighting sighting)
     {

@@ -12,6 +12,9 @@ internal static partial class StrangersLog
     [LoggerMessage(EventId = 3104, Level = LogLevel.Warning, Message = "{Path}: a stranger cannot be read and is forgotten.")]
     public static partial void RowUnreadable(ILogger logger, string path, Exception error);
 
+    [LoggerMessage(EventId = 3105, Level = LogLevel.Error, Message = "Strangers that have left the window could not be erased; trying again in {Delay}")]
+    public static partial void NotErased(ILogger logger, TimeSpan delay, Exception error);
+
     [LoggerMessage(EventId = 3102, Level = LogLevel.Error, Message = "A stranger was recorded but could not be remembered; after a restart the same face may raise one more alert")]
     public static partial void NotRemembered(ILogger logger, Exception error);
 

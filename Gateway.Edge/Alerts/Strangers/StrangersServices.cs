@@ -19,6 +19,7 @@ internal static class StrangersServices
             return book;
         });
         services.AddSingleton<StrangerAlerts>();
+        services.AddHostedService<StrangerExpiry>();
         return services;
     }
 }

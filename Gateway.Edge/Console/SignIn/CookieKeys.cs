@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using Gateway.Edge.Storage;
+using Gateway.Cloud.Contract.Storage;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 
 namespace Gateway.Edge.Console.SignIn;

@@ -185,6 +185,46 @@ public sealed class IngestTests : IAsyncLifetime
         Assert.Equal(first.Id, await _station.AskAsync(database => database.Events.Select(row => row.EventId).SingleAsync(Token)));
     }
 
+    [Theory]
+    [InlineData(1, 2)]
+    [InlineData(2, 1)]
+    public async Task Event_that_does_not_follow_from_its_neighbour_is_stored_and_reported_in_either_order(int first, int second)
+    {
+        CloudEvent[] events = [Passage(1), Passage(2) with { PreviousHash = Sample.Hash("altered") }, Passage(3)];
+        await SendAsync(Sample.Message(events[first - 1]));
+        await SendAsync(Sample.Message(events[second - 1]), Sample.Message(events[2]));
+
+        await ReceiptAsync(receipt => receipt.Watermark == 3);
+        var health = _station.App.Services.GetRequiredService<IngestHealth>();
+        Assert.Equal((1L, false), (health.ChainFaults, health.IsWell));
+        Assert.Contains("chain-broken", await _station.AskAsync(database => database.Quarantine.Select(row => row.Reason).SingleAsync(Token)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_are_stored_while_the_media_folder_cannot_be_written_and_the_medium_follows_later()
+    {
+        var health = _station.App.Services.GetRequiredService<IngestHealth>();
+        var folder = Path.Combine(_station.DataDirectory, "media");
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
+        await File.WriteAllTextAsync(folder, "in the way", Token);
+        var portrait = Bytes(1000);
+        var medium = Sample.Medium(portrait);
+        await SendAsync([.. Sample.Chunks(StationId, portrait, 1000), Sample.Message(Stranger(1, "s1", medium)), Sample.Message(Passage(2))]);
+        await ReceiptAsync(receipt => receipt.Watermark == 2);
+        Assert.NotNull(health.MediaFault);
+        Assert.Null(health.Fault);
+
+        File.Delete(folder);
+        await SendAsync([.. Sample.Chunks(StationId, portrait, 1000)]);
+
+        await ReceiptAsync(receipt => receipt.Media.Contains(medium.Sha256, StringComparer.Ordinal));
+        Assert.Null(health.MediaFault);
+    }
+
     [Fact]
     public async Task Medium_in_chunks_of_any_order_is_stored_encrypted_and_told()
     {

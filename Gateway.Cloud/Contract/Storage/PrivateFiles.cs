@@ -1,7 +1,7 @@
-namespace Gateway.Edge.Storage;
+namespace Gateway.Cloud.Contract.Storage;
 
-/// <summary>Files and folders that only the gateway's user can open, written so that a power cut leaves the old state or the new.</summary>
-internal static class PrivateFiles
+/// <summary>Files and folders that only the service's own user can open, written so that a power cut leaves the old state or the new.</summary>
+public static class PrivateFiles
 {
     private const UnixFileMode OwnerFile = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode OwnerFolder = OwnerFile | UnixFileMode.UserExecute;
@@ -12,11 +12,11 @@ internal static class PrivateFiles
     {
         try
         {
-            Directory.CreateDirectory(path, OwnerFolder);
+            Make(Path.GetFullPath(path));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"The folder {path} cannot be made: {error.Message} Name one that this user may write (Gateway:DataDirectory), or make it and give it to this user.", error);
+            throw new IOException($"The folder {path} cannot be made: {error.Message} Name one that this user may write (DataDirectory), or make it and give it to this user.", error);
         }
     }
 
@@ -72,11 +72,27 @@ internal static class PrivateFiles
         DirectorySync.Flush(Path.GetDirectoryName(path)!);
     }
 
-    private static void WriteDurably(string path, ReadOnlySpan<byte> bytes)
+    /// <summary>Writes a new file and syncs its bytes to disk; its name survives a power cut once the folder is flushed.</summary>
+    /// <exception cref="IOException">The file exists already, or the disk is full.</exception>
+    public static void WriteDurably(string path, ReadOnlySpan<byte> bytes)
     {
         using var file = Open(path, FileMode.CreateNew, FileShare.ReadWrite);
         file.Write(bytes);
         file.Flush(flushToDisk: true);
+    }
+
+    /// <summary>Whether nobody but the owner may open the file.</summary>
+    public static bool IsPrivate(string path) => (File.GetUnixFileMode(path) & ~OwnerFolder) == UnixFileMode.None;
+
+    // The framework gives the mode to the last folder alone, so parents are made one by one.
+    private static void Make(string path)
+    {
+        if (Path.GetDirectoryName(path) is { } parent && !Directory.Exists(parent))
+        {
+            Make(parent);
+        }
+
+        Directory.CreateDirectory(path, OwnerFolder);
     }
 
     private static FileStream Open(string path, FileMode mode, FileShare share) => new(path, new FileStreamOptions

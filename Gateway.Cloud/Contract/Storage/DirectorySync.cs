@@ -1,10 +1,10 @@
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
-namespace Gateway.Edge.Storage;
+namespace Gateway.Cloud.Contract.Storage;
 
 /// <summary>Makes a rename or a new name in a folder survive a power cut. The framework cannot open a folder, so this asks the C library.</summary>
-internal static partial class DirectorySync
+public static partial class DirectorySync
 {
     // From Linux's asm-generic/fcntl.h; O_DIRECTORY differs on arm64.
     private const int CloseOnExec = 0x80000;
