@@ -34,6 +34,18 @@ internal static class FaceSheet
         return new BgrImage(pixels, side, side);
     }
 
+    /// <summary>A face between two others of the same size: <paramref name="share"/> of the second, 0..1.</summary>
+    public static BgrImage Between(BgrImage one, BgrImage other, float share)
+    {
+        var pixels = new byte[one.ByteCount];
+        for (var index = 0; index < pixels.Length; index++)
+        {
+            pixels[index] = (byte)((one.Pixels[index] * (1 - share)) + (other.Pixels[index] * share) + 0.5f);
+        }
+
+        return new BgrImage(pixels, one.Width, one.Height);
+    }
+
     /// <summary>A scene of uniform grey.</summary>
     public static BgrImage Scene(int width = 1280, int height = 720, byte grey = 90)
     {

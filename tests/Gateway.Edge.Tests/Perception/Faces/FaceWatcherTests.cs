@@ -51,6 +51,25 @@ public sealed class FaceWatcherTests : IDisposable
     }
 
     [Fact]
+    public void Somebody_like_a_resident_who_steps_into_the_residents_place_is_not_let_in_again()
+    {
+        var subject = Enrol((0, 0), (0, 4));
+        _options.RepeatKnownAfter = TimeSpan.FromSeconds(2);
+        using var watcher = Watcher();
+        var resident = FaceSheet.Cut(0, 1);
+        var other = FaceSheet.Cut(2, 11);
+        // Near enough to the resident to stay in the track, too far to be the resident.
+        var alike = Enumerable.Range(1, 19)
+            .Select(step => FaceSheet.Between(resident, other, step / 20f))
+            .First(face => _gallery.Search(FaceEmbedding.Of(face)).Score < 0.45f);
+        Assert.True(UnitVector.Cosine(FaceEmbedding.Of(alike), FaceEmbedding.Of(resident)) > 0.3f);
+
+        var evidence = Play(watcher, 50, frame => FaceSheet.Scene().Paint(frame < 8 ? resident : alike, 400, 180));
+
+        Assert.Equal((FaceVerdict.Known, subject), (Assert.Single(evidence).Verdict, evidence[0].Subject!.Value));
+    }
+
+    [Fact]
     public void Stranger_is_unknown_once_with_a_portrait()
     {
         Enrol((0, 0), (0, 4));
