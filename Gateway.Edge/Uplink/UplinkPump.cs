@@ -57,7 +57,7 @@ internal sealed class UplinkPump : IDisposable
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        _status.Receipted = _store.Receipted;
+        _status.BeginJournal(_store.Journal, _store.Receipted);
         _status.MediaPending = _store.MediaPending;
         _logger.Resumed(_store.Receipted, _store.Journal, _status.MediaPending);
         _inbox.Subscribe();
