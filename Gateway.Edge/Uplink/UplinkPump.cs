@@ -190,6 +190,10 @@ internal sealed class UplinkPump : IDisposable
         var message = new MqttMessage(_writer.TopicOf(kind), slot.Buffer.WrittenMemory, CloudEvent.ContentType);
         slot.Sent = _session.PublishAsync(message, cancellationToken);
         _window.Push();
+        if (record.Sequence > _events.Cursor)
+        {
+            _media.Follow(record.Media);
+        }
     }
 
     private async ValueTask CollectAsync(CancellationToken cancellationToken)
