@@ -8,4 +8,11 @@ internal interface IJournalRetention
     /// so that the chain can still be walked.
     /// </summary>
     ValueTask<long> TrimAsync(long receiptedThrough, CancellationToken cancellationToken);
+
+    /// <summary>Notes durably what the station has receipted, and removes nothing. A rebuild sends none of it again.</summary>
+    ValueTask NoteReceiptedAsync(long receiptedThrough, CancellationToken cancellationToken);
+
+    /// <summary>How full the record file is: 0 empty, 1 at <see cref="JournalOptions.MaximumMegabytes"/>.</summary>
+    /// <exception cref="JournalUnavailableException">The file cannot be read.</exception>
+    double ReadFill();
 }

@@ -29,8 +29,8 @@ internal static class JournalFaults
     public static LocalizedText Describe(Exception error, string file) => (error as SqliteException)?.SqliteErrorCode switch
     {
         Full => new(
-            $"日志 {file} 已无空间可写：请释放磁盘空间或提高 Journal:MaximumMegabytes，之后自动恢复。",
-            $"The journal {file} has no room left: free disk space or raise Journal:MaximumMegabytes; it recovers by itself."),
+            $"日志 {file} 已无空间可写：请释放磁盘空间、提高 Journal:MaximumMegabytes（需重启），或恢复与派出所的连接，使已回执的记录得以清理。",
+            $"The journal {file} has no room left: free disk space, raise Journal:MaximumMegabytes and restart, or mend the way to the station, so that receipted records can go."),
         Corrupt or NotADatabase => new(
             $"日志 {file} 已损坏：请重启网关，启动时会另存损坏文件并取回可读记录。",
             $"The journal {file} is damaged: restart the gateway; it then sets the file aside and takes over what is readable."),

@@ -25,6 +25,10 @@ internal sealed class JournalOptions
     [Range(1, 1024 * 1024)]
     public int MaximumMegabytes { get; set; } = 4096;
 
+    /// <summary>How long records stay after the station has receipted them; sooner only above 80 % of <see cref="MaximumMegabytes"/>. Default 90 days.</summary>
+    [Range(typeof(TimeSpan), "01:00:00", "3650.00:00:00")]
+    public TimeSpan KeepReceipted { get; set; } = TimeSpan.FromDays(90);
+
     /// <summary>At start every page is checked up to this size in MiB, above it only the newest records. Default 512.</summary>
     [Range(0, 1024 * 1024)]
     public int CheckPagesUpToMegabytes { get; set; } = 512;

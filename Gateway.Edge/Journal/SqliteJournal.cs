@@ -96,6 +96,25 @@ internal sealed class SqliteJournal : IJournal, IJournalReader, IJournalRetentio
         return removed;
     }
 
+    /// <inheritdoc/>
+    public async ValueTask NoteReceiptedAsync(long receiptedThrough, CancellationToken cancellationToken) =>
+        await Task.Run(() => _writer.Trim(receiptedThrough, limit: 0), cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public double ReadFill()
+    {
+        try
+        {
+            using var connection = JournalConnections.OpenForReading(_paths.File);
+            var pages = connection.Scalar<long>("PRAGMA page_count") - connection.Scalar<long>("PRAGMA freelist_count");
+            return (double)pages * connection.Scalar<long>("PRAGMA page_size") / (_options.MaximumMegabytes * 1024.0 * 1024.0);
+        }
+        catch (Exception error) when (JournalFaults.IsExpected(error))
+        {
+            throw new JournalUnavailableException(JournalFaults.Describe(error, _paths.File).En, error);
+        }
+    }
+
     /// <summary>Writes what is queued and closes the file.</summary>
     public void Dispose()
     {

@@ -59,6 +59,15 @@ internal sealed class MediaLane(
         }
     }
 
+    /// <summary>An event overtook others: its media need not wait until those have gone too.</summary>
+    public void Follow(IReadOnlyList<MediaReference> overtaking)
+    {
+        foreach (var medium in overtaking.Where(medium => !_unreceipted.Contains(medium.Sha256)))
+        {
+            _wanted.Enqueue(medium.Sha256);
+        }
+    }
+
     /// <summary>Starts over with the oldest medium when the station has been silent for too long.</summary>
     public void Tick()
     {
@@ -201,13 +210,16 @@ internal sealed class MediaLane(
             return store.FindMedium(sha256) ?? new OutboxMedium(0, new MediaReference(sha256, UnknownType, 0, ""));
         }
 
-        if (_unreceipted.Count >= options.MaximumUnreceiptedMedia || store.NextMedium(_after, sentThrough) is not { } next)
+        while (_unreceipted.Count < options.MaximumUnreceiptedMedia && store.NextMedium(_after, sentThrough) is { } next)
         {
-            return null;
+            _after = next.Id;
+            if (!_unreceipted.Contains(next.Medium.Sha256))
+            {
+                return next;
+            }
         }
 
-        _after = next.Id;
-        return next;
+        return null;
     }
 
     private sealed class Sending(OutboxMedium item, byte[] bytes, int count)

@@ -51,7 +51,19 @@ internal sealed class UplinkInbox(
             return Ignore(message, "this gateway does not act on it");
         }
 
-        return ReceiptReader.Read(message, journalId, journal.LastSequence, out var reason) ?? Ignore(message, reason);
+        if (ReceiptReader.Read(message, journalId, journal.LastSequence, out var reason) is { } receipt)
+        {
+            return receipt;
+        }
+
+        if (reason == ReceiptReader.NeverWritten && status.LastingFault is null)
+        {
+            status.LastingFault = "The station has more records of this journal than the journal itself: it was restored from an old copy, and new records "
+                + "take sequences that the station has already. Stop the gateway, move the folder journal out of the data directory, and start it: a new journal begins.";
+            logger.JournalIsBehind(journalId, journal.LastSequence);
+        }
+
+        return Ignore(message, reason);
     }
 
     private Receipt? Ignore(MqttMessage message, string reason)

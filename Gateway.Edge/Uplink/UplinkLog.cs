@@ -29,6 +29,9 @@ internal static partial class UplinkLog
     [LoggerMessage(11, LogLevel.Error, "Medium {Sha256} ({Bytes} bytes) is refused again and again and given up; the media store keeps it: {Reason}")]
     public static partial void MediumGivenUp(this ILogger logger, string sha256, long bytes, string reason);
 
+    [LoggerMessage(12, LogLevel.Critical, "The station has more records of journal {Journal} than the journal, which ends at {Last}: it was restored from an old copy. Stop the gateway, move the folder journal out of the data directory, and start it: a new journal begins.")]
+    public static partial void JournalIsBehind(this ILogger logger, Guid journal, long last);
+
     [LoggerMessage(9, LogLevel.Error, "The uplink's file is damaged and was put aside as {Path}. Events are sent again from the station's next receipt on.")]
     public static partial void StoreDamaged(this ILogger logger, string path);
 

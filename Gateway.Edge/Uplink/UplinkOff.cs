@@ -3,7 +3,7 @@ using Gateway.Edge.Journal;
 namespace Gateway.Edge.Uplink;
 
 /// <summary>The status where <c>Uplink:Enabled</c> is false.</summary>
-internal sealed class UplinkOff(IJournal journal) : IUplinkStatus
+internal sealed class UplinkOff(IJournal journal) : IUplinkStatus, IReceiptWatermark
 {
     public bool Connected => false;
 
@@ -20,6 +20,8 @@ internal sealed class UplinkOff(IJournal journal) : IUplinkStatus
     public long RefusedRecords => 0;
 
     public long IgnoredMessages => 0;
+
+    public long Of(Guid journal) => 0;
 
     public string? Fault => "Uplink:Enabled is false: nothing is sent to a station.";
 }

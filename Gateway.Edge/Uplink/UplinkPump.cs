@@ -57,7 +57,7 @@ internal sealed class UplinkPump : IDisposable
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        _status.Receipted = _store.Receipted;
+        _status.BeginJournal(_store.Journal, _store.Receipted);
         _status.MediaPending = _store.MediaPending;
         _logger.Resumed(_store.Receipted, _store.Journal, _status.MediaPending);
         _inbox.Subscribe();
@@ -190,6 +190,10 @@ internal sealed class UplinkPump : IDisposable
         var message = new MqttMessage(_writer.TopicOf(kind), slot.Buffer.WrittenMemory, CloudEvent.ContentType);
         slot.Sent = _session.PublishAsync(message, cancellationToken);
         _window.Push();
+        if (record.Sequence > _events.Cursor)
+        {
+            _media.Follow(record.Media);
+        }
     }
 
     private async ValueTask CollectAsync(CancellationToken cancellationToken)

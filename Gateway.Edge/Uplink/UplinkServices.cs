@@ -1,6 +1,7 @@
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Contract.Mqtt;
+using Gateway.Edge.Journal;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -14,6 +15,8 @@ internal static class UplinkServices
     {
         services.AddValidatedOptions<UplinkOptions>(configuration, UplinkOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => (IReceiptWatermark)provider.GetRequiredService<IUplinkStatus>());
+        services.AddHostedService<JournalKeeper>();
         if (!configuration.GetSection(UplinkOptions.Section).GetValue(nameof(UplinkOptions.Enabled), defaultValue: true))
         {
             services.AddSingleton<IUplinkStatus, UplinkOff>();

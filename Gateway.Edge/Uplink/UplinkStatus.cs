@@ -4,7 +4,7 @@ using Gateway.Edge.Journal;
 namespace Gateway.Edge.Uplink;
 
 /// <summary>Written by the pump and the inbox, read by anyone.</summary>
-internal sealed class UplinkStatus(IJournal journal, IMqttSession session) : IUplinkStatus
+internal sealed class UplinkStatus(IJournal journal, IMqttSession session) : IUplinkStatus, IReceiptWatermark
 {
     private long _receipted;
     private long _lastReceiptTicks;
@@ -13,6 +13,10 @@ internal sealed class UplinkStatus(IJournal journal, IMqttSession session) : IUp
     private long _ignoredMessages;
     private long _acknowledged;
     private volatile string? _fault;
+    private volatile string? _lastingFault;
+
+    // The journal that _receipted counts in; replaced as a whole.
+    private volatile object _receiptedJournal = Guid.Empty;
 
     public bool Connected => session.IsConnected;
 
@@ -40,8 +44,32 @@ internal sealed class UplinkStatus(IJournal journal, IMqttSession session) : IUp
 
     public string? Fault
     {
-        get => _fault;
+        get => _lastingFault ?? _fault;
         set => _fault = value;
+    }
+
+    /// <summary>A fault that only people can mend; stays until the next start.</summary>
+    public string? LastingFault
+    {
+        get => _lastingFault;
+        set => _lastingFault = value;
+    }
+
+    /// <inheritdoc/>
+    public long Of(Guid journal)
+    {
+        // Looked at before and after, so that the sequence is of that journal.
+        var known = (Guid)_receiptedJournal;
+        var receipted = Receipted;
+        return known == journal && (Guid)_receiptedJournal == journal ? receipted : 0;
+    }
+
+    /// <summary>From here on receipts count in this journal.</summary>
+    public void BeginJournal(Guid journal, long receipted)
+    {
+        _receiptedJournal = Guid.Empty;
+        Receipted = receipted;
+        _receiptedJournal = journal;
     }
 
     /// <summary>Events that the broker has acknowledged since the start, repeats included.</summary>

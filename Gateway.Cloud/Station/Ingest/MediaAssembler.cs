@@ -43,7 +43,9 @@ internal sealed class MediaAssembler(int mostMediumBytes, int mostUnfinishedByte
         var entry = Entry(key, count, message.ContentType ?? "application/octet-stream");
         if (entry.Chunks.Length != count)
         {
-            return $"chunk says count {count}, an earlier one said {entry.Chunks.Length}";
+            // The gateway has begun again with another chunk size; what is left of the first attempt will never be whole.
+            Remove(key);
+            entry = Entry(key, count, message.ContentType ?? "application/octet-stream");
         }
 
         if (entry.Chunks[index] is null)

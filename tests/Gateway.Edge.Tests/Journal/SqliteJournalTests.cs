@@ -44,7 +44,7 @@ public sealed class SqliteJournalTests : IDisposable
     {
         using var journal = _fixture.Open();
         var media = new MediaReference(new string('a', 64), "image/jpeg", 1234, "portrait");
-        var entry = JournalEntry.Of(EventKind.Stranger, EventPriority.High, "gate-东门", new { reason = "陌生人 \"x\"" }, [media]);
+        var entry = JournalEntry.Of(EventKind.Stranger, EventPriority.High, "gate_A.1-b", new { reason = "陌生人 \"x\"" }, [media]);
 
         var appended = await journal.AppendAsync(entry, Stop);
         var read = Assert.Single(await journal.ReadAsync(0, 10, Stop));
@@ -52,7 +52,7 @@ public sealed class SqliteJournalTests : IDisposable
         Assert.Equal(appended.Id, read.Id);
         Assert.Equal(7, read.Id.Version);
         Assert.Equal(_fixture.Clock.GetUtcNow(), read.Time);
-        Assert.Equal("gate-东门", read.Device);
+        Assert.Equal("gate_A.1-b", read.Device);
         Assert.Equal(EventPriority.High, read.Priority);
         Assert.Equal(entry.Data.ToArray(), read.Data.ToArray());
         Assert.Equal([media], read.Media);

@@ -121,6 +121,26 @@ public sealed class MediaTests
     }
 
     [Fact]
+    public async Task Medium_of_an_overtaking_event_does_not_wait_for_the_overtaken_ones()
+    {
+        await using var broker = await MosquittoBroker.StartAsync("garden");
+        await using var station = await TestStation.StartAsync(broker);
+        var (_, clip) = await StoreAsync(100);
+        for (var i = 0; i < 20; i++)
+        {
+            _journal.Add();
+        }
+
+        _journal.Add(EventPriority.Emergency, EventKind.Sos, media: clip);
+        await using var uplink = await TestUplink.StartAsync(broker, _journal, configure: options => options.MaximumUnreceipted = 10);
+
+        await station.UntilAsync(now => now.Chunks.Count == 1);
+
+        Assert.Equal(clip.Sha256, station.Chunks.Single().Chunk.Sha256);
+        Assert.Equal(11, station.Sequences.Count);
+    }
+
+    [Fact]
     public async Task Refused_medium_holds_up_no_emergency()
     {
         await using var broker = await MosquittoBroker.StartAsync("garden");

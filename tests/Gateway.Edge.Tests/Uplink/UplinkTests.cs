@@ -88,6 +88,25 @@ public sealed class UplinkTests
     }
 
     [Fact]
+    public async Task Receipt_beyond_the_journals_end_is_reported_with_what_to_do()
+    {
+        await using var broker = await MosquittoBroker.StartAsync("garden");
+        await using var station = await TestStation.StartAsync(broker);
+        Fill(2);
+        await using var uplink = await TestUplink.StartAsync(broker, _journal);
+        await station.UntilAsync(now => now.Sequences.Count == 2);
+
+        await station.ReceiptAsync("garden", _journal.JournalId, 900);
+        Assert.True(SpinWait.SpinUntil(() => uplink.Status.Fault is not null, TimeSpan.FromSeconds(30)));
+        _journal.Add();
+        await station.ReceiptAsync("garden", _journal.JournalId, 2);
+        await UntilReceiptedAsync(uplink, 2);
+
+        Assert.Contains("restored from an old copy", uplink.Status.Fault, StringComparison.Ordinal);
+        Assert.Equal((2, 0), (uplink.Status.Of(_journal.JournalId), uplink.Status.Of(Guid.NewGuid())));
+    }
+
+    [Fact]
     public async Task Missing_ranges_are_sent_again_and_nothing_else()
     {
         await using var broker = await MosquittoBroker.StartAsync("garden");

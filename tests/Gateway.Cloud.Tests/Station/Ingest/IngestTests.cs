@@ -245,6 +245,18 @@ public sealed class IngestTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Medium_that_is_begun_again_in_other_chunks_is_stored()
+    {
+        var portrait = Bytes(100_000);
+        var medium = Sample.Medium(portrait);
+        await SendAsync(Sample.Message(Stranger(1, "s1", portrait: medium)), Sample.Chunks(StationId, portrait, 30_000).First());
+        await SendAsync([.. Sample.Chunks(StationId, portrait, 60_000)]);
+
+        await ReceiptAsync(receipt => receipt.Media.Contains(medium.Sha256, StringComparer.Ordinal));
+        Assert.Equal(portrait, _station.App.Services.GetRequiredService<MediaVault>().Read(medium.Sha256));
+    }
+
+    [Fact]
     public async Task Medium_that_does_not_arrive_is_asked_for()
     {
         var medium = Sample.Medium(Bytes(1000));
