@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Gateway.Cloud.Contract.Events;
 using Gateway.Cloud.Station.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Cloud.Tests.Station.Accounts;
@@ -117,6 +119,26 @@ public sealed class AccountsTests : IAsyncLifetime
             using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent([new("Form.Name", "officer")]) };
             Assert.Equal(HttpStatusCode.BadRequest, (await browser.SendAsync(request)).StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task Who_acknowledged_and_who_reopened_an_alert_stays_on_record()
+    {
+        await _station.SetPasswordAsync();
+        using var browser = new StationBrowser(_station.Address);
+        await browser.LogInAsync("officer", StationUnderTest.Password);
+        await using var gateway = await _station.GatewayAsync();
+        await gateway.PublishAsync(Sample.Message(Sample.Event(_station.Broker.Station, EventKind.Stranger, 1, Sample.Stranger("s1"))), Token);
+        var id = await _station.UntilAsync(database => database.StrangerAlerts.Select(row => row.Id).FirstOrDefaultAsync(Token), id => id > 0);
+
+        foreach (var action in (string[])["acknowledge", "acknowledge", "reopen"])
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.PostAsync($"/alerts/{id}", $"/alerts/{id}/{action}")).StatusCode);
+        }
+
+        var marks = await _station.AskAsync(database => database.AlertMarks.OrderBy(row => row.Id).ToListAsync(Token));
+        Assert.Equal([("officer", id, true), ("officer", id, false)], marks.Select(mark => (mark.Officer, mark.Alert, mark.Acknowledged)));
+        Assert.Null(await _station.AskAsync(database => database.StrangerAlerts.Select(row => row.AcknowledgedBy).SingleAsync(Token)));
     }
 
     [Fact]
