@@ -24,7 +24,8 @@ internal static class AccountServices
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         services.AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
             .Configure<IOptions<StationOptions>>(Cookie);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(1));
+        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = SessionWatch.Interval);
+        services.AddSingleton<SessionWatch>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "station.antiforgery";

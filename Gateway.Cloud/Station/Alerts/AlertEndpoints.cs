@@ -14,9 +14,9 @@ internal static class AlertEndpoints
     {
         endpoints.MapGet("/alerts/{id:long}/portrait", PortraitAsync);
         endpoints.MapPost("/alerts/{id:long}/acknowledge", (long id, HttpContext context, IAntiforgery antiforgery, StationDatabase database, LiveSignal live, TimeProvider time) =>
-            MarkAsync(id, context, antiforgery, database, live, context.User.Identity!.Name, time.GetUtcNow()));
-        endpoints.MapPost("/alerts/{id:long}/reopen", (long id, HttpContext context, IAntiforgery antiforgery, StationDatabase database, LiveSignal live) =>
-            MarkAsync(id, context, antiforgery, database, live, null, null));
+            MarkAsync(id, context, antiforgery, database, live, acknowledged: true, time.GetUtcNow()));
+        endpoints.MapPost("/alerts/{id:long}/reopen", (long id, HttpContext context, IAntiforgery antiforgery, StationDatabase database, LiveSignal live, TimeProvider time) =>
+            MarkAsync(id, context, antiforgery, database, live, acknowledged: false, time.GetUtcNow()));
     }
 
     /// <summary>The audit row is committed before the first byte is sent: a look that cannot be recorded does not happen.</summary>
@@ -43,23 +43,37 @@ internal static class AlertEndpoints
         return Results.Bytes(bytes, portrait.ContentType);
     }
 
+    /// <summary>The alert shows its present state alone; who changed it before stays in the audit rows of the same transaction.</summary>
     private static async Task<IResult> MarkAsync(
-        long id, HttpContext context, IAntiforgery antiforgery, StationDatabase database, LiveSignal live, string? officer, DateTimeOffset? at)
+        long id, HttpContext context, IAntiforgery antiforgery, StationDatabase database, LiveSignal live, bool acknowledged, DateTimeOffset now)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
             return Results.BadRequest();
         }
 
-        var rows = await database.StrangerAlerts.Where(row => row.Id == id && (row.AcknowledgedAt == null) == (at != null))
+        var officer = context.User.Identity!.Name!;
+        var (by, at) = acknowledged ? (officer, (DateTimeOffset?)now) : (null, null);
+        await using var transaction = await database.Database.BeginTransactionAsync(context.RequestAborted);
+        var rows = await database.StrangerAlerts.Where(row => row.Id == id && (row.AcknowledgedAt == null) == acknowledged)
             .ExecuteUpdateAsync(
                 change => change
-                    .SetProperty(row => row.AcknowledgedBy, officer)
+                    .SetProperty(row => row.AcknowledgedBy, by)
                     .SetProperty(row => row.AcknowledgedAt, at)
                     .SetProperty(row => row.Revision, database.StrangerAlerts.Max(other => other.Revision) + 1),
                 context.RequestAborted);
         if (rows > 0)
         {
+            database.AlertMarks.Add(new AlertMarkRow
+            {
+                Time = now,
+                Officer = officer,
+                Alert = id,
+                Acknowledged = acknowledged,
+                Address = context.Connection.RemoteIpAddress?.ToString() ?? "unknown",
+            });
+            await database.SaveChangesAsync(context.RequestAborted);
+            await transaction.CommitAsync(context.RequestAborted);
             live.Raise();
         }
 

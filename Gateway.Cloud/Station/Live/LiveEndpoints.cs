@@ -1,5 +1,6 @@
 using System.Globalization;
 using Gateway.Cloud.Contract.Pages;
+using Gateway.Cloud.Station.Accounts;
 using Gateway.Cloud.Station.Texts;
 
 namespace Gateway.Cloud.Station.Live;
@@ -18,7 +19,7 @@ internal static class LiveEndpoints
     {
         // Asked by a page whose stream broke: 401 tells it that the log-in has ended.
         endpoints.MapGet("/live/alive", () => TypedResults.NoContent());
-        endpoints.MapGet("/live/stream", (HttpContext context, string? from, LiveStream stream, IHostApplicationLifetime lifetime) =>
+        endpoints.MapGet("/live/stream", (HttpContext context, string? from, LiveStream stream, SessionWatch watch, IHostApplicationLifetime lifetime) =>
         {
             var last = context.Request.Headers["Last-Event-ID"].ToString();
             var start = LivePosition.Parse(last.Length > 0 ? last : from);
@@ -26,8 +27,8 @@ internal static class LiveEndpoints
             // The stream ends by itself when the station stops, so that stopping does not wait for open pages.
             var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
             context.Response.RegisterForDispose(ended);
-            return TypedResults.ServerSentEvents(
-                stream.ReadAsync(start, Wording.For(CultureInfo.CurrentUICulture), context.User.Identity?.Name ?? string.Empty, ended.Token));
+            var items = stream.ReadAsync(start, Wording.For(CultureInfo.CurrentUICulture), context.User.Identity?.Name ?? string.Empty, ended.Token);
+            return TypedResults.ServerSentEvents(watch.WhileGoodAsync(context.User, items, ended.Token));
         });
     }
 }

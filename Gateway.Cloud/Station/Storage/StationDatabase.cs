@@ -22,6 +22,8 @@ internal sealed class StationDatabase(DbContextOptions<StationDatabase> options)
 
     public DbSet<QuarantineRow> Quarantine => Set<QuarantineRow>();
 
+    public DbSet<AlertMarkRow> AlertMarks => Set<AlertMarkRow>();
+
     public DbSet<PortraitViewRow> PortraitViews => Set<PortraitViewRow>();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -63,6 +65,11 @@ internal sealed class StationDatabase(DbContextOptions<StationDatabase> options)
         builder.Entity<PortraitViewRow>(entity =>
         {
             entity.ToTable("portrait_views");
+            entity.HasIndex(row => row.Alert);
+        });
+        builder.Entity<AlertMarkRow>(entity =>
+        {
+            entity.ToTable("alert_marks");
             entity.HasIndex(row => row.Alert);
         });
         AccountTables.Configure(builder);

@@ -1,8 +1,11 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using EdgeGateway.Testing.Browser;
+using Gateway.Cloud.Contract.Events;
 using Gateway.Cloud.Station.Accounts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Cloud.Tests.Station.Accounts;
@@ -33,7 +36,7 @@ public sealed class AccountsTests : IAsyncLifetime
             Assert.DoesNotContain(first, await reader.ReadToEndAsync(Token), StringComparison.Ordinal);
         }
 
-        using var browser = new StationBrowser(_station.Address);
+        using var browser = new FormBrowser(_station.Address);
         Assert.Equal("/", Target(await browser.LogInAsync("officer", first)));
         Assert.Equal("/account/password", Target(await browser.GetAsync("/")));
         Assert.Equal(HttpStatusCode.Forbidden, (await browser.PostAsync("/account/password", "/alerts/1/acknowledge")).StatusCode);
@@ -50,7 +53,7 @@ public sealed class AccountsTests : IAsyncLifetime
     public async Task Five_wrong_passwords_lock_the_account_and_a_reset_lifts_it()
     {
         await _station.SetPasswordAsync();
-        using var browser = new StationBrowser(_station.Address);
+        using var browser = new FormBrowser(_station.Address);
         for (var attempt = 0; attempt < 5; attempt++)
         {
             await browser.LogInAsync("officer", "wrong");
@@ -67,7 +70,7 @@ public sealed class AccountsTests : IAsyncLifetime
     [Fact]
     public async Task Every_route_but_the_public_ones_refuses_anonymous_callers()
     {
-        using var browser = new StationBrowser(_station.Address);
+        using var browser = new FormBrowser(_station.Address);
         var endpoints = _station.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
         Assert.True(endpoints.Count > 8);
         foreach (var endpoint in endpoints)
@@ -99,7 +102,7 @@ public sealed class AccountsTests : IAsyncLifetime
     public async Task Log_in_leads_only_to_this_station(string returnUrl, string target)
     {
         await _station.SetPasswordAsync();
-        using var browser = new StationBrowser(_station.Address);
+        using var browser = new FormBrowser(_station.Address);
 
         var answer = await browser.LogInAsync("officer", StationUnderTest.Password, $"/login?returnUrl={Uri.EscapeDataString(returnUrl)}");
 
@@ -110,7 +113,7 @@ public sealed class AccountsTests : IAsyncLifetime
     public async Task Forms_without_their_token_are_refused()
     {
         await _station.SetPasswordAsync();
-        using var browser = new StationBrowser(_station.Address);
+        using var browser = new FormBrowser(_station.Address);
         await browser.LogInAsync("officer", StationUnderTest.Password);
         foreach (var path in (string[])["/logout", "/language", "/alerts/1/acknowledge", "/alerts/1/reopen", "/account/password", "/login"])
         {
@@ -120,10 +123,30 @@ public sealed class AccountsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_acknowledged_and_who_reopened_an_alert_stays_on_record()
+    {
+        await _station.SetPasswordAsync();
+        using var browser = new FormBrowser(_station.Address);
+        await browser.LogInAsync("officer", StationUnderTest.Password);
+        await using var gateway = await _station.GatewayAsync();
+        await gateway.PublishAsync(Sample.Message(Sample.Event(_station.Broker.Station, EventKind.Stranger, 1, Sample.Stranger("s1"))), Token);
+        var id = await _station.UntilAsync(database => database.StrangerAlerts.Select(row => row.Id).FirstOrDefaultAsync(Token), id => id > 0);
+
+        foreach (var action in (string[])["acknowledge", "acknowledge", "reopen"])
+        {
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.PostAsync($"/alerts/{id}", $"/alerts/{id}/{action}")).StatusCode);
+        }
+
+        var marks = await _station.AskAsync(database => database.AlertMarks.OrderBy(row => row.Id).ToListAsync(Token));
+        Assert.Equal([("officer", id, true), ("officer", id, false)], marks.Select(mark => (mark.Officer, mark.Alert, mark.Acknowledged)));
+        Assert.Null(await _station.AskAsync(database => database.StrangerAlerts.Select(row => row.AcknowledgedBy).SingleAsync(Token)));
+    }
+
+    [Fact]
     public async Task Log_out_ends_the_session()
     {
         await _station.SetPasswordAsync();
-        using var browser = new StationBrowser(_station.Address);
+        using var browser = new FormBrowser(_station.Address);
         await browser.LogInAsync("officer", StationUnderTest.Password);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/")).StatusCode);
 
@@ -135,7 +158,7 @@ public sealed class AccountsTests : IAsyncLifetime
     [Fact]
     public async Task Every_answer_carries_the_security_headers_and_no_inline_script()
     {
-        using var browser = new StationBrowser(_station.Address);
+        using var browser = new FormBrowser(_station.Address);
         foreach (var path in (string[])["/login", "/", "/healthz", "/nothing-here", "/station.js"])
         {
             var answer = await browser.GetAsync(path);
@@ -151,7 +174,7 @@ public sealed class AccountsTests : IAsyncLifetime
     public async Task Cookies_of_the_session_cannot_be_read_by_scripts()
     {
         await _station.SetPasswordAsync();
-        using var browser = new StationBrowser(_station.Address);
+        using var browser = new FormBrowser(_station.Address);
         await browser.LogInAsync("officer", StationUnderTest.Password);
 
         Assert.All(browser.Cookies.GetAllCookies(), cookie => Assert.True(cookie.HttpOnly, cookie.Name));

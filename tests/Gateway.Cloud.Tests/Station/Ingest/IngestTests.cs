@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using EdgeGateway.Testing.Browser;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Cloud.Contract.Mqtt;
@@ -369,7 +370,7 @@ public sealed class IngestTests : IAsyncLifetime
     public async Task Station_with_open_pages_stops_when_told()
     {
         await _station.SetPasswordAsync();
-        using var browser = new StationBrowser(_station.Address);
+        using var browser = new FormBrowser(_station.Address);
         await browser.LogInAsync("officer", StationUnderTest.Password);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/live/stream");
         using var stream = await browser.OpenAsync(request);

@@ -1,5 +1,6 @@
 using System.Net;
 using EdgeGateway.Testing;
+using EdgeGateway.Testing.Browser;
 using Gateway.Edge.Console.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;

@@ -1,14 +1,14 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace Gateway.Cloud.Tests.Station;
+namespace EdgeGateway.Testing.Browser;
 
 /// <summary>A browser without scripts: cookies, forms and no redirects followed.</summary>
-internal sealed partial class StationBrowser : IDisposable
+internal sealed partial class FormBrowser : IDisposable
 {
     private readonly HttpClient _client;
 
-    public StationBrowser(Uri address)
+    public FormBrowser(Uri address)
     {
         Cookies = new CookieContainer();
         _client = new HttpClient(new SocketsHttpHandler { CookieContainer = Cookies, AllowAutoRedirect = false }) { BaseAddress = address };
@@ -28,9 +28,6 @@ internal sealed partial class StationBrowser : IDisposable
         using var content = new FormUrlEncodedContent(values);
         return await _client.PostAsync(new Uri(action, UriKind.Relative), content, TestContext.Current.CancellationToken);
     }
-
-    public Task<HttpResponseMessage> LogInAsync(string name, string password, string page = "/login") =>
-        PostAsync(page, page, ("_handler", "login"), ("Form.Name", name), ("Form.Password", password));
 
     public Task<HttpResponseMessage> SendAsync(HttpRequestMessage request) => _client.SendAsync(request, TestContext.Current.CancellationToken);
 
