@@ -176,9 +176,13 @@ public sealed class FaceWatcherTests : IDisposable
         var scene = FaceSheet.Scene().Paint(FaceSheet.Cut(2, 11), 400, 180);
         Play(watcher, 20, _ => scene);
 
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Play(watcher, 20, _ => scene);
-        var perFrame = (GC.GetAllocatedBytesForCurrentThread() - before) / 20;
+        // The least of three rounds: a collection that other tests cause may empty the shared pools in one of them.
+        var perFrame = Enumerable.Range(0, 3).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Play(watcher, 20, _ => scene);
+            return (GC.GetAllocatedBytesForCurrentThread() - before) / 20;
+        });
 
         // A picture is 2.7 MB; what remains is this test's own list and the clock.
         Assert.InRange(perFrame, 0, 512);
