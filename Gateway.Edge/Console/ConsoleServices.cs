@@ -8,7 +8,6 @@ using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gateway.Edge.Console;
@@ -24,11 +23,7 @@ internal static class ConsoleServices
         services.AddRazorComponents();
         services.AddHttpContextAccessor();
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
-        services.Configure<RequestLocalizationOptions>(options =>
-        {
-            options.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN", "en").AddSupportedUICultures("zh-CN", "en");
-            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = ConsoleEndpoints.LanguageCookie }];
-        });
+        services.AddLanguageChoice(ConsoleEndpoints.LanguageCookie);
         services.AddScoped(_ => Language.Of(CultureInfo.CurrentUICulture));
         services.AddSingleton<ConsoleClock>();
         services.AddSingleton<ModelHealth>();

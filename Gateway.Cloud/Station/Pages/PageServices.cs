@@ -1,10 +1,8 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Gateway.Cloud.Contract.Hosting;
+using Gateway.Cloud.Contract.Pages;
 using Gateway.Cloud.Station.Texts;
-using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gateway.Cloud.Station.Pages;
@@ -20,11 +18,7 @@ internal static class PageServices
         services.Configure<WebEncoderOptions>(options => options.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddHttpContextAccessor();
         services.AddScoped(_ => Wording.For(CultureInfo.CurrentUICulture));
-        services.Configure<RequestLocalizationOptions>(options =>
-        {
-            options.SetDefaultCulture("zh-CN").AddSupportedCultures("zh-CN", "en").AddSupportedUICultures("zh-CN", "en");
-            options.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageCookie }];
-        });
+        services.AddLanguageChoice(LanguageCookie);
         return services;
     }
 
@@ -33,22 +27,6 @@ internal static class PageServices
     public static void MapPages(this WebApplication app)
     {
         app.MapRazorComponents<App>();
-        app.MapPost("/language", SwitchLanguageAsync).AllowAnonymous();
-    }
-
-    private static async Task<IResult> SwitchLanguageAsync(HttpContext context, IAntiforgery antiforgery)
-    {
-        if (!await antiforgery.IsRequestValidAsync(context))
-        {
-            return Results.BadRequest();
-        }
-
-        var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var culture = form["culture"] == "en" ? "en" : "zh-CN";
-        context.Response.Cookies.Append(
-            LanguageCookie,
-            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
-            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
-        return Results.LocalRedirect(LocalReturn.Of(form["returnUrl"]));
+        app.MapLanguageChoice(LanguageCookie);
     }
 }
