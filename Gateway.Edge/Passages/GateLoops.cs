@@ -25,6 +25,7 @@ internal sealed class GateLoops(
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
     private readonly ILogger _logger = loggers.CreateLogger<GateLoops>();
+    private readonly ILogger<GateLoop> _loopLogger = loggers.CreateLogger<GateLoop>();
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
@@ -108,5 +109,5 @@ internal sealed class GateLoops(
         board,
         options.Value,
         time,
-        loggers.CreateLogger<GateLoop>());
+        _loopLogger);
 }

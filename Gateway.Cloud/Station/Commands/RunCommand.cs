@@ -17,7 +17,7 @@ internal static class RunCommand
     {
         await using var app = StationHost.Build(parsed.GetValue(StationCommand.Config)?.FullName);
         await StationStart.PrepareAsync(app, parsed.InvocationConfiguration.Output, cancellationToken);
-        await app.StartAsync(cancellationToken);
+        await StartAsync(app, cancellationToken);
         foreach (var address in app.Urls)
         {
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"station ready: {address}");
@@ -26,4 +26,18 @@ internal static class RunCommand
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     });
+
+    /// <summary>Starts the host; what had already started is stopped in order where a later part cannot start.</summary>
+    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            await app.StopAsync(CancellationToken.None);
+            throw;
+        }
+    }
 }
