@@ -76,7 +76,10 @@ internal static class Sample
         Cameras: ["camera-2"]);
 
     public static CloudEvent SosEvent(string station, long sequence, SosData data, EventPriority priority = EventPriority.Emergency, params MediaReference[] media) =>
-        Event(station, EventKind.Sos, sequence, data, media: media) with { Priority = priority };
+        Event(station, EventKind.Sos, sequence, data, media: media) with { Priority = priority, Source = SourceOf(station, data.Device) };
+
+    public static CloudEvent HealthEvent(string station, long sequence, DeviceHealthData data) =>
+        Event(station, EventKind.DeviceHealth, sequence, data) with { Source = SourceOf(station, data.Device) };
 
     public static DeviceHealthData Health(string device, string state, string code, string? availability = null) => new(
         device,
@@ -85,6 +88,8 @@ internal static class Sample
         code,
         new LocalizedText("按钮无响应，请检查接线", "The button does not answer: check its wiring"),
         availability is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["availability"] = availability });
+
+    private static string SourceOf(string station, string device) => $"/stations/{station}/compounds/{StationUnderTest.Compound}/devices/{device}";
 
     public static MediaReference Medium(byte[] bytes, string contentType = "image/jpeg", string role = "portrait") =>
         new(Convert.ToHexStringLower(SHA256.HashData(bytes)), contentType, bytes.Length, role);
