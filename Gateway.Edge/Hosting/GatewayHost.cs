@@ -1,6 +1,7 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
@@ -41,6 +42,7 @@ internal static class GatewayHost
         services.AddResidents(configuration);
         services.AddLocalSocket();
         services.AddStrangers(configuration);
+        services.AddSos();
         services.AddValidatedOptions<DriversOptions>(configuration, "Drivers");
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
