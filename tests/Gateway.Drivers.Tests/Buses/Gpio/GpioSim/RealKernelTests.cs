@@ -28,7 +28,7 @@ public sealed class RealKernelTests : IAsyncLifetime
         _chip.Dispose();
     }
 
-    [Theory(Explicit = true, Timeout = 60_000)]
+    [Theory(Explicit = true, Timeout = 300_000)]
     [InlineData(false, false, false)]
     [InlineData(false, true, true)]
     [InlineData(true, false, true)]
@@ -46,7 +46,7 @@ public sealed class RealKernelTests : IAsyncLifetime
         Assert.Equal(high, _chip.High(1));
     }
 
-    [Fact(Explicit = true, Timeout = 60_000)]
+    [Fact(Explicit = true, Timeout = 300_000)]
     public async Task Output_is_driven_safe_and_given_back_when_disposed()
     {
         var output = (GpioOutput)_bus.OpenOutput(new OutputLine(new LineAddress(1), "lamp"));
@@ -59,7 +59,7 @@ public sealed class RealKernelTests : IAsyncLifetime
         Assert.False(_chip.High(1));
     }
 
-    [Fact(Explicit = true, Timeout = 60_000)]
+    [Fact(Explicit = true, Timeout = 300_000)]
     public async Task Edges_bear_the_time_at_which_they_happened()
     {
         await using var input = _bus.OpenInput(new InputLine(new LineAddress(2), "button") { Bias = LineBias.PullDown });
@@ -75,7 +75,7 @@ public sealed class RealKernelTests : IAsyncLifetime
         }
     }
 
-    [Fact(Explicit = true, Timeout = 60_000)]
+    [Fact(Explicit = true, Timeout = 300_000)]
     public async Task Kernel_debounce_swallows_bounces_and_tells_the_steady_level_once()
     {
         await using var input = _bus.OpenInput(new InputLine(new LineAddress(2), "button") { Debounce = Debounce });
@@ -94,7 +94,7 @@ public sealed class RealKernelTests : IAsyncLifetime
         Assert.False((await input.ReadEdgeAsync(Cancelled)).Active);
     }
 
-    [Fact(Explicit = true, Timeout = 60_000)]
+    [Fact(Explicit = true, Timeout = 300_000)]
     public async Task Active_low_button_is_active_when_pulled_down()
     {
         _chip.Pull(2, up: true);
@@ -104,7 +104,7 @@ public sealed class RealKernelTests : IAsyncLifetime
         Assert.True((await input.ReadEdgeAsync(Cancelled)).Active);
     }
 
-    [Fact(Explicit = true, Timeout = 60_000)]
+    [Fact(Explicit = true, Timeout = 300_000)]
     public async Task Taken_line_names_its_holder()
     {
         await using var other = Bus(_chip.Device);
@@ -113,7 +113,7 @@ public sealed class RealKernelTests : IAsyncLifetime
         Assert.Contains("taken by \"lamp of tower 3\"", fault.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Explicit = true, Timeout = 60_000)]
+    [Fact(Explicit = true, Timeout = 300_000)]
     public async Task Lines_are_found_by_name()
     {
         await using var relay = _bus.OpenOutput(new OutputLine(new LineAddress(0, "RELAY"), "lamp") { SafeActive = true });
@@ -122,7 +122,7 @@ public sealed class RealKernelTests : IAsyncLifetime
         Assert.Contains("did you mean \"RELAY\"", fault.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Explicit = true, Timeout = 60_000)]
+    [Fact(Explicit = true, Timeout = 300_000)]
     public void Absent_chip_and_file_that_is_no_chip_are_told_apart()
     {
         var absent = Assert.Throws<DeviceFaultException>(() => Bus("/dev/gpiochip99").OpenOutput(new OutputLine(new LineAddress(1), "x")));
@@ -131,7 +131,7 @@ public sealed class RealKernelTests : IAsyncLifetime
         Assert.Contains("is not a GPIO chip", wrong.Message, StringComparison.Ordinal);
     }
 
-    [Fact(Explicit = true, Timeout = 60_000)]
+    [Fact(Explicit = true, Timeout = 300_000)]
     public async Task Overrun_of_the_kernel_s_buffer_ends_with_the_true_level()
     {
         await using var input = _bus.OpenInput(new InputLine(new LineAddress(2), "button"));
@@ -157,7 +157,7 @@ public sealed class RealKernelTests : IAsyncLifetime
         Assert.False(last.Active);
     }
 
-    [Fact(Explicit = true, Timeout = 60_000)]
+    [Fact(Explicit = true, Timeout = 300_000)]
     public async Task Chip_that_is_unplugged_and_plugged_in_again_works_on()
     {
         var reporter = new DeviceReporter(_bus.Id, _bus.Kind, TimeProvider.System);
@@ -186,7 +186,7 @@ public sealed class RealKernelTests : IAsyncLifetime
     }
 
     /// <summary>The kernel gives the line back; gpio-sim then lets it fall to what pulls it from outside, here down.</summary>
-    [Theory(Explicit = true, Timeout = 120_000)]
+    [Theory(Explicit = true, Timeout = 300_000)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Line_of_a_killed_process_is_free_at_once_and_at_the_level_that_pulls_it(bool up)
