@@ -1,3 +1,5 @@
+using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
 
@@ -9,6 +11,8 @@ internal static class Kinds
     public static IReadOnlyList<BusKind> Buses { get; } =
     [
         new SimulatedBusKind(),
+        new GpioBusKind(),
+        new SensorsBusKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =

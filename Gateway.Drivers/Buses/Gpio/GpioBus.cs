@@ -39,7 +39,7 @@ internal sealed class GpioBus : IBus, IDigitalBus
     public DeviceId Id { get; }
 
     /// <inheritdoc/>
-    public string Kind => "gpio";
+    public string Kind => GpioBusKind.Word;
 
     /// <inheritdoc/>
     public Wording Name { get; }

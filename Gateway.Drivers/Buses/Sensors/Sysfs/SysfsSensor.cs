@@ -24,17 +24,11 @@ internal sealed class SysfsSensor : ISensor
     private string? _fault;
 
     /// <exception cref="DeviceFaultException">The channel is not one of the subsystem's, or a share is asked of something that is no voltage.</exception>
-    public SysfsSensor(string root, SensorAddress address, ISysfsSource source, TimeProvider clock)
+    public SysfsSensor(string root, SensorAddress address, TimeProvider clock)
     {
-        (_root, _address, _source, _clock) = (root, address, source, clock);
+        (_root, _address, _source, _clock) = (root, address, SysfsSources.Of(address.Source), clock);
         Title = address.Channel.Length == 0 ? $"Sensor {address.Device}" : $"Sensor {address.Device} {address.Channel}";
-        var unit = source.Unit(address.Channel);
-        if (address.FullScale is not null && unit != SensorUnit.Volt)
-        {
-            throw new DeviceFaultException($"{Title} cannot be read as a share of a full scale: it is no voltage.");
-        }
-
-        Unit = address.FullScale is null ? unit : SensorUnit.Fraction;
+        Unit = SysfsSources.Unit(address);
         var (least, most) = SensorLimits.Of(Unit);
         _limits = (address.Least ?? least, address.Most ?? most);
     }

@@ -17,7 +17,7 @@ internal sealed class SysfsSensorBus(DeviceId id, Wording name, string root, Tim
     public DeviceId Id => id;
 
     /// <inheritdoc/>
-    public string Kind => "sensors";
+    public string Kind => SensorsBusKind.Word;
 
     /// <inheritdoc/>
     public Wording Name => name;
@@ -25,13 +25,7 @@ internal sealed class SysfsSensorBus(DeviceId id, Wording name, string root, Tim
     /// <inheritdoc/>
     public ISensor Open(SensorAddress address)
     {
-        ISysfsSource source = address.Source switch
-        {
-            SensorSource.Iio => new IioSource(),
-            SensorSource.Hwmon => new HwmonSource(),
-            _ => new OneWireSource(),
-        };
-        var sensor = new SysfsSensor(root, address, source, clock);
+        var sensor = new SysfsSensor(root, address, clock);
         ImmutableInterlocked.Update(ref _sensors, all => all.Add(sensor));
         return sensor;
     }
