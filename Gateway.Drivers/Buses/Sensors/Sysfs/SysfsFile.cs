@@ -12,9 +12,10 @@ internal static class SysfsFile
     /// <exception cref="IOException">The file is absent or the driver answers with an error.</exception>
     public static string Text(string path)
     {
-        using var file = File.OpenHandle(path);
+        // Without a buffer: the kernel makes the text anew for each read from the start.
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, bufferSize: 0);
         var bytes = new byte[MostBytes];
-        var read = RandomAccess.Read(file, bytes, 0);
+        var read = file.Read(bytes);
         return Encoding.ASCII.GetString(bytes, 0, read).Trim('\0', ' ', '\t', '\r', '\n');
     }
 
