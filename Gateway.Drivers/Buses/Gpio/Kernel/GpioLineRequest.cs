@@ -12,7 +12,10 @@ internal sealed record GpioLineRequest(int Offset, string Consumer, bool ActiveL
     /// <summary>Bias of an input.</summary>
     public LineBias Bias { get; init; }
 
-    /// <summary>How long an input must be steady before its edge counts; 0 for at once. The kernel has whole microseconds.</summary>
+    /// <summary>
+    /// How long an input must be steady before its edge counts; 0 for at once. The kernel has whole microseconds, and stamps the edge when the level
+    /// has stood so long.
+    /// </summary>
     public TimeSpan Debounce { get; init; }
 
     /// <summary>How many edges the kernel keeps for an input until they are read; it drops the oldest beyond.</summary>
