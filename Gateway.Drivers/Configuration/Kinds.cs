@@ -1,3 +1,4 @@
+using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.FaceGates;
@@ -18,6 +19,7 @@ internal static class Kinds
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new StreetlightKind(),
     ];
 
     /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>

@@ -39,7 +39,7 @@ internal sealed class GpioBus : IBus, IDigitalBus
     public DeviceId Id { get; }
 
     /// <inheritdoc/>
-    public string Kind => GpioBusKind.Word;
+    public string Kind => GpioBusKind.Name;
 
     /// <inheritdoc/>
     public Wording Name { get; }

@@ -8,12 +8,12 @@ namespace Gateway.Drivers.Buses.Gpio;
 internal sealed class GpioBusKind : BusKind<GpioBusDescription>
 {
     /// <summary>Kind as in the hardware file.</summary>
-    public const string Word = "gpio";
+    public const string Name = "gpio";
 
     private const int MostLabelBytes = 31; // GPIO_MAX_NAME_SIZE less the end mark
 
     /// <inheritdoc/>
-    public override string Kind => Word;
+    public override string Kind => Name;
 
     /// <inheritdoc/>
     public override BusUse Use => BusUse.Digital;

@@ -8,10 +8,10 @@ namespace Gateway.Drivers.Buses.Sensors;
 internal sealed class SensorsBusKind : BusKind<SensorsBusDescription>
 {
     /// <summary>Kind as in the hardware file.</summary>
-    public const string Word = "sensors";
+    public const string Name = "sensors";
 
     /// <inheritdoc/>
-    public override string Kind => Word;
+    public override string Kind => Name;
 
     /// <inheritdoc/>
     public override BusUse Use => BusUse.Sensors;

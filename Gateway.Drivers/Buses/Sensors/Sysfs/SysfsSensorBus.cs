@@ -17,7 +17,7 @@ internal sealed class SysfsSensorBus(DeviceId id, Wording name, string root, Tim
     public DeviceId Id => id;
 
     /// <inheritdoc/>
-    public string Kind => SensorsBusKind.Word;
+    public string Kind => SensorsBusKind.Name;
 
     /// <inheritdoc/>
     public Wording Name => name;
