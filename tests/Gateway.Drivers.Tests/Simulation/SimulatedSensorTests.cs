@@ -5,12 +5,14 @@ using Gateway.Drivers.Simulation;
 
 namespace Gateway.Drivers.Tests.Simulation;
 
-public sealed class SimulatedSensorTests
+public sealed class SimulatedSensorTests : IAsyncDisposable
 {
     private static readonly SensorAddress Outlet = new(SensorSource.OneWire, "28-1");
     private readonly SimulatedBus _bus = new("shed", new SimulationSettings(), new FakeTimeProvider());
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _bus.DisposeAsync();
 
     [Fact]
     public async Task Sensor_reads_what_the_world_sets()

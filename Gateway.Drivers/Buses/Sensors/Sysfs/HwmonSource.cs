@@ -34,8 +34,8 @@ internal sealed partial class HwmonSource : ISysfsSource
         return value * (Unit(channel) == SensorUnit.Watt ? 1e-6 : 1e-3);
     }
 
-    private static string Type(string channel) => Pattern().Match(channel) is { Success: true } match ? match.Groups[1].Value : "";
+    private static string Type(string channel) => Pattern().Match(channel) is { Success: true } match ? match.Groups["type"].Value : "";
 
-    [GeneratedRegex("^(temp|power|curr|in)[0-9]{1,3}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("^(?<type>temp|power|curr|in)[0-9]{1,3}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Pattern();
 }
