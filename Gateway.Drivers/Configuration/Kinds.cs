@@ -1,4 +1,6 @@
 using Gateway.Drivers.AlarmStreetlights;
+using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
 
@@ -10,6 +12,8 @@ internal static class Kinds
     public static IReadOnlyList<BusKind> Buses { get; } =
     [
         new SimulatedBusKind(),
+        new GpioBusKind(),
+        new SensorsBusKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =
