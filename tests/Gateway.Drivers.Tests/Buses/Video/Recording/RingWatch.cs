@@ -1,0 +1,16 @@
+namespace Gateway.Drivers.Tests.Buses.Video.Recording;
+
+/// <summary>Waits for files to come into a ring's folder.</summary>
+internal static class RingWatch
+{
+    /// <summary>Returns once the folder holds so many closed files.</summary>
+    public static async Task GrownAsync(string folder, int files)
+    {
+        var cancelled = TestContext.Current.CancellationToken;
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!Directory.Exists(folder) || Directory.GetFiles(folder, "seg-*.ts").Length < files)
+        {
+            await timer.WaitForNextTickAsync(cancelled);
+        }
+    }
+}
