@@ -92,25 +92,25 @@ internal sealed class FfmpegVideoSource : IVideoSource
             var watch = WatchAsync(child, firstFrame.Task, pump, recording, report);
             var end = await pump;
             _childId = 0;
-            return await watch ? VideoStatus.Connecting : VideoDiagnosis.Of(end, Dropped);
+            return await watch ?? VideoDiagnosis.Of(end, Dropped);
         }
     }
 
-    /// <summary>Reports the first frame and then how the recording fares; true when it ended the child for the recording's sake.</summary>
-    private async Task<bool> WatchAsync(
+    /// <summary>Reports the first frame and then how the recording fares; returns why it ended the child for the recording's sake, if it did.</summary>
+    private async Task<VideoStatus?> WatchAsync(
         FfmpegChild child, Task firstFrame, Task pump, RecordingSession? recording, Func<VideoStatus, ValueTask> report)
     {
         if (await Task.WhenAny(firstFrame, pump) != firstFrame)
         {
-            return false;
+            return null;
         }
 
         _backoff.Reset();
         await report(VideoStatus.Online);
-        return _recorder is not null && await WatchRecordingAsync(child, pump, _recorder, recording, report);
+        return _recorder is null ? null : await WatchRecordingAsync(child, pump, _recorder, recording, report);
     }
 
-    private async Task<bool> WatchRecordingAsync(
+    private async Task<VideoStatus?> WatchRecordingAsync(
         FfmpegChild child, Task pump, CameraRecorder recorder, RecordingSession? recording, Func<VideoStatus, ValueTask> report)
     {
         var since = _clock.Monotonic();
@@ -122,7 +122,7 @@ internal sealed class FfmpegVideoSource : IVideoSource
             if (fault is { Restart: true })
             {
                 child.Kill();
-                return true;
+                return VideoStatus.NotRecording(fault);
             }
 
             if (!string.Equals(said, fault?.Code ?? "", StringComparison.Ordinal))
@@ -135,6 +135,6 @@ internal sealed class FfmpegVideoSource : IVideoSource
         }
 
         await ended.CancelAsync();
-        return false;
+        return null;
     }
 }

@@ -5,13 +5,10 @@ namespace Gateway.Drivers.Buses.Video.Recording;
 
 /// <summary>What FFmpeg is told in order to join segments into one MP4 file without encoding.</summary>
 /// <param name="Program">Name or path of FFmpeg.</param>
-/// <param name="Segments">At least one, oldest first, all in one folder.</param>
+/// <param name="Segments">At least one, oldest first.</param>
 /// <param name="Start">Wall time of the first picture, written into the file.</param>
 internal sealed record ClipCommand(string Program, IReadOnlyList<Segment> Segments, DateTimeOffset Start)
 {
-    /// <summary>The folder that the names in <see cref="Playlist"/> are relative to.</summary>
-    public string Folder => Path.GetDirectoryName(Segments[0].Path)!;
-
     public IReadOnlyList<string> Arguments(string output) =>
     [
         "-hide_banner", "-v", "error", "-y", "-protocol_whitelist", "file,pipe", "-f", "concat", "-safe", "0", "-i", "pipe:0",
@@ -34,9 +31,11 @@ internal sealed record ClipCommand(string Program, IReadOnlyList<Segment> Segmen
         {
             var (segment, next) = (Segments[i], i + 1 < Segments.Count ? Segments[i + 1] : null);
             var length = next is not null && next.Start - segment.End > Segment.Tolerance ? next.Start - segment.Start : segment.End - segment.Start;
-            text.Append(CultureInfo.InvariantCulture, $"file '{Path.GetFileName(segment.Path)}'\nduration {length.TotalSeconds:0.######}\n");
+            text.Append(CultureInfo.InvariantCulture, $"file 'file:{Quoted(segment.Path)}'\nduration {length.TotalSeconds:0.######}\n");
         }
 
         return text.ToString();
     }
+
+    private static string Quoted(string path) => Path.GetFullPath(path).Replace("'", "'\\''", StringComparison.Ordinal);
 }

@@ -48,7 +48,7 @@ internal static class ClipCutter
     private static async Task RunAsync(ClipCommand command, string part, TimeProvider clock, CancellationToken cancellationToken)
     {
         var program = Programs.Find(command.Program) ?? throw new Win32Exception($"There is no program {command.Program}.");
-        using var process = await ChildLauncher.StartAsync(program, command.Arguments(part), command.Folder);
+        using var process = await ChildLauncher.StartAsync(program, command.Arguments(part));
         var errors = new ErrorTail(credentials: null);
         process.ErrorDataReceived += (_, line) => errors.Add(line.Data);
         process.BeginErrorReadLine();

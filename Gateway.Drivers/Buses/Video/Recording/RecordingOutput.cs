@@ -36,7 +36,7 @@ internal sealed record RecordingOutput(RecordingSettings Settings, string Sessio
             "-f", "tee", "-use_fifo", "1", "-fifo_options",
             string.Create(CultureInfo.InvariantCulture, $"queue_size={QueuePackets}:drop_pkts_on_overflow=1:attempt_recovery=1:recover_any_error=1:")
                 + string.Create(CultureInfo.InvariantCulture, $"recovery_wait_time={RetryAfterSeconds}:restart_with_keyframe=1"),
-            $"[f=segment:onfail=ignore:segment_time={seconds}:segment_format=mpegts:reset_timestamps=1:segment_list=pipe\\:2:segment_list_type=csv"
+            $"[f=segment:onfail=ignore:segment_time={seconds}:segment_format=mpegts:reset_timestamps=1:segment_list=pipe\\\\:2:segment_list_type=csv"
                 + $":segment_list_entry_prefix={SegmentLine.Prefix}]{SegmentName.Pattern(Session)}|[f=null]-",
         ]);
         return arguments;
