@@ -19,7 +19,7 @@ namespace Gateway.Drivers.Tests.Buses.Onvif;
 internal sealed class FakeOnvifDevice : IAsyncDisposable
 {
     public const string User = "gateway";
-    public const string Password = "p@ss <wörd>&";
+    public const string Password = "p@ss <word>&";
     private static readonly TimeSpan TokenLife = TimeSpan.FromSeconds(5);
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<string, bool> _nonces = new(StringComparer.Ordinal);
@@ -133,6 +133,7 @@ internal sealed class FakeOnvifDevice : IAsyncDisposable
             "GetServices" when !Old => FakeOnvifReplies.Services(Base()),
             "GetCapabilities" => FakeOnvifReplies.Capabilities(Base()),
             "GetProfiles" => FakeOnvifReplies.Profiles,
+            "GetVideoSources" => FakeOnvifReplies.Sources,
             "GetStreamUri" when request.Text("ProfileToken") is "main" or "sub" => FakeOnvifReplies.Stream(Base(), request.Text("ProfileToken")!),
             "GetSnapshotUri" => FakeOnvifReplies.Snapshot(Base(), request.Text("ProfileToken")!),
             "GetDigitalInputs" when io => FakeOnvifReplies.Inputs,

@@ -18,6 +18,10 @@ internal static class FakeOnvifReplies
         </trt:GetProfilesResponse>
         """;
 
+    public const string Sources = """
+        <trt:GetVideoSourcesResponse><trt:VideoSources token="lens"><tt:Framerate>25</tt:Framerate><tt:Resolution><tt:Width>1920</tt:Width><tt:Height>1080</tt:Height></tt:Resolution></trt:VideoSources></trt:GetVideoSourcesResponse>
+        """;
+
     public const string Relays = """
         <tds:GetRelayOutputsResponse>
           <tds:RelayOutputs token="R1"><tt:Properties><tt:Mode>Bistable</tt:Mode><tt:DelayTime>PT0S</tt:DelayTime><tt:IdleState>open</tt:IdleState></tt:Properties></tds:RelayOutputs>

@@ -38,7 +38,7 @@ public sealed class OnvifDeviceTests
 
         fake.PullPoints.Input("D2", level: true);
         var happened = await peer.UntilAsync("event", Cancelled);
-        Assert.Equal(("D2", "true"), (happened.GetProperty("token").GetString(), happened.GetProperty("level").GetString()));
+        Assert.Equal(("D2", true), (happened.GetProperty("token").GetString(), happened.GetProperty("level").GetBoolean()));
     }
 
     [Theory(Timeout = 60_000)]
