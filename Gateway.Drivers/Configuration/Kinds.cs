@@ -1,5 +1,7 @@
+using Gateway.Drivers.Buses.Onvif;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
+using Gateway.Drivers.VehicleBarriers;
 
 namespace Gateway.Drivers.Configuration;
 
@@ -9,11 +11,13 @@ internal static class Kinds
     public static IReadOnlyList<BusKind> Buses { get; } =
     [
         new SimulatedBusKind(),
+        new OnvifBusKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new VehicleBarrierKind(),
     ];
 
     /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>

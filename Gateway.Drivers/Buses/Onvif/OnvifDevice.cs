@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Devices;
@@ -16,6 +15,7 @@ internal sealed partial class OnvifDevice : IDisposable
     /// <summary>More profiles, relays or inputs than this are not read.</summary>
     private const int MostItems = 256;
 
+    private static readonly TimeSpan WatchEvery = TimeSpan.FromSeconds(15);
     private readonly SoapClient _soap;
     private readonly Uri _address;
     private readonly TimeProvider _clock;
@@ -50,6 +50,16 @@ internal sealed partial class OnvifDevice : IDisposable
         {
             soap.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Asks for the device's time every now and then until it does not answer any more.</summary>
+    public async Task WatchAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await Task.Delay(WatchEvery, _clock, cancellationToken);
+            _soap.ClockOffset = await ClockAsync(_soap, _address, _clock, cancellationToken);
         }
     }
 
