@@ -12,9 +12,8 @@ internal sealed class BarrierUnderTest : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _run;
 
-    public BarrierUnderTest(BarrierSettings? settings = null, FakeTimeProvider? clock = null)
+    public BarrierUnderTest(BarrierSettings? settings = null, IDigitalInput? beam = null)
     {
-        Clock = clock ?? new FakeTimeProvider();
         var usual = settings ?? new BarrierSettings { HasUpLimit = true, HasDownLimit = true };
         (Loop, Beam, Fire) = (new SimulatedInput(Clock), new SimulatedInput(Clock), new SimulatedInput(Clock));
         var (isUp, isDown) = (new SimulatedInput(Clock), new SimulatedInput(Clock));
@@ -24,7 +23,7 @@ internal sealed class BarrierUnderTest : IAsyncDisposable
             Up = Take(Up),
             Down = Take(Down),
             Loops = [Loop.Take()],
-            Beam = Beam.Take(),
+            Beam = beam ?? Beam.Take(),
             Fire = Fire.Take(),
             IsUp = usual.HasUpLimit ? isUp.Take() : null,
             IsDown = usual.HasDownLimit ? isDown.Take() : null,
@@ -34,7 +33,7 @@ internal sealed class BarrierUnderTest : IAsyncDisposable
         _run = Barrier.RunAsync(Reporter, _stop.Token);
     }
 
-    public FakeTimeProvider Clock { get; }
+    public FakeTimeProvider Clock { get; } = new();
 
     public SimulatedOutput Up { get; } = new();
 
@@ -89,10 +88,10 @@ internal sealed class BarrierUnderTest : IAsyncDisposable
         }
     }
 
-    /// <summary>A twentieth of a second goes by, and whoever waits for it has real time to act.</summary>
+    /// <summary>A tenth of a second goes by, and whoever waits for it has real time to act.</summary>
     public async Task StepAsync()
     {
-        Clock.Advance(TimeSpan.FromMilliseconds(50));
+        Clock.Advance(TimeSpan.FromMilliseconds(100));
         await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Cancelled);
     }
 

@@ -35,8 +35,12 @@ internal sealed class FakePullPoints
         }
     }
 
-    /// <summary>The device restarts its event service and knows no subscription any more.</summary>
-    public void Forget() => _points.Clear();
+    /// <summary>The device restarts its event service and knows no subscription any more; whoever waits on one gets nothing and asks again.</summary>
+    public void Forget()
+    {
+        Tell("");
+        _points.Clear();
+    }
 
     public void Close() => _closed.Cancel();
 
