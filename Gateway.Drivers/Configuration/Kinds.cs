@@ -1,3 +1,4 @@
+using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Buses.Onvif;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
@@ -17,6 +18,7 @@ internal static class Kinds
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new StreetlightKind(),
         new VehicleBarrierKind(),
     ];
 

@@ -10,4 +10,8 @@ namespace Gateway.Drivers.VehicleBarriers;
 /// <param name="Mode">The mode then in force.</param>
 /// <param name="Reason">Who ordered it and why; null for what the barrier did by itself.</param>
 public sealed record BarrierObserved(
-    DeviceId Device, DateTimeOffset At, BarrierEvent Event, BarrierPosition Position, BarrierMode Mode, BarrierReason? Reason) : Observation(Device, At);
+    DeviceId Device, DateTimeOffset At, BarrierEvent Event, BarrierPosition Position, BarrierMode Mode, BarrierReason? Reason) : Observation(Device, At)
+{
+    /// <inheritdoc/>
+    public override bool IsUrgent => Event == BarrierEvent.FireOverride;
+}
