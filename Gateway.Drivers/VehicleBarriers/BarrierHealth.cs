@@ -43,7 +43,7 @@ internal sealed class BarrierHealth(DeviceReporter reporter, BarrierControl cont
     private ValueTask TellAsync(CancellationToken cancellationToken)
     {
         var view = control.Now;
-        var own = view.Fault is { } fault ? BarrierWords.For(fault) : BarrierWords.For(view.Mode);
+        var own = view.Fault is { } fault ? BarrierStates.For(fault) : BarrierStates.For(view.Mode);
         var details = new Dictionary<string, string>(_camera.Details, StringComparer.Ordinal)
         {
             ["position"] = view.Position.ToString(),

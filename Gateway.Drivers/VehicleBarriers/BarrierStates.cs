@@ -3,7 +3,7 @@ using Gateway.Drivers.Devices;
 namespace Gateway.Drivers.VehicleBarriers;
 
 /// <summary>A barrier's states in words for people, each with what to do.</summary>
-internal static class BarrierWords
+internal static class BarrierStates
 {
     public static (DeviceState State, string Code, Wording Reason) For(BarrierFault fault) => fault switch
     {
