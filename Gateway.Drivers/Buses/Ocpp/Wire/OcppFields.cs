@@ -37,6 +37,30 @@ internal sealed class OcppFields(JsonElement payload)
         return Cut(text, length);
     }
 
+    /// <summary>Any value: a text as it is, anything else as its JSON; null where it is absent or longer than <paramref name="length"/>.</summary>
+    public string? Raw(string name, int length)
+    {
+        var value = Find(name, required: false);
+        if (value.ValueKind == JsonValueKind.Undefined)
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            Report(OcppViolation.Type, $"{name} must be a text.");
+        }
+
+        var text = value.AsText() ?? value.GetRawText();
+        if (text.Length > length)
+        {
+            Report(OcppViolation.Property, $"{name} is longer than the gateway keeps: {length} characters.");
+            return null;
+        }
+
+        return text;
+    }
+
     /// <summary>The field <c>connectorId</c>: at least <paramref name="least"/>, at most <see cref="OcppLimits.Connectors"/>.</summary>
     public int? Connector(int least)
     {
