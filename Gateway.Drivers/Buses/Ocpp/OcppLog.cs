@@ -21,7 +21,4 @@ internal static partial class OcppLog
 
     [LoggerMessage(6, LogLevel.Error, "Charger {Charger}: its connection failed and was closed")]
     public static partial void Failed(ILogger logger, Exception error, string charger);
-
-    [LoggerMessage(7, LogLevel.Error, "OCPP bus {Bus}: {Trouble}")]
-    public static partial void NotKept(ILogger logger, string bus, string trouble);
 }

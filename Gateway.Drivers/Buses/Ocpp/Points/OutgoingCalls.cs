@@ -20,6 +20,7 @@ internal sealed class OutgoingCalls(string chargePoint, OcppSocket socket, TimeP
     private const int WordsOfError = 120;
 
     private readonly Lock _gate = new();
+    private readonly LinkedList<TaskCompletionSource> _urgent = new(); // guarded by _gate
     private readonly LinkedList<TaskCompletionSource> _waiting = new(); // guarded by _gate
     private bool _busy; // guarded by _gate
     private bool _ended; // guarded by _gate
@@ -65,11 +66,12 @@ internal sealed class OutgoingCalls(string chargePoint, OcppSocket socket, TimeP
         {
             _ended = true;
             _answer?.TrySetException(Gone());
-            foreach (var waiting in _waiting)
+            foreach (var waiting in _urgent.Concat(_waiting))
             {
                 waiting.TrySetException(Gone());
             }
 
+            _urgent.Clear();
             _waiting.Clear();
         }
     }
@@ -93,15 +95,16 @@ internal sealed class OutgoingCalls(string chargePoint, OcppSocket socket, TimeP
                 return;
             }
 
-            // A cut-off is never turned away for lack of room: there are only so many who would cut off.
-            if (_waiting.Count >= MostWaiting * (urgent ? 2 : 1))
+            // Of their own, so that a cut-off is not turned away for lack of room among questions.
+            var queue = urgent ? _urgent : _waiting;
+            if (queue.Count >= MostWaiting)
             {
                 throw new DeviceFaultException(
-                    $"The charger {chargePoint} has {_waiting.Count} commands waiting, so {action} was not sent. It answers too slowly: check its network.");
+                    $"The charger {chargePoint} has {queue.Count} commands waiting, so {action} was not sent. It answers too slowly: check its network.");
             }
 
             turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _ = urgent ? _waiting.AddFirst(turn) : _waiting.AddLast(turn);
+            queue.AddLast(turn);
         }
 
         try
@@ -119,7 +122,7 @@ internal sealed class OutgoingCalls(string chargePoint, OcppSocket socket, TimeP
     {
         lock (_gate)
         {
-            if (_waiting.Remove(turn) || turn.Task.IsFaulted)
+            if (_urgent.Remove(turn) || _waiting.Remove(turn) || turn.Task.IsFaulted)
             {
                 return;
             }
@@ -133,9 +136,9 @@ internal sealed class OutgoingCalls(string chargePoint, OcppSocket socket, TimeP
         lock (_gate)
         {
             (_id, _answer) = (null, null);
-            if (_waiting.First is { } next)
+            if ((_urgent.First ?? _waiting.First) is { } next)
             {
-                _waiting.RemoveFirst();
+                next.List!.Remove(next);
                 next.Value.TrySetResult();
             }
             else
