@@ -58,7 +58,7 @@ internal sealed class OcppServer : IAsyncDisposable
         try
         {
             await app.StartAsync(cancellationToken);
-            var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+            var bound = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
             server.Address = new UriBuilder(bound) { Scheme = certificate is null ? "ws" : "wss" }.Uri;
             return server;
         }
