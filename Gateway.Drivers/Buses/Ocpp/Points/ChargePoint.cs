@@ -20,6 +20,8 @@ internal sealed partial class ChargePoint : IOcppChargePoint, IDisposable
     /// <summary>A charger that does not say how it is after connecting is asked.</summary>
     private static readonly TimeSpan s_askAfter = TimeSpan.FromSeconds(5);
 
+    private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(2);
+
     private readonly SemaphoreSlim _turn = new(1); // one message is handled at a time, also while an old connection ends
     private readonly Lock _gate = new();
     private readonly TransactionBook _book;
@@ -116,11 +118,19 @@ internal sealed partial class ChargePoint : IOcppChargePoint, IDisposable
             Forget(session, cancellationToken.IsCancellationRequested ? "stopped" : code);
             await ended.CancelAsync();
             await asking;
+            session.Ended.TrySetResult();
         }
     }
 
-    /// <summary>Says goodbye to the present connection.</summary>
-    public Task CloseAsync() => Current()?.Socket.CloseAsync(WebSocketCloseStatus.EndpointUnavailable, "The gateway stops.") ?? Task.CompletedTask;
+    /// <summary>Says goodbye to the present connection and waits a moment for its end.</summary>
+    public async Task CloseAsync()
+    {
+        if (Current() is { } session)
+        {
+            await session.Socket.CloseAsync(WebSocketCloseStatus.EndpointUnavailable, "The gateway stops.");
+            await Task.WhenAny(session.Ended.Task, Task.Delay(s_farewell, _clock));
+        }
+    }
 
     public void Dispose()
     {
@@ -174,7 +184,7 @@ internal sealed partial class ChargePoint : IOcppChargePoint, IDisposable
             _faults.Note("misbehaving", new Wording(
                 $"充电桩 {Id} 发来无法处理的数据，连接已关闭（{error.Message}）。请检查其固件与网络",
                 $"Charger {Id} sent what cannot be taken and was cut off ({error.Message}). Check its firmware and network."));
-            await session.Socket.CloseAsync(error.Status, error.Message);
+            await session.Socket.EndAsync(error.Status, error.Message);
             return "misbehaving";
         }
     }

@@ -9,6 +9,9 @@ internal sealed class OcppSession(string chargePoint, OcppSocket socket, TimePro
 
     public DateTimeOffset ConnectedAt { get; } = clock.GetUtcNow();
 
+    /// <summary>Completes when nothing is read from it any more.</summary>
+    public TaskCompletionSource Ended { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     /// <summary>Malformed messages in a row. Owned by the reading loop.</summary>
     public int Malformed { get; set; }
 }

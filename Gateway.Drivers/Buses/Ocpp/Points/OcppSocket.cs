@@ -13,6 +13,7 @@ internal sealed class OcppSocket(WebSocket socket, TimeProvider clock) : IDispos
     private const int FirstBuffer = 4096;
 
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan s_farewell = TimeSpan.FromSeconds(2);
 
     private readonly SemaphoreSlim _writing = new(1);
     private byte[] _buffer = ArrayPool<byte>.Shared.Rent(FirstBuffer);
@@ -36,6 +37,7 @@ internal sealed class OcppSocket(WebSocket socket, TimeProvider clock) : IDispos
                 var part = await socket.ReceiveAsync(_buffer.AsMemory(length), hurry.Token);
                 if (part.MessageType == WebSocketMessageType.Close)
                 {
+                    await CloseAsync(WebSocketCloseStatus.NormalClosure, "");
                     return null;
                 }
 
@@ -91,18 +93,41 @@ internal sealed class OcppSocket(WebSocket socket, TimeProvider clock) : IDispos
         }
     }
 
-    /// <summary>Says why and closes; a peer that does not say goodbye is cut off.</summary>
+    /// <summary>For the reader: says why it stops reading, and gives the peer a moment to take that in.</summary>
+    /// <param name="status">The code of RFC 6455.</param>
+    /// <param name="reason">At most 123 bytes.</param>
+    public async Task EndAsync(WebSocketCloseStatus status, string reason)
+    {
+        await CloseAsync(status, reason);
+        using var late = new CancellationTokenSource(s_farewell, clock);
+        try
+        {
+            // Closing with unread data would reset the connection before the peer has read the reason.
+            while ((await socket.ReceiveAsync(_buffer.AsMemory(), late.Token)).MessageType != WebSocketMessageType.Close)
+            {
+            }
+        }
+        catch (Exception error) when (IsEnd(error))
+        {
+            socket.Abort();
+        }
+    }
+
+    /// <summary>Says that nothing more will be sent, and why; the peer is expected to say the same.</summary>
     /// <param name="status">The code of RFC 6455.</param>
     /// <param name="reason">At most 123 bytes.</param>
     public async Task CloseAsync(WebSocketCloseStatus status, string reason)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(2), clock);
+        using var late = new CancellationTokenSource(s_farewell, clock);
         try
         {
             await _writing.WaitAsync(late.Token);
             try
             {
-                await socket.CloseOutputAsync(status, reason, late.Token);
+                if (socket.State is WebSocketState.Open or WebSocketState.CloseReceived)
+                {
+                    await socket.CloseOutputAsync(status, reason, late.Token);
+                }
             }
             finally
             {

@@ -56,7 +56,7 @@ internal sealed class OcppDoor(
     {
         refusals.Note(context.Connection.RemoteIpAddress, name, "does not offer the subprotocol ocpp1.6");
         using var socket = new OcppSocket(await context.WebSockets.AcceptWebSocketAsync(), clock);
-        await socket.CloseAsync(WebSocketCloseStatus.ProtocolError, "The gateway speaks ocpp1.6 alone.");
+        await socket.EndAsync(WebSocketCloseStatus.ProtocolError, "The gateway speaks ocpp1.6 alone.");
     }
 
     private async Task AdmitAsync(HttpContext context, ChargePoint point)
