@@ -1,3 +1,4 @@
+using Gateway.Drivers.Buses.Ocpp;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
 
@@ -9,6 +10,7 @@ internal static class Kinds
     public static IReadOnlyList<BusKind> Buses { get; } =
     [
         new SimulatedBusKind(),
+        new OcppBusKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =

@@ -10,7 +10,8 @@ internal static class SharedSettings
     public static void Apply(IServiceCollection services)
     {
         services.AddOptions<DriversOptions>().PostConfigure<IOptions<GatewayOptions>>(
-            (drivers, gateway) => drivers.HardwareFile = gateway.Value.HardwareFile);
+            (drivers, gateway) => (drivers.HardwareFile, drivers.StateFolder) =
+                (gateway.Value.HardwareFile, Path.Combine(Path.GetFullPath(gateway.Value.DataDirectory), "drivers")));
         services.AddOptions<UplinkOptions>().PostConfigure<IOptions<GatewayOptions>>((uplink, gateway) =>
         {
             uplink.Station = gateway.Value.Station;

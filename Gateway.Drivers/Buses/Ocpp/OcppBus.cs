@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.Drivers.Buses.Ocpp;
 
 /// <summary>The central system of OCPP 1.6J: chargers dial in over WebSocket. Safe for several threads.</summary>
-internal sealed class OcppBus : IOcppChargePoints, IDevice, IAsyncDisposable
+internal sealed class OcppBus : IBus, IOcppChargePoints
 {
     private static readonly TimeSpan s_report = TimeSpan.FromSeconds(10);
 
@@ -33,7 +33,7 @@ internal sealed class OcppBus : IOcppChargePoints, IDevice, IAsyncDisposable
     public DeviceId Id { get; }
 
     /// <inheritdoc/>
-    public string Kind => "ocpp";
+    public string Kind => OcppBusKind.Name;
 
     /// <inheritdoc/>
     public Wording Name { get; }
@@ -48,11 +48,12 @@ internal sealed class OcppBus : IOcppChargePoints, IDevice, IAsyncDisposable
     public IOcppChargePoint ChargePoint(string id) => _points.TryGetValue(id, out var point)
         ? point
         : throw new DeviceFaultException(
-            $"The bus {Id} has no charger \"{id}\". It has: {string.Join(", ", _points.Keys)}. Add it to the bus in the hardware file.");
+            $"{Name.En} has no charger \"{id}\". It has: {string.Join(", ", _points.Keys)}. Add it to the bus in the hardware file.");
 
     /// <inheritdoc/>
     public async Task RunAsync(DeviceReporter reporter, CancellationToken cancellationToken)
     {
+        await _book.LoadAsync(cancellationToken);
         using var stopping = new CancellationTokenSource();
         var door = new OcppDoor(_points, _refusals, _clock, _logger, stopping.Token);
         await using var server = await OcppServer.StartAsync(_settings, door.HandleAsync, cancellationToken);

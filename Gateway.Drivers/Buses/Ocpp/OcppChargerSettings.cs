@@ -5,9 +5,6 @@ namespace Gateway.Drivers.Buses.Ocpp;
 /// <param name="Password">HTTP basic authentication (security profile 1): at least 16 characters, or 40 hexadecimal digits for 20 bytes.</param>
 internal sealed record OcppChargerSettings(string Id, string Password)
 {
-    /// <summary>The cards that may charge; null: all.</summary>
-    public IReadOnlyCollection<string>? Tags { get; init; }
-
     /// <inheritdoc/>
     public override string ToString() => Id;
 }

@@ -8,7 +8,7 @@ namespace Gateway.Drivers.Buses.Ocpp.Points;
 /// repeat such a message until it is accepted: then it is answered, and what is wrong is noted. One call at a time.
 /// </summary>
 internal sealed class ActionDesk(
-    TransactionDesk transactions, ConnectorBoard board, TagPolicy tags, EventQueue events, FaultNotes faults, TimeSpan heartbeat)
+    TransactionDesk transactions, ConnectorBoard board, EventQueue events, FaultNotes faults, TimeSpan heartbeat)
 {
     private volatile OcppBoot? _boot;
 
@@ -73,7 +73,7 @@ internal sealed class ActionDesk(
     private IncomingReply Authorize(IncomingCall call)
     {
         var tag = call.Fields.Text("idTag", OcppLimits.IdTag, required: true) ?? "";
-        return call.Fields.Violation is { } violation ? violation : new JsonObject { ["idTagInfo"] = tags.InfoOf(tag) };
+        return call.Fields.Violation is { } violation ? violation : new JsonObject { ["idTagInfo"] = TagInfo.Of(tag) };
     }
 
     private async Task<IncomingReply> DataAsync(IncomingCall call, CancellationToken cancellationToken)

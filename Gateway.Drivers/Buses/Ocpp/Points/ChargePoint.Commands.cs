@@ -14,7 +14,6 @@ internal sealed partial class ChargePoint
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(connector);
         ArgumentException.ThrowIfNullOrEmpty(idTag);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(idTag.Length, OcppLimits.IdTag);
-        _tags.Remember(idTag);
         return AskAsync("RemoteStartTransaction", new JsonObject { ["connectorId"] = connector, ["idTag"] = idTag }, urgent: false, cancellationToken);
     }
 

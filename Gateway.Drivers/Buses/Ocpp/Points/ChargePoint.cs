@@ -31,7 +31,6 @@ internal sealed partial class ChargePoint : IOcppChargePoint, IDisposable
     private readonly MessageBudget _budget; // owned by the holder of _turn
     private readonly EventQueue _events;
     private readonly FaultNotes _faults;
-    private readonly TagPolicy _tags;
     private readonly ActionDesk _desk;
     private readonly TimeSpan _quietAfter;
     private readonly ITimer _quiet;
@@ -44,8 +43,7 @@ internal sealed partial class ChargePoint : IOcppChargePoint, IDisposable
         _budget = new MessageBudget(clock);
         _events = new EventQueue(Id, clock, logger);
         _faults = new FaultNotes(Id, _events, clock, logger);
-        _tags = new TagPolicy(settings.Tags);
-        _desk = new ActionDesk(new TransactionDesk(Id, book, _board, _tags, _events, _faults), _board, _tags, _events, _faults, heartbeat);
+        _desk = new ActionDesk(new TransactionDesk(Id, book, _board, _events, _faults), _board, _events, _faults, heartbeat);
         _link = LinkWords.NeverSeen(Id, clock.GetUtcNow());
         _quietAfter = heartbeat * QuietIntervals;
         _quiet = clock.CreateTimer(_ => FallQuiet(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);

@@ -9,8 +9,7 @@ namespace Gateway.Drivers.Buses.Ocpp.Points;
 /// Answers what a charger keeps and repeats until it is answered by a result: starts, ends and readings. It is always answered by one;
 /// what is wrong is noted. One call at a time.
 /// </summary>
-internal sealed class TransactionDesk(
-    string chargePoint, TransactionBook book, ConnectorBoard board, TagPolicy tags, EventQueue events, FaultNotes faults)
+internal sealed class TransactionDesk(string chargePoint, TransactionBook book, ConnectorBoard board, EventQueue events, FaultNotes faults)
 {
     /// <summary>Answers where nothing could be noted; no transaction ever has this id.</summary>
     private const int NoTransaction = 0;
@@ -37,7 +36,7 @@ internal sealed class TransactionDesk(
             await events.AddAsync(new OcppEvent.Started(call.HeardAt, noted.Transaction, call.IsLate(at)), cancellationToken);
         }
 
-        return new JsonObject { ["transactionId"] = noted.Transaction.Id, ["idTagInfo"] = tags.InfoOf(start.IdTag) };
+        return new JsonObject { ["transactionId"] = noted.Transaction.Id, ["idTagInfo"] = TagInfo.Of(start.IdTag) };
     }
 
     public async Task<JsonObject> StopAsync(IncomingCall call, CancellationToken cancellationToken)
@@ -59,7 +58,7 @@ internal sealed class TransactionDesk(
                 $"Charger {chargePoint} ended a charge that the gateway does not know; it was recorded by itself."));
         }
 
-        return stop.IdTag is { } tag ? new JsonObject { ["idTagInfo"] = tags.InfoOf(tag) } : [];
+        return stop.IdTag is { } tag ? new JsonObject { ["idTagInfo"] = TagInfo.Of(tag) } : [];
     }
 
     public async Task<JsonObject> MeterAsync(IncomingCall call, CancellationToken cancellationToken)

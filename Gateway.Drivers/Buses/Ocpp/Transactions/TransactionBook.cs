@@ -3,10 +3,10 @@ using Gateway.Drivers.Buses.Ocpp.Wire;
 namespace Gateway.Drivers.Buses.Ocpp.Transactions;
 
 /// <summary>
-/// Every charger's transactions, kept over restarts. What a charger repeats is recognised and given the same answer. Bounded: the oldest
+/// Every charger's transactions, kept over restarts; none are known before <see cref="LoadAsync"/>. What a charger repeats is recognised and given the same answer. Bounded: the oldest
 /// of each charger go first. Safe for several threads.
 /// </summary>
-internal sealed class TransactionBook : IDisposable
+internal sealed class TransactionBook(TransactionFile file, TimeProvider clock) : IDisposable
 {
     /// <summary>How many transactions are kept of one charger.</summary>
     public const int PerChargePoint = 128;
@@ -17,22 +17,35 @@ internal sealed class TransactionBook : IDisposable
     private static readonly DateTimeOffset s_epoch = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private readonly SemaphoreSlim _gate = new(1); // one change and its write at a time
-    private readonly TransactionFile _file;
-    private readonly TimeProvider _clock;
-    private volatile IReadOnlyList<TransactionEntry> _entries; // replaced whole by the holder of _gate
+    private volatile IReadOnlyList<TransactionEntry> _entries = []; // replaced whole by the holder of _gate
     private volatile string? _trouble;
+    private bool _loaded; // guarded by _gate
     private int _lastId; // guarded by _gate
-
-    public TransactionBook(TransactionFile file, TimeProvider clock)
-    {
-        (_file, _clock) = (file, clock);
-        _entries = file.Read(out var trouble);
-        _trouble = trouble;
-        _lastId = _entries.Select(entry => entry.Transaction.Id).DefaultIfEmpty().Max();
-    }
 
     /// <summary>Why charges would not survive a restart just now; null where they would.</summary>
     public string? Trouble => _trouble;
+
+    /// <summary>
+    /// Reads the file, once. Not earlier than needed: when the hardware file changes, the bus that goes still writes while the one that
+    /// comes is already built.
+    /// </summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_loaded)
+            {
+                _entries = file.Read(out var trouble);
+                (_loaded, _trouble) = (true, trouble);
+                _lastId = _entries.Select(entry => entry.Transaction.Id).DefaultIfEmpty().Max();
+            }
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
 
     /// <summary>A charger's transactions, oldest first.</summary>
     public IReadOnlyList<OcppTransaction> Of(string chargePoint) =>
@@ -67,7 +80,7 @@ internal sealed class TransactionBook : IDisposable
             var transaction = new OcppTransaction(NextId(), chargePoint, connector, start.IdTag, at)
             {
                 MeterStart = start.MeterStart,
-                HeardAt = _clock.GetUtcNow(),
+                HeardAt = clock.GetUtcNow(),
             };
             OcppTransaction? superseded = null;
             if (Running(chargePoint, connector) is { } before && before.StartedAt <= at)
@@ -104,7 +117,7 @@ internal sealed class TransactionBook : IDisposable
             }
 
             var entries = _entries.ToList();
-            var began = found?.Transaction ?? new OcppTransaction(NextId(), chargePoint, Connector: 0, stop.IdTag ?? "", at) { HeardAt = _clock.GetUtcNow() };
+            var began = found?.Transaction ?? new OcppTransaction(NextId(), chargePoint, Connector: 0, stop.IdTag ?? "", at) { HeardAt = clock.GetUtcNow() };
             var ended = began with { StoppedAt = at > began.StartedAt ? at : began.StartedAt, MeterStop = stop.MeterStop, Reason = stop.Reason };
             if (found is null)
             {
@@ -145,7 +158,7 @@ internal sealed class TransactionBook : IDisposable
 
     private int NextId()
     {
-        var seconds = (_clock.GetUtcNow() - s_epoch).TotalSeconds;
+        var seconds = (clock.GetUtcNow() - s_epoch).TotalSeconds;
         _lastId = Math.Max(_lastId + 1, seconds is > 0 and < int.MaxValue ? (int)seconds : 1);
         return _lastId;
     }
@@ -156,7 +169,7 @@ internal sealed class TransactionBook : IDisposable
     /// </summary>
     private async Task KeepAsync(IReadOnlyList<TransactionEntry> entries)
     {
-        var oldest = _clock.GetUtcNow() - s_keep;
+        var oldest = clock.GetUtcNow() - s_keep;
         _entries = [.. entries
             .Where(entry => entry.Transaction.Runs || entry.Transaction.HeardAt > oldest)
             .GroupBy(entry => entry.Transaction.ChargePoint, StringComparer.Ordinal)
@@ -164,7 +177,7 @@ internal sealed class TransactionBook : IDisposable
         try
         {
             // Not to be given up half-way: what is published has to reach the disk.
-            await _file.WriteAsync(_entries, CancellationToken.None);
+            await file.WriteAsync(_entries, CancellationToken.None);
             _trouble = null;
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)

@@ -164,28 +164,6 @@ public sealed class OcppTransactionTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task A_card_that_the_hardware_file_does_not_name_is_invalid_but_its_charge_is_watched()
-    {
-        await using var rig = await OcppRig.StartAsync(change: settings => settings with
-        {
-            Chargers = [settings.Chargers[0] with { Tags = ["CARD-1"] }],
-        });
-        await using var charger = await ConnectAsync(rig);
-
-        var named = await charger.CallAsync("Authorize", """{"idTag":"card-1"}""", Cancelled);
-        var stranger = await charger.CallAsync("StartTransaction", $$"""{"connectorId":1,"idTag":"CARD-2","meterStart":0,"timestamp":"{{Now()}}"}""", Cancelled);
-        var asked = rig.Shed.RemoteStartAsync(2, "GATEWAY", Cancelled);
-        Assert.Equal("RemoteStartTransaction", (string?)(await charger.Called.ReadAsync(Cancelled))["action"]);
-        var own = await charger.CallAsync("StartTransaction", $$"""{"connectorId":2,"idTag":"GATEWAY","meterStart":0,"timestamp":"{{Now()}}"}""", Cancelled);
-
-        Assert.Equal(OcppAnswer.Accepted, await asked);
-        Assert.Equal("Accepted", (string?)named["idTagInfo"]!["status"]);
-        Assert.Equal("Invalid", (string?)stranger["idTagInfo"]!["status"]);
-        Assert.Equal("Accepted", (string?)own["idTagInfo"]!["status"]);
-        Assert.Equal((int?)stranger["transactionId"], (await rig.NextAsync<OcppEvent.Started>(Cancelled)).Transaction.Id);
-    }
-
-    [Fact(Timeout = 60_000)]
     public async Task Smoke_comes_as_a_makers_own_message()
     {
         await using var rig = await OcppRig.StartAsync();

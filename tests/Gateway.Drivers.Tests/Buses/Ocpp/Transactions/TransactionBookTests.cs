@@ -5,22 +5,23 @@ using Gateway.Drivers.Buses.Ocpp.Wire;
 
 namespace Gateway.Drivers.Tests.Buses.Ocpp.Transactions;
 
-public sealed class TransactionBookTests : IDisposable
+public sealed class TransactionBookTests : IAsyncLifetime
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FakeTimeProvider _clock = new();
-    private TransactionBook _book;
-
-    public TransactionBookTests() => _book = Open();
+    private TransactionBook _book = null!;
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     private string Path => _folder.File("charges.json");
 
-    public void Dispose()
+    public async ValueTask InitializeAsync() => _book = await OpenAsync();
+
+    public ValueTask DisposeAsync()
     {
         _book.Dispose();
         _folder.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     [Fact]
@@ -54,11 +55,11 @@ public sealed class TransactionBookTests : IDisposable
     public async Task Ids_grow_over_a_restart_and_even_when_the_file_is_lost()
     {
         var first = await StartAsync(new StartMessage(1, "CARD", 0, _clock.GetUtcNow()));
-        Reopen();
+        await ReopenAsync();
         var second = await StartAsync(new StartMessage(2, "CARD", 0, _clock.GetUtcNow()));
         File.Delete(Path);
         _clock.Advance(TimeSpan.FromSeconds(2));
-        Reopen();
+        await ReopenAsync();
         var third = await StartAsync(new StartMessage(3, "CARD", 0, _clock.GetUtcNow()));
 
         Assert.True(first.Transaction.Id < second.Transaction.Id);
@@ -74,7 +75,7 @@ public sealed class TransactionBookTests : IDisposable
         await StopAsync(new StopMessage(ended.Transaction.Id, null, 9, _clock.GetUtcNow(), OcppStopReason.PowerLoss));
         var before = _book.Of("shed");
 
-        Reopen();
+        await ReopenAsync();
 
         Assert.Equal(before, _book.Of("shed"));
         Assert.Equal(running.Transaction, _book.Running("shed", 1));
@@ -175,7 +176,7 @@ public sealed class TransactionBookTests : IDisposable
     public async Task A_file_that_cannot_be_understood_is_put_aside(string content)
     {
         await File.WriteAllTextAsync(Path, content, Cancelled);
-        Reopen();
+        await ReopenAsync();
 
         Assert.Contains("charges.json", _book.Trouble, StringComparison.Ordinal);
         Assert.Equal(content, await File.ReadAllTextAsync(Path + ".unreadable", Cancelled));
@@ -196,12 +197,17 @@ public sealed class TransactionBookTests : IDisposable
         Assert.Equal(noted.Transaction, _book.Running("shed", 1));
     }
 
-    private TransactionBook Open() => new(new TransactionFile(Path), _clock);
+    private async Task<TransactionBook> OpenAsync()
+    {
+        var book = new TransactionBook(new TransactionFile(Path), _clock);
+        await book.LoadAsync(Cancelled);
+        return book;
+    }
 
-    private void Reopen()
+    private async Task ReopenAsync()
     {
         _book.Dispose();
-        _book = Open();
+        _book = await OpenAsync();
     }
 
     private Task<StartNoted> StartAsync(StartMessage start, DateTimeOffset? at = null) =>
