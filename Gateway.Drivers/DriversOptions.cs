@@ -16,6 +16,16 @@ public sealed class DriversOptions
     [Required]
     public string Ffmpeg { get; set; } = "ffmpeg";
 
+    /// <summary>
+    /// Where drivers keep what has to survive a restart, such as the charges that run; made when it is first needed. Default
+    /// <c>/var/lib/edgegateway/drivers</c>.
+    /// </summary>
+    [Required]
+    public string StateFolder { get; set; } = "/var/lib/edgegateway/drivers";
+
     /// <summary>Decides the jitter of reconnections; null for a different one at each start. Default null.</summary>
     public int? Seed { get; set; }
+
+    /// <summary>Puts simulated buses in the place of all, whatever the hardware file says: nothing is touched. Default false.</summary>
+    public bool Simulate { get; set; }
 }

@@ -1,6 +1,7 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Alerts.Barriers;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
@@ -46,6 +47,7 @@ internal static class GatewayHost
         services.AddValidatedOptions<DriversOptions>(configuration, "Drivers");
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
+        services.AddBarriers();
         services.AddUplink(configuration);
         services.AddConsole(configuration);
         SharedSettings.Apply(services);
