@@ -64,7 +64,7 @@ public sealed class AcknowledgementTests : IAsyncLifetime
         var started = Stopwatch.GetTimestamp();
         await PressAsync(press);
         var alert = await UntilAsync(2, alert => alert is not null);
-        TestContext.Current.SendDiagnosticMessage("a press reached the station's page after {0:F0} ms", Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+        TestContext.Current.SendDiagnosticMessage("a press was at the station {0:F0} ms after it was reported to the journal", Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         Assert.Equal((EventKind.Sos, EventPriority.Emergency, press), (alert!.Kind, alert.Priority, alert.Incident));
         Assert.Equal(new OpenAlerts(Emergencies: 1, Others: 0, Drills: 1), await Alerts.OpenAsync(Token));
 
