@@ -70,7 +70,7 @@ MAKE
         die "gpio-sim does not build for $release." "The log is $cache/build.log"
 }
 
-# build_initramfs RELEASE: busybox, the modules in the order in which they load, and the guest's init.
+# build_initramfs RELEASE: busybox, the modules in the order in which they load with their parameters, and the guest's init.
 build_initramfs() {
     local release=$1 top=$cache/initramfs kernel=$cache/root/lib/modules/$1/kernel module
     rm -rf "$top"
@@ -82,8 +82,12 @@ build_initramfs() {
         cp "$kernel/$module.ko" "$top/modules/"
         basename "$module" >>"$top/modules/order"
     done
+    for module in drivers/i2c/{i2c-dev,i2c-stub} drivers/hwmon/lm75 drivers/iio/industrialio drivers/iio/buffer/kfifo_buf drivers/iio/adc/ina2xx-adc; do
+        cp "$kernel/$module.ko" "$top/modules/"
+    done
     cp "$cache/root/module/gpio-sim.ko" "$top/modules/"
-    echo gpio-sim >>"$top/modules/order"
+    # A bus of two chips in memory, for the kernel's drivers of a thermometer (hwmon) and a power meter (IIO).
+    printf '%s\n' gpio-sim i2c-dev "i2c-stub chip_addr=0x40,0x48" lm75 industrialio kfifo_buf ina2xx-adc >>"$top/modules/order"
     install -m 755 "$ROOT/scripts/gpio-sim/guest-init" "$top/init"
     (cd "$top" && find . | "$cache/root/bin/cpio" -o -H newc --quiet) >"$cache/initramfs.cpio"
 }
