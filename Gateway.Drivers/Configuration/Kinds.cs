@@ -1,8 +1,10 @@
 using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Onvif;
 using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
+using Gateway.Drivers.VehicleBarriers;
 
 namespace Gateway.Drivers.Configuration;
 
@@ -14,12 +16,14 @@ internal static class Kinds
         new SimulatedBusKind(),
         new GpioBusKind(),
         new SensorsBusKind(),
+        new OnvifBusKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
         new StreetlightKind(),
+        new VehicleBarrierKind(),
     ];
 
     /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>
