@@ -31,7 +31,7 @@ public static class HardwareRelease
         var random = new Random();
         return RunAsync(
             hardware,
-            bus => Kinds.Of(bus).Open(bus, new DriverParts(Consumer, new BusRack(around, new Random(random.Next())), around, new Random(random.Next()))),
+            bus => Kinds.Of(bus).Open(bus, new DriverParts(Consumer, new BusRack(new Random(random.Next())), around, new Random(random.Next()))),
             clock,
             cancellationToken);
     }
