@@ -1,5 +1,6 @@
 using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Ocpp;
 using Gateway.Drivers.Buses.Onvif;
 using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.FaceGates;
@@ -17,6 +18,7 @@ internal static class Kinds
         new GpioBusKind(),
         new SensorsBusKind(),
         new OnvifBusKind(),
+        new OcppBusKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =

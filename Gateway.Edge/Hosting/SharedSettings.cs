@@ -12,7 +12,8 @@ internal static class SharedSettings
     public static void Apply(IServiceCollection services)
     {
         services.AddOptions<DriversOptions>().PostConfigure<IOptions<GatewayOptions>>(
-            (drivers, gateway) => drivers.HardwareFile = gateway.Value.HardwareFile);
+            (drivers, gateway) => (drivers.HardwareFile, drivers.StateFolder) =
+                (gateway.Value.HardwareFile, Path.Combine(Path.GetFullPath(gateway.Value.DataDirectory), "drivers")));
         services.AddSingleton<HardwareCheck>(provider => hardware =>
         {
             try
