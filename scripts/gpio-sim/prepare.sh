@@ -45,10 +45,8 @@ unpack_packages() {
         [[ $package == */linux-source-* ]] || dpkg-deb -x "$package" "$cache/root"
     done
     dpkg-deb --fsys-tarfile "$cache"/packages/linux-source-*.deb | tar -xO "./usr/src/$tree.tar.xz" |
-        tar -xJ -C "$cache/root/module" --strip-components=3 --wildcards \
-            "$tree/drivers/gpio/gpio-sim.c" "$tree/drivers/gpio/gpiolib.h" 2>"$cache/unpack.log" || show_tail "$cache/unpack.log"
-    dpkg-deb --fsys-tarfile "$cache"/packages/linux-source-*.deb | tar -xO "./usr/src/$tree.tar.xz" |
-        tar -xJ -C "$cache/root/module" --strip-components=3 "$tree/kernel/irq/irq_sim.c"
+        tar -xJ -C "$cache/root/module" --strip-components=3 \
+            "$tree/drivers/gpio/gpio-sim.c" "$tree/drivers/gpio/gpiolib.h" "$tree/kernel/irq/irq_sim.c"
     # The headers name their other half by an absolute path.
     sed -i "s|/usr/src/|$cache/root/usr/src/|" "$cache/root/usr/src/linux-headers-$release/Makefile"
     touch "$cache/root/complete-$release"
@@ -60,7 +58,7 @@ build_module() {
     local release=$1 work=$cache/root/module
     [[ -e $work/gpio-sim.ko ]] && return
     heading "Building gpio-sim for $release"
-    mv "$work/gpio-sim.c" "$work/gpio-sim-main.c"
+    [[ ! -e $work/gpio-sim.c ]] || mv "$work/gpio-sim.c" "$work/gpio-sim-main.c"
     sed -i -e '/^EXPORT_SYMBOL/d' -e 's/irq_to_desc(\(irqnum\))/irq_data_to_desc(irq_get_irq_data(\1))/' "$work/irq_sim.c"
     cat >"$work/Makefile" <<'MAKE'
 obj-m := gpio-sim.o
