@@ -27,6 +27,9 @@ internal sealed class FfmpegVideoSource : IVideoSource
     /// <inheritdoc/>
     public long Dropped => _slot.Dropped;
 
+    /// <summary>For a look beside the reader.</summary>
+    public IFrameTap Tap => _slot.Tap;
+
     /// <summary>Process id of the running child; 0 between two.</summary>
     public int ChildId => _childId;
 
