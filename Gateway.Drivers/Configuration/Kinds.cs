@@ -1,3 +1,4 @@
+using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
 
@@ -14,6 +15,7 @@ internal static class Kinds
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new StreetlightKind(),
     ];
 
     /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>

@@ -15,8 +15,8 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
 {
     private const int Capacity = 256;
 
-    private readonly Channel<Observation> _observations = Channel.CreateBounded<Observation>(
-        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
+    private readonly Channel<Observation> _observations = Queue();
+    private readonly Channel<Observation> _urgent = Queue();
     private readonly SemaphoreSlim _changing = new(1); // one change of the set, start or end at a time
     private readonly DeviceSet _set;
     private readonly ILogger<DeviceHub> _logger;
@@ -69,6 +69,9 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
     public IAsyncEnumerable<Observation> ReadAllAsync(CancellationToken cancellationToken) =>
         _observations.Reader.ReadAllAsync(cancellationToken);
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Observation> ReadUrgentAsync(CancellationToken cancellationToken) => _urgent.Reader.ReadAllAsync(cancellationToken);
+
     /// <summary>
     /// Puts another hardware file in force. Devices whose description and buses are the same go on untouched; the others end, at their safe
     /// levels, before new ones begin.
@@ -85,7 +88,7 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
             var begun = _set.Commit(change);
             foreach (var runner in _stopping.IsCancellationRequested ? [] : begun)
             {
-                runner.Start(_observations.Writer.WriteAsync, _stopping);
+                runner.Start(ForwardAsync, _stopping);
             }
 
             DeviceLog.Changed(_logger, Names(begun), Names(change.Ended));
@@ -134,7 +137,7 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
             DeviceLog.Started(_logger, Names(_set.Devices));
             foreach (var runner in _set.All)
             {
-                runner.Start(_observations.Writer.WriteAsync, stoppingToken);
+                runner.Start(ForwardAsync, stoppingToken);
             }
         }
         finally
@@ -150,6 +153,12 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
 
     private static PatrolSubject SubjectOf(DeviceRunner runner, bool isBus) => new(
         runner.Device.Name, isBus, runner.Reporter.Health, runner.Device as IPatrolled, (runner.Device as IFilmed)?.Tap);
+
+    private static Channel<Observation> Queue() => Channel.CreateBounded<Observation>(
+        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
+
+    private ValueTask ForwardAsync(Observation observation, CancellationToken cancellationToken) =>
+        (observation.IsUrgent ? _urgent : _observations).Writer.WriteAsync(observation, cancellationToken);
 
     private static string Names(IEnumerable<DeviceRunner> runners) => string.Join(", ", runners.Select(runner => runner.Device.Id.Value));
 }

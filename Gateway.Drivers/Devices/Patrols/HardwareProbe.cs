@@ -25,17 +25,18 @@ public static class HardwareProbe
         var hub = new DeviceHub(new DeviceSet(hardware, around, random, logger), logger);
         try
         {
+            using var drain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var urgent = DrainAsync(hub.ReadUrgentAsync(drain.Token));
             await hub.StartAsync(cancellationToken);
             await UntilOnlineAsync(hub, patience, clock, cancellationToken);
 
             // What is not online by now needs somebody: there is no blip to wait for.
             var settings = new PatrolSettings { CheckTimeout = patience, Settled = TimeSpan.Zero };
             var patrol = new Patrol(hub, settings, clock, loggers.CreateLogger<Patrol>());
-            using var drain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var drained = DrainAsync(hub, drain.Token);
+            var others = DrainAsync(hub.ReadAllAsync(drain.Token));
             var report = await patrol.RunAsync(cancellationToken);
             await drain.CancelAsync();
-            await drained;
+            await Task.WhenAll(urgent, others);
             return report;
         }
         finally
@@ -72,11 +73,11 @@ public static class HardwareProbe
 
     private static bool IsOnline(DeviceHub hub) => hub.Subjects.All(subject => subject.Health.State == DeviceState.Online);
 
-    private static async Task DrainAsync(DeviceHub hub, CancellationToken cancellationToken)
+    private static async Task DrainAsync(IAsyncEnumerable<Observation> observations)
     {
         try
         {
-            await foreach (var unused in hub.ReadAllAsync(cancellationToken))
+            await foreach (var unused in observations)
             {
                 // Nobody records a trial; taken so that no device waits for room.
             }
