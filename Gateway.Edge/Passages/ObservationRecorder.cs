@@ -5,8 +5,10 @@ namespace Gateway.Edge.Passages;
 
 /// <summary>Writes what devices report into the journal, in the form that each feature's <see cref="IObservationMapping"/> gives it.</summary>
 internal sealed class ObservationRecorder(
-    IObservationSource devices, IEnumerable<IObservationMapping> mappings, IJournal journal, ILogger<ObservationRecorder> logger) : BackgroundService
+    IObservationSource devices, IEnumerable<IObservationMapping> mappings, IJournal journal, ILogger<ObservationRecorder> logger, IEnumerable<IObservationListener>? listeners = null)
+    : BackgroundService
 {
+    private readonly IObservationListener[] _listeners = [.. listeners ?? []];
     private long _unrecorded;
 
     /// <summary>Observations since the start that could not be made durable; each was logged as an error.</summary>
@@ -25,6 +27,11 @@ internal sealed class ObservationRecorder(
         {
             try
             {
+                foreach (var listener in _listeners)
+                {
+                    listener.Seen(observation);
+                }
+
                 if (EntryOf(observation) is { } entry)
                 {
                     await journal.AppendAsync(entry, CancellationToken.None);

@@ -23,24 +23,23 @@ public static class HardwareProbe
         var random = options.Seed is { } seed ? new Random(seed) : new Random();
         var logger = loggers.CreateLogger<DeviceHub>();
         var hub = new DeviceHub(new DeviceSet(hardware, around, random, logger), logger);
+        using var drain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var drained = DrainAsync(hub.ReadUrgentAsync(drain.Token));
         try
         {
-            using var drain = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var urgent = DrainAsync(hub.ReadUrgentAsync(drain.Token));
             await hub.StartAsync(cancellationToken);
             await UntilOnlineAsync(hub, patience, clock, cancellationToken);
 
             // What is not online by now needs somebody: there is no blip to wait for.
             var settings = new PatrolSettings { CheckTimeout = patience, Settled = TimeSpan.Zero };
             var patrol = new Patrol(hub, settings, clock, loggers.CreateLogger<Patrol>());
-            var others = DrainAsync(hub.ReadAllAsync(drain.Token));
-            var report = await patrol.RunAsync(cancellationToken);
-            await drain.CancelAsync();
-            await Task.WhenAll(urgent, others);
-            return report;
+            drained = Task.WhenAll(drained, DrainAsync(hub.ReadAllAsync(drain.Token)));
+            return await patrol.RunAsync(cancellationToken);
         }
         finally
         {
+            await drain.CancelAsync();
+            await drained;
             await hub.DisposeAsync();
         }
     }
