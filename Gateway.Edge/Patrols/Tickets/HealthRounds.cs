@@ -73,16 +73,17 @@ internal sealed class HealthRounds(
     private IEnumerable<TicketChange> Look(PatrolSubject subject, DateTimeOffset now)
     {
         var (health, rules) = (subject.Health, options.Value);
-        bool isAway, isPartial, isSettled;
+        bool isAway, isPartial, isFlapping, isSettled;
         int drops;
         lock (_gate)
         {
             var watch = WatchOf(subject.Id);
             watch.See(health.State, now);
             isAway = now - watch.NotWorkingSince >= rules.RepairAfter;
-            isPartial = health.State == DeviceState.Degraded && now - watch.NotWellSince >= rules.RepairAfter;
+            isFlapping = health.Code == HealthFindings.Flapping;
+            isPartial = health.State == DeviceState.Degraded && !isFlapping && now - watch.NotWellSince >= rules.RepairAfter;
             drops = watch.Drops(now);
-            isSettled = drops <= 1 && watch.WindowWatched(now);
+            isSettled = !isFlapping && drops <= 1 && watch.WindowWatched(now);
         }
 
         TicketChange?[] changes =
@@ -91,8 +92,9 @@ internal sealed class HealthRounds(
                 : health.State is DeviceState.Online or DeviceState.Degraded ? Clear(subject, HealthFindings.NotWorking, now) : null,
             isPartial ? See(subject, HealthFindings.PartlyWorking, health.Reason.Localized(), health.Code, now)
                 : health.State is DeviceState.Online ? Clear(subject, HealthFindings.PartlyWorking, now) : null,
-            drops >= rules.FlapCount ? See(subject, TicketCodes.Flapping, PatrolSentences.Flapping(drops, rules.FlapWindow), value: null, now)
-                : isSettled ? Clear(subject, TicketCodes.Flapping, now) : null,
+            isFlapping ? See(subject, HealthFindings.Flapping, health.Reason.Localized(), value: null, now)
+                : drops >= rules.FlapCount ? See(subject, HealthFindings.Flapping, PatrolSentences.Flapping(drops, rules.FlapWindow), value: null, now)
+                : isSettled ? Clear(subject, HealthFindings.Flapping, now) : null,
         ];
         return changes.OfType<TicketChange>();
     }
