@@ -32,7 +32,7 @@ internal sealed class FaceGate : IFaceGate, IDevice, IFilmed, IDisposable
     public IVideoSource Camera => _camera;
 
     /// <inheritdoc/>
-    public IFrameTap Tap => _camera.Tap;
+    public IFrameTap? Tap => _camera.Tap;
 
     /// <inheritdoc/>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
