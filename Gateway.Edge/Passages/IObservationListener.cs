@@ -2,9 +2,9 @@ using Gateway.Drivers.Devices;
 
 namespace Gateway.Edge.Passages;
 
-/// <summary>Hears of an observation the moment it arrives, before it is on record: for what must not wait for the disk.</summary>
+/// <summary>Hears what devices report before it is recorded. Called by several threads, in the order of each device; must return at once.</summary>
 internal interface IObservationListener
 {
-    /// <summary>Returns at once and never throws.</summary>
-    void Saw(Observation observation);
+    /// <summary>A device has reported.</summary>
+    void Seen(Observation observation);
 }

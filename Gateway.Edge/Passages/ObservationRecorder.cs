@@ -29,7 +29,7 @@ internal sealed class ObservationRecorder(
         {
             foreach (var listener in listeners)
             {
-                listener.Saw(observation);
+                listener.Seen(observation);
             }
 
             try

@@ -24,7 +24,7 @@ internal sealed class SosEvidence(
     private readonly Channel<Frozen> _frozen = Channel.CreateBounded<Frozen>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait });
 
     /// <inheritdoc/>
-    public void Saw(Observation observation)
+    public void Seen(Observation observation)
     {
         if (observation is not SosObserved { Event: StreetlightEvent.Pressed } sos)
         {

@@ -44,7 +44,7 @@ public sealed class SosEvidenceTests : IDisposable
     public async Task Nearest_cameras_are_frozen_at_once_and_their_clips_follow_under_the_same_call()
     {
         await _evidence.StartAsync(Token);
-        _evidence.Saw(Pressed());
+        _evidence.Seen(Pressed());
         Assert.Equal([ClipSpan.Around(Noon)], _near.Pinned);
         Assert.Equal([ClipSpan.Around(Noon)], _far.Pinned);
         Assert.Empty(_mute.Pinned);
@@ -68,7 +68,7 @@ public sealed class SosEvidenceTests : IDisposable
     public async Task Camera_that_cannot_cut_costs_its_own_clip_alone_and_is_named()
     {
         await _evidence.StartAsync(Token);
-        _evidence.Saw(Pressed());
+        _evidence.Seen(Pressed());
         _near.Video.SetException(new DeviceFaultException("the disk is full"));
         _far.Video.SetResult([7]);
         await _journal.WaitAsync(0, Token);
@@ -83,7 +83,7 @@ public sealed class SosEvidenceTests : IDisposable
     {
         foreach (var light in Enum.GetValues<StreetlightEvent>().Where(light => light != StreetlightEvent.Pressed))
         {
-            _evidence.Saw(Pressed() with { Event = light });
+            _evidence.Seen(Pressed() with { Event = light });
         }
 
         Assert.Empty(_near.Pinned);
