@@ -1,7 +1,11 @@
 using Gateway.Drivers.AlarmStreetlights;
+using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Ocpp;
+using Gateway.Drivers.Buses.Onvif;
+using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
+using Gateway.Drivers.VehicleBarriers;
 
 namespace Gateway.Drivers.Configuration;
 
@@ -11,6 +15,9 @@ internal static class Kinds
     public static IReadOnlyList<BusKind> Buses { get; } =
     [
         new SimulatedBusKind(),
+        new GpioBusKind(),
+        new SensorsBusKind(),
+        new OnvifBusKind(),
         new OcppBusKind(),
     ];
 
@@ -18,6 +25,7 @@ internal static class Kinds
     [
         new FaceGateKind(),
         new StreetlightKind(),
+        new VehicleBarrierKind(),
     ];
 
     /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>

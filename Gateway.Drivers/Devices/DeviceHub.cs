@@ -67,18 +67,21 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
     /// <inheritdoc/>
     public IAsyncEnumerable<Observation> ReadUrgentAsync(CancellationToken cancellationToken) => _urgent.Reader.ReadAllAsync(cancellationToken);
 
+    /// <summary>Queues what the drivers as a whole have to say; waits while the queue is full.</summary>
+    internal ValueTask ObserveAsync(Observation observation, CancellationToken cancellationToken) => ForwardAsync(observation, cancellationToken);
+
     /// <summary>
     /// Puts another hardware file in force. Devices whose description and buses are the same go on untouched; the others end, at their safe
     /// levels, before new ones begin.
     /// </summary>
     /// <exception cref="HardwareFileException">A device or bus names a secret or file that does not exist; everything stays as it was.</exception>
-    public async Task ApplyAsync(HardwareFile hardware, CancellationToken cancellationToken)
+    internal async Task ApplyAsync(HardwareFile hardware, SecretsFile secrets, CancellationToken cancellationToken)
     {
         await _changing.WaitAsync(cancellationToken);
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            var change = _set.Prepare(hardware);
+            var change = _set.Prepare(hardware, secrets);
             await change.EndAsync();
             var begun = _set.Commit(change);
             foreach (var runner in _stopping.IsCancellationRequested ? [] : begun)

@@ -86,7 +86,7 @@ public sealed class OcppBusKindTests : IDisposable
             TimeProvider.System,
             NullLoggerFactory.Instance,
             new SimulatedWorld());
-        var rack = new BusRack(around, new Random(1));
+        var rack = new BusRack(new Random(1));
         return new OcppBusKind().Open(description, new DriverParts("b", rack, around, new Random(1)));
     }
 }
