@@ -5,10 +5,12 @@ namespace Gateway.Edge.Passages;
 
 /// <summary>Writes what devices report into the journal, in the form that each feature's <see cref="IObservationMapping"/> gives it.</summary>
 internal sealed class ObservationRecorder(
-    IObservationSource devices, IEnumerable<IObservationMapping> mappings, IJournal journal, ILogger<ObservationRecorder> logger, IEnumerable<IObservationListener>? listeners = null)
-    : BackgroundService
+    IObservationSource devices,
+    IEnumerable<IObservationMapping> mappings,
+    IEnumerable<IObservationListener> listeners,
+    IJournal journal,
+    ILogger<ObservationRecorder> logger) : BackgroundService
 {
-    private readonly IObservationListener[] _listeners = [.. listeners ?? []];
     private long _unrecorded;
 
     /// <summary>Observations since the start that could not be made durable; each was logged as an error.</summary>
@@ -25,13 +27,13 @@ internal sealed class ObservationRecorder(
     {
         await foreach (var observation in observations)
         {
+            foreach (var listener in listeners)
+            {
+                listener.Seen(observation);
+            }
+
             try
             {
-                foreach (var listener in _listeners)
-                {
-                    listener.Seen(observation);
-                }
-
                 if (EntryOf(observation) is { } entry)
                 {
                     await journal.AppendAsync(entry, CancellationToken.None);
