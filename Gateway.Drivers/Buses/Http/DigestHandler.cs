@@ -91,7 +91,7 @@ internal sealed class DigestHandler(string device, DeviceLogin login, LoginGuard
             if (fresh && (!challenge.Stale || staleBefore))
             {
                 _session = null;
-                throw guard.Refused(locked: null);
+                throw guard.Refused(locked: null, response.Headers.Date);
             }
 
             session = null;
@@ -123,7 +123,7 @@ internal sealed class DigestHandler(string device, DeviceLogin login, LoginGuard
             if (LockNotice.Read(body.AsSpan(0, read)) is { } locked)
             {
                 _session = null;
-                throw guard.Refused(locked);
+                throw guard.Refused(locked, response.Headers.Date);
             }
 
             var offered = string.Join(", ", response.Headers.WwwAuthenticate.Select(offer => offer.Scheme).Distinct(StringComparer.OrdinalIgnoreCase));

@@ -14,8 +14,12 @@ internal sealed class LoginGuard(string device, TimeProvider clock)
     /// <summary>A little longer than the 30 minutes after which such devices forget refused log-ins.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(35);
 
+    /// <summary>Beyond this devices refuse right passwords too.</summary>
+    private static readonly TimeSpan MostDrift = TimeSpan.FromMinutes(5);
+
     private readonly Lock _gate = new(); // guards everything below it
     private int _refused;
+    private string _fix = "";
     private DateTimeOffset _until = DateTimeOffset.MinValue;
 
     /// <summary>Whether log-ins are paused now.</summary>
@@ -52,11 +56,17 @@ internal sealed class LoginGuard(string device, TimeProvider clock)
     }
 
     /// <summary>The device refused user and password, or said that the account is locked for <paramref name="locked"/>.</summary>
+    /// <param name="locked">How long the account stays locked; null where the device did not say that it is.</param>
+    /// <param name="date">The device's clock as its answer shows it.</param>
     /// <returns>What to throw.</returns>
-    public LoginRefusedException Refused(TimeSpan? locked)
+    public LoginRefusedException Refused(TimeSpan? locked, DateTimeOffset? date)
     {
         lock (_gate)
         {
+            var drift = (date - clock.GetUtcNow())?.Duration();
+            _fix = drift > MostDrift
+                ? $"its clock is off by {drift.Value.TotalMinutes:0} min, which makes log-ins fail: set it at the device"
+                : "correct the entry in the secrets file";
             _refused++;
             if (locked is not null || _refused >= Allowed)
             {
@@ -72,6 +82,6 @@ internal sealed class LoginGuard(string device, TimeProvider clock)
         var pause = _until > clock.GetUtcNow()
             ? string.Create(CultureInfo.InvariantCulture, $" No log-in is tried before {_until:yyyy-MM-dd HH:mm} UTC, so that the device does not lock the account.")
             : "";
-        return new LoginRefusedException($"{device}: refused the user or password. Fix: correct the entry in the secrets file.{pause}");
+        return new LoginRefusedException($"{device}: refused the user or password. Fix: {_fix}.{pause}");
     }
 }
