@@ -12,6 +12,12 @@ public sealed class DriversOptions
     /// <summary>Camera passwords by name, mode 0600; null where no device names a secret. Default null.</summary>
     public string? SecretsFile { get; set; }
 
+    /// <summary>
+    /// Where devices keep what they must not forget, such as whom a face terminal has confirmed; null for nowhere: then it is worked out again
+    /// at each start, and what happened in between stays unknown. Default <c>data/devices</c>.
+    /// </summary>
+    public string? StateFolder { get; set; } = "data/devices";
+
     /// <summary>Name or path of FFmpeg. Default <c>ffmpeg</c>.</summary>
     [Required]
     public string Ffmpeg { get; set; } = "ffmpeg";

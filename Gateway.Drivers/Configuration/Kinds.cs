@@ -1,4 +1,6 @@
+using Gateway.Drivers.Buses.Http;
 using Gateway.Drivers.FaceGates;
+using Gateway.Drivers.FaceGates.Terminals;
 using Gateway.Drivers.Simulation;
 
 namespace Gateway.Drivers.Configuration;
@@ -9,11 +11,13 @@ internal static class Kinds
     public static IReadOnlyList<BusKind> Buses { get; } =
     [
         new SimulatedBusKind(),
+        new HttpPushKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new TerminalGateKind(),
     ];
 
     /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>

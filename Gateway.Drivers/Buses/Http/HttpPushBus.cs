@@ -15,7 +15,7 @@ namespace Gateway.Drivers.Buses.Http;
 /// A small web server of its own for devices that push. It outlives none of its limits: connections, heads, bodies and time are bounded for
 /// each source, requests for each sender. Safe for several threads.
 /// </summary>
-internal sealed class HttpPushBus(DeviceId id, Wording name, HttpPushSettings settings, TimeProvider clock) : IPushBus, IDevice, IAsyncDisposable
+internal sealed class HttpPushBus(DeviceId id, Wording name, HttpPushSettings settings, TimeProvider clock) : IPushBus, IBus
 {
     private const int Connections = 256;
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);

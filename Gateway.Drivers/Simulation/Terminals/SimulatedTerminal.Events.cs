@@ -118,7 +118,7 @@ internal sealed partial class SimulatedTerminal
 
         try
         {
-            return await answer.Task.WaitAsync(AnswerWithin, clock);
+            return await answer.Task.WaitAsync(AnswerWithin, _clock);
         }
         catch (TimeoutException)
         {
@@ -253,8 +253,15 @@ internal sealed partial class SimulatedTerminal
         // Nothing pauses this pipe; a stream whose reader is gone takes nothing.
         lock (pipe)
         {
-            pipe.Writer.Write(bytes);
-            _ = pipe.Writer.FlushAsync().AsTask();
+            try
+            {
+                pipe.Writer.Write(bytes);
+                _ = pipe.Writer.FlushAsync().AsTask();
+            }
+            catch (InvalidOperationException)
+            {
+                // It has just ended.
+            }
         }
     }
 }

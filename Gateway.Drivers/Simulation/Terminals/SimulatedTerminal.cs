@@ -11,17 +11,27 @@ namespace Gateway.Drivers.Simulation.Terminals;
 /// A face terminal in memory that is spoken to as to a real one: people, faces, events, questions, a clock that may be wrong, and restarts.
 /// Safe for several threads.
 /// </summary>
-internal sealed partial class SimulatedTerminal(TimeProvider clock) : HttpMessageHandler
+internal sealed partial class SimulatedTerminal : HttpMessageHandler
 {
+    private readonly TimeProvider _clock;
+    private readonly ITimer? _heart;
     private readonly Lock _gate = new(); // guards the terminal's memory
     private readonly JsonObject _settings = new() { ["remoteCheckDoorEnabled"] = false, ["checkChannelType"] = "PrivateSDK", ["needDeviceCheck"] = true };
     private XElement _listener = NoListener();
+
+    /// <param name="clock">The true time, from which its own may drift.</param>
+    /// <param name="beatEvery">How often its streams get a heartbeat; null for never.</param>
+    public SimulatedTerminal(TimeProvider clock, TimeSpan? beatEvery = null)
+    {
+        _clock = clock;
+        _heart = beatEvery is { } every ? clock.CreateTimer(_ => Beat(), null, every, every) : null;
+    }
 
     /// <summary>How far its clock is ahead.</summary>
     public TimeSpan Drift { get; set; }
 
     /// <summary>Its own time.</summary>
-    public DateTimeOffset Now => clock.GetLocalNow() + Drift;
+    public DateTimeOffset Now => _clock.GetLocalNow() + Drift;
 
     /// <summary>Where it pushes, as it was told; the path is empty where it was not.</summary>
     public XElement Listener
@@ -76,6 +86,18 @@ internal sealed partial class SimulatedTerminal(TimeProvider clock) : HttpMessag
         };
     }
 
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            _heart?.Dispose();
+            EndStreams();
+        }
+
+        base.Dispose(disposing);
+    }
+
     private static XElement NoListener() => XElement.Parse(
         "<HttpHostNotification version=\"2.0\" xmlns=\"http://www.isapi.org/ver20/XMLSchema\"><id>1</id><url></url><protocolType>HTTP</protocolType>"
         + "<parameterFormatType>XML</parameterFormatType><addressingFormatType>ipaddress</addressingFormatType><ipAddress>0.0.0.0</ipAddress>"
@@ -113,7 +135,7 @@ internal sealed partial class SimulatedTerminal(TimeProvider clock) : HttpMessag
             return Refuse(HttpStatusCode.BadRequest, "badXmlContent");
         }
 
-        Drift = time - clock.GetUtcNow();
+        Drift = time - _clock.GetUtcNow();
         return DoneXml();
     }
 
