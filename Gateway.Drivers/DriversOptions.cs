@@ -14,9 +14,9 @@ public sealed class DriversOptions
 
     /// <summary>
     /// Where devices keep what they must not forget, such as whom a face terminal has confirmed; null for nowhere: then it is worked out again
-    /// at each start, and what happened in between stays unknown. Default <c>data/devices</c>.
+    /// at each start, and what happened in between stays unknown. Default null.
     /// </summary>
-    public string? StateFolder { get; set; } = "data/devices";
+    public string? StateFolder { get; set; }
 
     /// <summary>Name or path of FFmpeg. Default <c>ffmpeg</c>.</summary>
     [Required]
