@@ -1,7 +1,12 @@
+using Gateway.Drivers.AlarmStreetlights;
+using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Http;
-using Gateway.Drivers.FaceGates;
+using Gateway.Drivers.Buses.Onvif;
+using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.FaceGates.Terminals;
+using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
+using Gateway.Drivers.VehicleBarriers;
 
 namespace Gateway.Drivers.Configuration;
 
@@ -11,6 +16,9 @@ internal static class Kinds
     public static IReadOnlyList<BusKind> Buses { get; } =
     [
         new SimulatedBusKind(),
+        new GpioBusKind(),
+        new SensorsBusKind(),
+        new OnvifBusKind(),
         new HttpPushKind(),
     ];
 
@@ -18,6 +26,8 @@ internal static class Kinds
     [
         new FaceGateKind(),
         new TerminalGateKind(),
+        new StreetlightKind(),
+        new VehicleBarrierKind(),
     ];
 
     /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>

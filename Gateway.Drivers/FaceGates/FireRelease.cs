@@ -6,4 +6,8 @@ namespace Gateway.Drivers.FaceGates;
 /// <param name="Device">The gate.</param>
 /// <param name="At">When.</param>
 /// <param name="Active">True when the release began, false when it ended.</param>
-public sealed record FireRelease(DeviceId Device, DateTimeOffset At, bool Active) : Observation(Device, At);
+public sealed record FireRelease(DeviceId Device, DateTimeOffset At, bool Active) : Observation(Device, At)
+{
+    /// <inheritdoc/>
+    public override bool IsUrgent => true;
+}

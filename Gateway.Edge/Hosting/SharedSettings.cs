@@ -1,4 +1,6 @@
+using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
+using Gateway.Drivers.Configuration;
 using Gateway.Edge.Uplink;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +13,17 @@ internal static class SharedSettings
     {
         services.AddOptions<DriversOptions>().PostConfigure<IOptions<GatewayOptions>>(
             (drivers, gateway) => drivers.HardwareFile = gateway.Value.HardwareFile);
+        services.AddSingleton<HardwareCheck>(provider => hardware =>
+        {
+            try
+            {
+                SiteCheck.Require(provider.GetRequiredService<IOptions<GatewayOptions>>().Value, hardware);
+            }
+            catch (ConfigurationFaultException error)
+            {
+                throw new HardwareFileException(error.Message, error);
+            }
+        });
         services.AddOptions<UplinkOptions>().PostConfigure<IOptions<GatewayOptions>>((uplink, gateway) =>
         {
             uplink.Station = gateway.Value.Station;
