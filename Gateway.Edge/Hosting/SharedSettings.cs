@@ -12,7 +12,11 @@ internal static class SharedSettings
     public static void Apply(IServiceCollection services)
     {
         services.AddOptions<DriversOptions>().PostConfigure<IOptions<GatewayOptions>>(
-            (drivers, gateway) => drivers.HardwareFile = gateway.Value.HardwareFile);
+            (drivers, gateway) =>
+            {
+                drivers.HardwareFile = gateway.Value.HardwareFile;
+                drivers.StateFolder ??= Path.Combine(Path.GetFullPath(gateway.Value.DataDirectory), "devices");
+            });
         services.AddSingleton<HardwareCheck>(provider => hardware =>
         {
             try
