@@ -1,5 +1,4 @@
 using Gateway.Drivers.Buses.Gpio;
-using Gateway.Drivers.Buses.Http;
 using Gateway.Drivers.Devices;
 
 namespace Gateway.Drivers.FaceGates;

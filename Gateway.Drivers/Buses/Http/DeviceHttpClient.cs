@@ -56,9 +56,9 @@ internal sealed class DeviceHttpClient : IDisposable
             return new DeviceHttpReply(
                 response.StatusCode, response.Content.Headers.ContentType?.MediaType?.ToLowerInvariant() ?? "", body, response.Headers.Date);
         }
-        catch (Exception error) when (Unreachable(error, cancellationToken) is { } fault)
+        catch (Exception error) when (IsAbsence(error, cancellationToken))
         {
-            throw fault;
+            throw Unreachable(error);
         }
     }
 
@@ -75,9 +75,9 @@ internal sealed class DeviceHttpClient : IDisposable
             using var request = Request(HttpMethod.Get, path, content: null);
             return await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, both.Token);
         }
-        catch (Exception error) when (Unreachable(error, cancellationToken) is { } fault)
+        catch (Exception error) when (IsAbsence(error, cancellationToken))
         {
-            throw fault;
+            throw Unreachable(error);
         }
     }
 
@@ -87,14 +87,12 @@ internal sealed class DeviceHttpClient : IDisposable
     private static HttpRequestMessage Request(HttpMethod method, string path, HttpContent? content) =>
         new(method, path) { Content = content, Version = HttpVersion.Version11, VersionPolicy = HttpVersionPolicy.RequestVersionExact };
 
-    private DeviceUnreachableException? Unreachable(Exception error, CancellationToken cancellationToken) => error switch
-    {
-        OperationCanceledException when !cancellationToken.IsCancellationRequested =>
-            new DeviceUnreachableException($"{_device}: no answer from {_settings.Address.Authority} within {_settings.RequestTimeout.TotalSeconds:0.#} s. Fix: check its power and network.", error),
-        HttpRequestException or IOException =>
-            new DeviceUnreachableException($"{_device}: {_settings.Address.Authority} cannot be reached: {error.Message} Fix: check its address, power and network.", error),
-        _ => null,
-    };
+    private static bool IsAbsence(Exception error, CancellationToken cancellationToken) =>
+        error is HttpRequestException or IOException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    private DeviceUnreachableException Unreachable(Exception error) => error is OperationCanceledException
+        ? new DeviceUnreachableException($"{_device}: no answer from {_settings.Address.Authority} within {_settings.RequestTimeout.TotalSeconds:0.#} s. Fix: check its power and network.", error)
+        : new DeviceUnreachableException($"{_device}: {_settings.Address.Authority} cannot be reached: {error.Message} Fix: check its address, power and network.", error);
 
     private async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

@@ -6,7 +6,6 @@ using System.Security.Cryptography.X509Certificates;
 using Gateway.Drivers.Devices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace Gateway.Drivers.Buses.Http;

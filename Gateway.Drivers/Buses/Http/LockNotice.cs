@@ -23,7 +23,7 @@ internal static partial class LockNotice
         }
 
         var seconds = UnlockTime().Match(text) is { Success: true } match
-            && int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+            && int.TryParse(match.Groups["seconds"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
         var locked = TimeSpan.FromSeconds(seconds);
         return locked > MostCredible ? MostCredible : locked;
     }
@@ -31,6 +31,6 @@ internal static partial class LockNotice
     [GeneratedRegex("lockStatus[>\":\\s]+lock\\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 100)]
     private static partial Regex LockedWord();
 
-    [GeneratedRegex("unlockTime[>\":\\s]+([0-9]{1,6})", RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex("unlockTime[>\":\\s]+(?<seconds>[0-9]{1,6})", RegexOptions.CultureInvariant, 100)]
     private static partial Regex UnlockTime();
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gateway.Drivers.Devices;
 
 namespace Gateway.Drivers.Buses.Http;
 

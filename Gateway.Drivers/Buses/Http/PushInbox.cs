@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Gateway.Drivers.Devices;
 
 namespace Gateway.Drivers.Buses.Http;
 

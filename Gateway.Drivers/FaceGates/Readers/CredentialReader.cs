@@ -1,4 +1,3 @@
-using Gateway.Drivers.Buses.Http;
 using Gateway.Drivers.Devices;
 
 namespace Gateway.Drivers.FaceGates.Readers;

@@ -9,7 +9,7 @@ namespace Gateway.Drivers.FaceGates.Terminals;
 /// An ISAPI face terminal. It is connected to again for as long as it is away; what it pushes meanwhile is taken, and what it shall hold is
 /// kept for it.
 /// </summary>
-internal sealed class TerminalGate : ITerminalGate, IDevice, IDisposable
+internal sealed class TerminalGate : ITerminalGate, IDevice, IPatrolled, IDisposable
 {
     private static readonly TimeSpan ShortestPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
@@ -108,6 +108,20 @@ internal sealed class TerminalGate : ITerminalGate, IDevice, IDisposable
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var drift = await _links.Clock.DriftAsync(cancellationToken);
+            return TerminalFindings.Of(drift, _settings.ClockTolerance, People, _links.Checks.Unanswered);
+        }
+        catch (Exception error) when (error is DeviceUnreachableException or LoginRefusedException)
+        {
+            throw new DeviceFaultException(error.Message, error);
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose()
     {
         _inbox?.Dispose();
@@ -144,7 +158,7 @@ internal sealed class TerminalGate : ITerminalGate, IDevice, IDisposable
         }
     }
 
-    private ValueTask TellAsync(Exception error, DeviceReporter reporter, CancellationToken cancellationToken)
+    private static ValueTask TellAsync(Exception error, DeviceReporter reporter, CancellationToken cancellationToken)
     {
         var (state, code, zh) = error switch
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gateway.Drivers.Devices;
-using Gateway.Drivers.FaceGates.Terminals.Isapi;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Drivers.FaceGates.Terminals;

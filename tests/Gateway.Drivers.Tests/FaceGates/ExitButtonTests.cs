@@ -1,4 +1,3 @@
-using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 
 namespace Gateway.Drivers.Tests.FaceGates;

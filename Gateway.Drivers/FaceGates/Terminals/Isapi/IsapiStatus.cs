@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Xml.Linq;
 using Gateway.Drivers.Buses.Http;
 
 namespace Gateway.Drivers.FaceGates.Terminals.Isapi;

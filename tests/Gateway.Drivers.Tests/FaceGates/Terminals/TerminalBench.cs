@@ -3,7 +3,6 @@ using System.Text;
 using EdgeGateway.Testing;
 using Gateway.Drivers.Buses.Http;
 using Gateway.Drivers.Devices;
-using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.FaceGates.Terminals;
 using Gateway.Drivers.Tests.Buses.Http;
 

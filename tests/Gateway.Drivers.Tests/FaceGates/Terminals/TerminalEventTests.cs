@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.FaceGates.Terminals;
 

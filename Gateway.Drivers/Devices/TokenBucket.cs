@@ -1,4 +1,4 @@
-namespace Gateway.Drivers.Buses.Http;
+namespace Gateway.Drivers.Devices;
 
 /// <summary>Admits a burst and then a steady rate. Safe for several threads.</summary>
 internal sealed class TokenBucket(int burst, double perSecond, TimeProvider clock)
