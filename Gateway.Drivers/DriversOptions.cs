@@ -12,15 +12,16 @@ public sealed class DriversOptions
     /// <summary>Camera passwords by name, mode 0600; null where no device names a secret. Default null.</summary>
     public string? SecretsFile { get; set; }
 
-    /// <summary>
-    /// Where devices keep what they must not forget, such as whom a face terminal has confirmed; null for nowhere: then it is worked out again
-    /// at each start, and what happened in between stays unknown. Default null.
-    /// </summary>
-    public string? StateFolder { get; set; }
-
     /// <summary>Name or path of FFmpeg. Default <c>ffmpeg</c>.</summary>
     [Required]
     public string Ffmpeg { get; set; } = "ffmpeg";
+
+    /// <summary>
+    /// Where drivers keep what has to survive a restart, such as the charges that run; made when it is first needed. Default
+    /// <c>/var/lib/edgegateway/drivers</c>.
+    /// </summary>
+    [Required]
+    public string StateFolder { get; set; } = "/var/lib/edgegateway/drivers";
 
     /// <summary>Decides the jitter of reconnections; null for a different one at each start. Default null.</summary>
     public int? Seed { get; set; }

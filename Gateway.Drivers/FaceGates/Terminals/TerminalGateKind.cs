@@ -66,7 +66,9 @@ internal sealed partial class TerminalGateKind : DeviceKind<TerminalGateDescript
             settings,
             new DeviceHttpClient(gate.Id.Value, http, parts.Clock, simulated),
             gate.PushBus.Length == 0 ? null : parts.Bus<IPushBus>(gate.PushBus).Open(Sender(gate, pushLogin)),
-            TerminalState.Load(parts.Options.StateFolder is { } folder ? Path.Combine(folder, $"terminal-{gate.Id}.json") : null),
+
+            // A terminal in software forgets everything with the process; so does what is known of it.
+            TerminalState.Load(simulated is null ? Path.Combine(parts.Options.StateFolder, $"terminal-{gate.Id}.json") : null),
             parts.Clock,
             new Random(parts.Random.Next()),
             parts.Loggers.CreateLogger<TerminalGate>());
