@@ -13,9 +13,17 @@ internal sealed class TerminalIntake(DeviceId device, TerminalState state, Remot
     /// <summary>Class of the events at the door.</summary>
     private const int Door = 5;
 
+    private static readonly TimeSpan ReportWithin = TimeSpan.FromSeconds(1);
+
+    /// <summary>After one event was not taken in time: the next ones must not add up.</summary>
+    private static readonly TimeSpan ReportAtOnce = TimeSpan.FromMilliseconds(10);
+
+    private volatile bool _slow; // the last live event was not taken in time
+
     private long _taken;
     private long _repeated;
     private long _unreadable;
+    private long _deferred;
 
     /// <summary>Events reported.</summary>
     public long Taken => Interlocked.Read(ref _taken);
@@ -25,6 +33,9 @@ internal sealed class TerminalIntake(DeviceId device, TerminalState state, Remot
 
     /// <summary>Texts that were no events in the terminal's form.</summary>
     public long Unreadable => Interlocked.Read(ref _unreadable);
+
+    /// <summary>Live events that nobody took in time and that are found again in the terminal's log.</summary>
+    public long Deferred => Interlocked.Read(ref _deferred);
 
     /// <summary>The event that a part holds; null for a heartbeat, for another kind, and, counted, for what cannot be read.</summary>
     public IsapiNotice? Read(HttpPart part)
@@ -65,21 +76,35 @@ internal sealed class TerminalIntake(DeviceId device, TerminalState state, Remot
             return;
         }
 
-        Interlocked.Increment(ref _taken);
         if (observation is TerminalEvent { Kind: TerminalEventKind.Asked } question)
         {
             // Answered beside the report, which may have to wait for its reader; somebody stands at the door.
             checks.Ask(question);
         }
 
+        var reported = await TryReportAsync(notice, observation, reporter, cancellationToken);
+        Interlocked.Increment(ref reported ? ref _taken : ref _deferred);
+    }
+
+    /// <summary>
+    /// Reports within a moment, or leaves a live event to the next search of the terminal's log: a slow reader must not keep the next question waiting.
+    /// </summary>
+    private async ValueTask<bool> TryReportAsync(IsapiNotice notice, Observation observation, DeviceReporter reporter, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(notice.Late ? Timeout.InfiniteTimeSpan : _slow ? ReportAtOnce : ReportWithin, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, late.Token);
         try
         {
-            await reporter.ObserveAsync(observation, cancellationToken);
+            await reporter.ObserveAsync(observation, both.Token);
+            _slow = false;
+            return true;
         }
         catch (OperationCanceledException)
         {
             state.GiveBack(notice.Serial, notice.At);
-            throw;
+            cancellationToken.ThrowIfCancellationRequested();
+            _slow = true;
+            return false;
         }
     }
 

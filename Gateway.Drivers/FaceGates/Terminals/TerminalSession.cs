@@ -113,6 +113,7 @@ internal sealed class TerminalSession(
             ["events"] = Text(intake.Taken),
             ["repeated"] = Text(intake.Repeated),
             ["unreadable"] = Text(intake.Unreadable),
+            ["deferred"] = Text(intake.Deferred),
             ["unanswered"] = Text(links.Checks.Unanswered),
             ["clockSet"] = Text(_clockSet),
             ["listenerApplied"] = Text(_listenerApplied),

@@ -137,6 +137,36 @@ public sealed class TerminalEventTests
         await bench.UntilAsync(() => bench.Fake.Requests.Count(request => request.Contains("alertStream", StringComparison.Ordinal)) == 2, Second);
     }
 
+    [Fact(Timeout = 120_000)]
+    public async Task Slow_reader_keeps_no_question_waiting_and_misses_nothing()
+    {
+        await using var bench = await TerminalBench.StartAsync(push: true, pull: false);
+        bench.Gate.Hold([bench.Person("r1")]);
+        await bench.UntilAsync(() => bench.Gate.People.IsComplete && bench.Reporter.Health.Code == "ok");
+        bench.Gate.AnswerWith(new Yes());
+
+        // Nobody takes observations: the device's own queue of 256 fills, and one event waits for a place.
+        for (var i = 0; i < 300; i++)
+        {
+            bench.Clock.Advance(TimeSpan.FromMilliseconds(50));
+            bench.Fake.Terminal.Log(76, number: null);
+            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        var look = bench.Fake.Terminal.LookAsync("r1");
+        while (!look.IsCompleted)
+        {
+            bench.Clock.Advance(TimeSpan.FromMilliseconds(20));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+
+        Assert.True(await look);
+        await bench.UntilAsync(() => bench.Events(TerminalEventKind.Failed).Count >= 300, TimeSpan.FromSeconds(20));
+        await bench.UntilAsync(() => bench.Events(TerminalEventKind.Unlocked).Count == 1, TimeSpan.FromSeconds(20));
+        Assert.Equal(300, bench.Events(TerminalEventKind.Failed).Select(one => one.Serial).Distinct().Count());
+        Assert.Equal(300, bench.Events(TerminalEventKind.Failed).Count);
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Garbage_is_counted_and_the_next_event_is_observed()
     {
@@ -156,4 +186,9 @@ public sealed class TerminalEventTests
 
     private static string Listener(TerminalBench bench, string field) =>
         bench.Fake.Terminal.Listener.Elements().First(element => element.Name.LocalName == field).Value;
+
+    private sealed class Yes : IRemoteCheck
+    {
+        public ValueTask<bool> DecideAsync(TerminalEvent request, CancellationToken cancellationToken) => ValueTask.FromResult(true);
+    }
 }
