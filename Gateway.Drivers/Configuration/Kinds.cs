@@ -1,5 +1,8 @@
 using Gateway.Drivers.AlarmStreetlights;
+using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Ocpp;
 using Gateway.Drivers.Buses.Onvif;
+using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
 using Gateway.Drivers.VehicleBarriers;
@@ -12,7 +15,10 @@ internal static class Kinds
     public static IReadOnlyList<BusKind> Buses { get; } =
     [
         new SimulatedBusKind(),
+        new GpioBusKind(),
+        new SensorsBusKind(),
         new OnvifBusKind(),
+        new OcppBusKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =

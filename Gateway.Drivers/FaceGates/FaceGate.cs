@@ -5,7 +5,7 @@ using Gateway.Drivers.Devices;
 namespace Gateway.Drivers.FaceGates;
 
 /// <summary>A camera, a door relay and a door contact. The door works while the camera does not, and the other way round.</summary>
-internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
+internal sealed class FaceGate : IFaceGate, IDevice, IFilmed, IDisposable
 {
     private readonly FfmpegVideoSource _camera;
     private readonly DoorRelay _relay;
@@ -30,6 +30,9 @@ internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
 
     /// <inheritdoc/>
     public IVideoSource Camera => _camera;
+
+    /// <inheritdoc/>
+    public IFrameTap? Tap => _camera.Tap;
 
     /// <inheritdoc/>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
