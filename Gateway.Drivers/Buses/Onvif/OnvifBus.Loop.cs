@@ -23,6 +23,7 @@ internal sealed partial class OnvifBus
         {
             using var device = await OnvifDevice.ConnectAsync(settings.Address, settings.Credentials, clock, cancellationToken);
             _connection = await PrepareAsync(device, cancellationToken);
+            _tried.TrySetResult();
             await ListenAsync(reporter, device, cancellationToken);
         }
         catch (OnvifFaultException fault)
@@ -38,6 +39,7 @@ internal sealed partial class OnvifBus
         }
         finally
         {
+            _tried.TrySetResult();
             lock (_gate)
             {
                 _connection = null;
