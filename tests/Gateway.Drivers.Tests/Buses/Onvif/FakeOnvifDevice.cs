@@ -78,7 +78,7 @@ internal sealed class FakeOnvifDevice : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _pullPoints.Close();
+        _pullPoints.Dispose();
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);
         await _app.StopAsync(late.Token);
         await _app.DisposeAsync();

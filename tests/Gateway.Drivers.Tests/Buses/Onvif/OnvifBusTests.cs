@@ -177,7 +177,7 @@ public sealed class OnvifBusTests
         Assert.False(input.IsActive);
         var edges = 0;
         var lost = 0;
-        while (input.ReadEdgeAsync(Cancelled) is { IsCompleted: true } read)
+        while (input.ReadEdgeAsync(Cancelled).AsTask() is { IsCompleted: true } read)
         {
             edges++;
             lost += read.IsFaulted ? 1 : 0;
