@@ -19,6 +19,10 @@ public sealed class DriversOptions
     /// <summary>Decides the jitter of reconnections; null for a different one at each start. Default null.</summary>
     public int? Seed { get; set; }
 
+    /// <summary>Where cameras keep their rings of video and their reference pictures. Default <c>/var/lib/edgegateway/drivers</c>.</summary>
+    [Required]
+    public string StateFolder { get; set; } = "/var/lib/edgegateway/drivers";
+
     /// <summary>Puts simulated buses in the place of all, whatever the hardware file says: nothing is touched. Default false.</summary>
     public bool Simulate { get; set; }
 }

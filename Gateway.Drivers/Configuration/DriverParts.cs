@@ -63,8 +63,18 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
 
     /// <summary>A camera, read while its loop runs.</summary>
     /// <exception cref="HardwareFileException">It names a secret that does not exist.</exception>
-    public FfmpegVideoSource Camera(CameraDescription camera) => new(
-        camera.Settings with { Ffmpeg = around.Options.Ffmpeg, Credentials = Credentials(camera.Secret) }, around.Clock, new Random(random.Next()));
+    public FfmpegVideoSource Camera(CameraDescription camera)
+    {
+        var settings = camera.Settings with { Ffmpeg = around.Options.Ffmpeg, Credentials = Credentials(camera.Secret) };
+        settings = settings with
+        {
+            Recording = settings.Recording is { } recording ? recording with { Folder = State("recordings", consumer) } : null,
+            Reference = State("pictures", consumer + ".pgm"),
+        };
+        return new FfmpegVideoSource(settings, around.Clock, new Random(random.Next()));
+
+        string State(string what, string name) => Path.Combine(Path.GetFullPath(around.Options.StateFolder), what, name);
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.FaceGates;
+using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Drivers.Simulation;
 
 namespace Gateway.Drivers.Configuration;
@@ -15,6 +16,7 @@ internal static class Kinds
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new FallingObjectCameraKind(),
         new StreetlightKind(),
     ];
 

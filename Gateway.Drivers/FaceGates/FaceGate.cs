@@ -1,11 +1,13 @@
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Video;
+using Gateway.Drivers.Buses.Video.Recording;
+using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
 
 namespace Gateway.Drivers.FaceGates;
 
 /// <summary>A camera, a door relay and a door contact. The door works while the camera does not, and the other way round.</summary>
-internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
+internal sealed class FaceGate : IFaceGate, IRecordedCamera, IDevice, IPatrolled, IDisposable
 {
     private readonly FfmpegVideoSource _camera;
     private readonly DoorRelay _relay;
@@ -30,6 +32,19 @@ internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
 
     /// <inheritdoc/>
     public IVideoSource Camera => _camera;
+
+    /// <inheritdoc/>
+    public IClipSource Clips => _camera.Clips;
+
+    /// <inheritdoc/>
+    public SitePosition? Position { get; init; }
+
+    /// <inheritdoc/>
+    public void SetReferencePicture() => _camera.Pictures.SetReference();
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_camera.Pictures.Patrol());
 
     /// <inheritdoc/>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)

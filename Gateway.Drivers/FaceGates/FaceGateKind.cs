@@ -32,7 +32,7 @@ internal sealed class FaceGateKind : DeviceKind<FaceGateDescription>
         parts.Output(gate.Relay, safeActive: !gate.Door.PullToRelease),
         parts.Input(gate.Contact),
         gate.Door,
-        parts.Clock);
+        parts.Clock) { Position = gate.Head.Position };
 
     /// <inheritdoc/>
     protected override void Simulate(FaceGateDescription gate, DriverParts parts)

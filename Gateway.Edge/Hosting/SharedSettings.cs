@@ -10,7 +10,11 @@ internal static class SharedSettings
     public static void Apply(IServiceCollection services)
     {
         services.AddOptions<DriversOptions>().PostConfigure<IOptions<GatewayOptions>>(
-            (drivers, gateway) => drivers.HardwareFile = gateway.Value.HardwareFile);
+            (drivers, gateway) =>
+            {
+                drivers.HardwareFile = gateway.Value.HardwareFile;
+                drivers.StateFolder = Path.Combine(Path.GetFullPath(gateway.Value.DataDirectory), "drivers");
+            });
         services.AddOptions<UplinkOptions>().PostConfigure<IOptions<GatewayOptions>>((uplink, gateway) =>
         {
             uplink.Station = gateway.Value.Station;
