@@ -107,6 +107,22 @@ public sealed class SegmentTests
     }
 
     [Fact]
+    public void Jump_of_the_wall_clock_moves_no_pin_and_no_segment()
+    {
+        var clock = new JumpingClock();
+        var settings = new RecordingSettings { Folder = "/none" };
+        var clips = new RingClips(new SegmentRing(settings), "ffmpeg", settings, clock);
+        var before = clips.Pin(new ClipSpan(clock.GetUtcNow(), Seconds(10), Seconds(10)));
+        clock.Jump(TimeSpan.FromHours(-3));
+        var after = clips.Pin(new ClipSpan(clock.GetUtcNow(), Seconds(10), Seconds(10)));
+        Assert.InRange((after.From - before.From).TotalSeconds, 0, 30);
+
+        // An instant of the old wall time lies in the future now: it counts as the present and nobody waits for hours.
+        var future = clips.Pin(new ClipSpan(clock.GetUtcNow() + TimeSpan.FromHours(3), Seconds(10), Seconds(10)));
+        Assert.InRange((future.To - after.To).TotalSeconds, 0, 30);
+    }
+
+    [Fact]
     public void Wall_time_and_monotonic_time_convert_both_ways()
     {
         var clock = new FakeTimeProvider();
@@ -114,5 +130,14 @@ public sealed class SegmentTests
         var monotonic = clock.MonotonicOf(wall);
         clock.Advance(Seconds(10));
         Assert.Equal(wall, clock.WallOf(monotonic));
+    }
+
+    private sealed class JumpingClock : TimeProvider
+    {
+        private TimeSpan _off;
+
+        public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + _off;
+
+        public void Jump(TimeSpan by) => _off += by;
     }
 }
