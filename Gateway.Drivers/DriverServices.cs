@@ -1,5 +1,7 @@
+using Gateway.Drivers.Buses.Video.Pictures;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
+using Gateway.Drivers.Devices.Patrols;
 using Gateway.Drivers.Simulation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,10 +27,21 @@ public static class DriverServices
         services.AddSingleton(provider => HardwareReader.Read(Options(provider).HardwareFile, name => configuration[name]));
         services.AddSingleton(provider => SecretsFile.Read(Options(provider).SecretsFile));
         services.AddSingleton<SimulatedWorld>();
+        services.TryAddSingleton<IPictureCheck, WatchedPictures>();
         services.AddSingleton(CreateHub);
         services.AddSingleton<IObservationSource>(provider => provider.GetRequiredService<DeviceHub>());
         services.AddSingleton<IDeviceDirectory>(provider => provider.GetRequiredService<DeviceHub>());
+        services.AddSingleton<IPatrolSubjects>(provider => provider.GetRequiredService<DeviceHub>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<DeviceHub>());
+        services.AddSingleton(provider => new HardwareWatch(
+            Options(provider).HardwareFile,
+            Options(provider).SecretsFile,
+            name => configuration[name],
+            provider.GetService<HardwareCheck>(),
+            provider.GetRequiredService<DeviceHub>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<HardwareWatch>>() ?? NullLogger<HardwareWatch>.Instance));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HardwareWatch>());
         return services;
     }
 

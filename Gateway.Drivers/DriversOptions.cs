@@ -16,12 +16,15 @@ public sealed class DriversOptions
     [Required]
     public string Ffmpeg { get; set; } = "ffmpeg";
 
-    /// <summary>Decides the jitter of reconnections; null for a different one at each start. Default null.</summary>
-    public int? Seed { get; set; }
-
-    /// <summary>Where cameras keep their rings of video and their reference pictures. Default <c>/var/lib/edgegateway/drivers</c>.</summary>
+    /// <summary>
+    /// Where drivers keep what has to survive a restart, such as the charges that run, and cameras' rings of video and reference
+    /// pictures; made when it is first needed. Default <c>/var/lib/edgegateway/drivers</c>.
+    /// </summary>
     [Required]
     public string StateFolder { get; set; } = "/var/lib/edgegateway/drivers";
+
+    /// <summary>Decides the jitter of reconnections; null for a different one at each start. Default null.</summary>
+    public int? Seed { get; set; }
 
     /// <summary>Puts simulated buses in the place of all, whatever the hardware file says: nothing is touched. Default false.</summary>
     public bool Simulate { get; set; }

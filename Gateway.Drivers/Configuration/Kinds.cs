@@ -1,7 +1,12 @@
 using Gateway.Drivers.AlarmStreetlights;
+using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Ocpp;
+using Gateway.Drivers.Buses.Onvif;
+using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Drivers.Simulation;
+using Gateway.Drivers.VehicleBarriers;
 
 namespace Gateway.Drivers.Configuration;
 
@@ -11,6 +16,10 @@ internal static class Kinds
     public static IReadOnlyList<BusKind> Buses { get; } =
     [
         new SimulatedBusKind(),
+        new GpioBusKind(),
+        new SensorsBusKind(),
+        new OnvifBusKind(),
+        new OcppBusKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =
@@ -18,6 +27,7 @@ internal static class Kinds
         new FaceGateKind(),
         new FallingObjectCameraKind(),
         new StreetlightKind(),
+        new VehicleBarrierKind(),
     ];
 
     /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>

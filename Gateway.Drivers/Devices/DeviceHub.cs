@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Gateway.Drivers.Configuration;
+using Gateway.Drivers.Devices.Patrols;
 using Gateway.Drivers.FaceGates;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Gateway.Drivers.Devices;
 /// Every device and bus of the compound under its own supervisor. Observations of all devices meet in one bounded queue in which waiting
 /// writers take turns, so that a chatty device cannot crowd out the others. Safe for several threads.
 /// </summary>
-public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDirectory, IAsyncDisposable
+public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDirectory, IPatrolSubjects, IAsyncDisposable
 {
     private const int Capacity = 256;
 
@@ -47,6 +48,10 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
     public IReadOnlyList<DeviceHealth> BusHealth => [.. _set.Buses.Select(bus => bus.Reporter.Health)];
 
     /// <inheritdoc/>
+    public IReadOnlyList<PatrolSubject> Subjects =>
+        [.. _set.Devices.Select(device => SubjectOf(device, isBus: false)), .. _set.Buses.Select(bus => SubjectOf(bus, isBus: true))];
+
+    /// <inheritdoc/>
     public IReadOnlyList<T> Of<T>()
         where T : class => [.. _set.Devices.Select(device => device.Device).OfType<T>()];
 
@@ -67,18 +72,21 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
     /// <inheritdoc/>
     public IAsyncEnumerable<Observation> ReadUrgentAsync(CancellationToken cancellationToken) => _urgent.Reader.ReadAllAsync(cancellationToken);
 
+    /// <summary>Queues what the drivers as a whole have to say; waits while the queue is full.</summary>
+    internal ValueTask ObserveAsync(Observation observation, CancellationToken cancellationToken) => ForwardAsync(observation, cancellationToken);
+
     /// <summary>
     /// Puts another hardware file in force. Devices whose description and buses are the same go on untouched; the others end, at their safe
     /// levels, before new ones begin.
     /// </summary>
     /// <exception cref="HardwareFileException">A device or bus names a secret or file that does not exist; everything stays as it was.</exception>
-    public async Task ApplyAsync(HardwareFile hardware, CancellationToken cancellationToken)
+    internal async Task ApplyAsync(HardwareFile hardware, SecretsFile secrets, CancellationToken cancellationToken)
     {
         await _changing.WaitAsync(cancellationToken);
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            var change = _set.Prepare(hardware);
+            var change = _set.Prepare(hardware, secrets);
             await change.EndAsync();
             var begun = _set.Commit(change);
             foreach (var runner in _stopping.IsCancellationRequested ? [] : begun)
@@ -145,6 +153,9 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
         await stopped.Task;
         await Task.WhenAll(_set.All.Select(runner => runner.Completion));
     }
+
+    private static PatrolSubject SubjectOf(DeviceRunner runner, bool isBus) => new(
+        runner.Device.Name, isBus, runner.Reporter.Health, runner.Device as IPatrolled, (runner.Device as IFilmed)?.Tap);
 
     private static Channel<Observation> Queue() => Channel.CreateBounded<Observation>(
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });

@@ -7,7 +7,7 @@ using Gateway.Drivers.Devices;
 namespace Gateway.Drivers.FaceGates;
 
 /// <summary>A camera, a door relay and a door contact. The door works while the camera does not, and the other way round.</summary>
-internal sealed class FaceGate : IFaceGate, IRecordedCamera, IDevice, IPatrolled, IDisposable
+internal sealed class FaceGate : IFaceGate, IRecordedCamera, IDevice, IFilmed, IDisposable
 {
     private readonly FfmpegVideoSource _camera;
     private readonly DoorRelay _relay;
@@ -34,6 +34,9 @@ internal sealed class FaceGate : IFaceGate, IRecordedCamera, IDevice, IPatrolled
     public IVideoSource Camera => _camera;
 
     /// <inheritdoc/>
+    public IFrameTap? Tap => _camera.Tap;
+
+    /// <inheritdoc/>
     public IClipSource Clips => _camera.Clips;
 
     /// <inheritdoc/>
@@ -41,10 +44,6 @@ internal sealed class FaceGate : IFaceGate, IRecordedCamera, IDevice, IPatrolled
 
     /// <inheritdoc/>
     public void SetReferencePicture() => _camera.Pictures.SetReference();
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult(_camera.Pictures.Patrol());
 
     /// <inheritdoc/>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal sealed class SimulatedCamera(VideoSettings settings, TimeProvider clock
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(40);
 
-    private readonly FrameSlot _slot = new(settings.Width, settings.Height, clock);
+    private readonly FrameSlot _slot = new(settings.Width, settings.Height, clock, settings.Reference);
     private readonly Lock _gate = new(); // guards everything below it
     private readonly List<SceneAct> _acts = [];
     private TaskCompletionSource _woken = NewSignal();
@@ -31,7 +31,10 @@ internal sealed class SimulatedCamera(VideoSettings settings, TimeProvider clock
     public IClipSource Clips => NoClips.Simulated;
 
     /// <inheritdoc/>
-    public PictureWatch Pictures { get; } = new(clock, settings.Reference);
+    public IFrameTap Tap => _slot.Tap;
+
+    /// <inheritdoc/>
+    public PictureWatch Pictures => _slot.Pictures;
 
     /// <inheritdoc/>
     public ValueTask<VideoFrame> ReadAsync(CancellationToken cancellationToken) => _slot.ReadAsync(cancellationToken);
@@ -116,7 +119,6 @@ internal sealed class SimulatedCamera(VideoSettings settings, TimeProvider clock
             last = frozen ? new BgrImage(image.Span.ToArray(), image.Width, image.Height) : null;
         }
 
-        Pictures.Look(image);
         _slot.Publish(++_number);
         return (acts.Length > 0, woken);
     }

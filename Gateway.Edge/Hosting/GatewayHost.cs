@@ -1,10 +1,13 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Alerts.Barriers;
+using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception;
 using Gateway.Edge.Uplink;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -41,9 +44,12 @@ internal static class GatewayHost
         services.AddResidents(configuration);
         services.AddLocalSocket();
         services.AddStrangers(configuration);
+        services.AddSos();
         services.AddValidatedOptions<DriversOptions>(configuration, "Drivers");
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
+        services.AddBarriers();
+        services.AddPatrols(configuration);
         services.AddUplink(configuration);
         services.AddConsole(configuration);
         SharedSettings.Apply(services);
@@ -52,6 +58,7 @@ internal static class GatewayHost
         var app = builder.Build();
         app.UseConsole();
         app.MapResidents();
+        app.MapPatrols();
         app.MapHealth();
         app.MapConsole();
         return app;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
-using Gateway.Drivers.Buses.Video.Pictures;
 using Gateway.Drivers.Buses.Video.Recording;
 
 namespace Gateway.Drivers.Buses.Video;
@@ -61,8 +60,8 @@ internal sealed class FfmpegChild : IDisposable
         return child;
     }
 
-    /// <summary>Reads frames into <paramref name="slot"/> until the process ends, and lets <paramref name="watch"/> see them; blocks its thread.</summary>
-    public VideoEnd Pump(FrameSlot slot, PictureWatch watch, ref long number, Action firstFrame)
+    /// <summary>Reads frames into <paramref name="slot"/> until the process ends; blocks its thread.</summary>
+    public VideoEnd Pump(FrameSlot slot, ref long number, Action firstFrame)
     {
         var pipe = _process.StandardOutput.BaseStream;
         if (pipe is PipeStream { SafePipeHandle: var handle })
@@ -75,7 +74,6 @@ internal sealed class FfmpegChild : IDisposable
         while ((read = Fill(pipe, slot.Writing.Image)) == _settings.FrameBytes)
         {
             _watchdog.Change(_settings.StallAfter, Timeout.InfiniteTimeSpan);
-            watch.Look(slot.Writing.Image);
             slot.Publish(++number);
             if (++frames == 1)
             {

@@ -27,8 +27,7 @@ internal sealed class FfmpegVideoSource : ICameraFeed
         _settings = settings;
         _clock = clock;
         _backoff = new Backoff(settings.ReconnectFrom, settings.ReconnectUpTo, random);
-        _slot = new FrameSlot(settings.Width, settings.Height, clock);
-        Pictures = new PictureWatch(clock, settings.Reference);
+        _slot = new FrameSlot(settings.Width, settings.Height, clock, settings.Reference);
         if (settings.Recording is { } recording)
         {
             _recorder = new CameraRecorder(recording, clock);
@@ -40,7 +39,10 @@ internal sealed class FfmpegVideoSource : ICameraFeed
     public long Dropped => _slot.Dropped;
 
     /// <inheritdoc/>
-    public PictureWatch Pictures { get; }
+    public IFrameTap Tap => _slot.Tap;
+
+    /// <inheritdoc/>
+    public PictureWatch Pictures => _slot.Pictures;
 
     /// <inheritdoc/>
     public IClipSource Clips { get; } = NoClips.NotConfigured;
@@ -87,7 +89,7 @@ internal sealed class FfmpegVideoSource : ICameraFeed
             await using var stop = cancellationToken.UnsafeRegister(static state => ((FfmpegChild)state!).Kill(), child);
             var firstFrame = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             var pump = Task.Factory.StartNew(
-                () => child.Pump(_slot, Pictures, ref _number, firstFrame.SetResult),
+                () => child.Pump(_slot, ref _number, firstFrame.SetResult),
                 CancellationToken.None,
                 TaskCreationOptions.LongRunning,
                 TaskScheduler.Default);

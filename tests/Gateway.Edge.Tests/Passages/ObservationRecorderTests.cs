@@ -52,7 +52,7 @@ public sealed class ObservationRecorderTests
         using var files = new JournalFixture();
         using var journal = files.Open();
         var devices = new TwoDoors();
-        using var recorder = new ObservationRecorder(devices, [new HealthMapping(), new DoorMapping()], new FailingOnceJournal(journal), NullLogger<ObservationRecorder>.Instance);
+        using var recorder = new ObservationRecorder(devices, [new HealthMapping(), new DoorMapping()], [], new FailingOnceJournal(journal), NullLogger<ObservationRecorder>.Instance);
 
         await recorder.StartAsync(stop);
         await recorder.ExecuteTask!;
@@ -72,5 +72,7 @@ public sealed class ObservationRecorderTests
             yield return new DoorObserved(Gate, Noon, DoorEvent.ForcedOpen);
             yield return new DoorObserved(new DeviceId("gate-2"), Noon, DoorEvent.ForcedOpen);
         }
+
+        public IAsyncEnumerable<Observation> ReadUrgentAsync(CancellationToken cancellationToken) => AsyncEnumerable.Empty<Observation>();
     }
 }

@@ -1,5 +1,3 @@
-using Gateway.Drivers.Devices;
-
 namespace Gateway.Drivers.Buses.Video.Pictures;
 
 /// <summary>From measures to findings. Pure.</summary>
