@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using EdgeGateway.Testing;
-using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Recording;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Devices.Patrols;
@@ -9,7 +8,6 @@ using Gateway.Drivers.Simulation;
 using Gateway.Drivers.Tests.Buses.Video.Recording;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Drivers.Tests.FallingObjectCameras;
@@ -26,7 +24,7 @@ public sealed class FallingObjectCameraTests : IDisposable
     public async Task Simulated_camera_is_online_shows_what_falls_and_says_that_it_records_nothing()
     {
         await using var provider = Provider(_ => { }, simulate: true);
-        await provider.GetRequiredService<IHostedService>().StartAsync(Cancelled);
+        await provider.GetRequiredService<DeviceHub>().StartAsync(Cancelled);
         var cameras = provider.GetRequiredService<IDeviceDirectory>().Of<IFallingObjectCamera>();
         Assert.Equal(["tower-1", "tower-2"], cameras.Select(camera => camera.Id.Value));
         using (var frame = await cameras[0].Camera.ReadAsync(Cancelled))
@@ -58,7 +56,7 @@ public sealed class FallingObjectCameraTests : IDisposable
                 camera["recording"] = new JsonObject { ["segment"] = "00:00:01" };
             },
             simulate: false);
-        await provider.GetRequiredService<IHostedService>().StartAsync(Cancelled);
+        await provider.GetRequiredService<DeviceHub>().StartAsync(Cancelled);
         await RingWatch.GrownAsync(_folder.File("state/recordings/tower-2"), 2);
         var camera = provider.GetRequiredService<IDeviceDirectory>().Of<IFallingObjectCamera>()[0];
         using (var frame = await camera.Camera.ReadAsync(Cancelled))

@@ -1,4 +1,3 @@
-using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Pictures;
 
 namespace Gateway.Drivers.Tests.Buses.Video.Pictures;

@@ -76,7 +76,7 @@ public sealed class RecordingTroubleTests : IDisposable
         await File.WriteAllTextAsync(Path.Combine(Ring, "live-0-000009.ts"), "torn", Cancelled);
         await using var camera = new RunningCamera(settings);
         await RingWatch.GrownAsync(Ring, closed + 2);
-        Assert.Equal(1, Directory.GetFiles(Ring, "live-*.ts").Length);
+        Assert.Single(Directory.GetFiles(Ring, "live-*.ts"));
         var now = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
         using var pin = camera.Source.Clips.Pin(new ClipSpan(now, TimeSpan.FromSeconds(60), TimeSpan.Zero));
         var clip = await camera.Source.Clips.CutAsync(pin, _folder.File("clip.mp4"), Cancelled);
