@@ -6,7 +6,7 @@ using Gateway.Drivers.Devices;
 namespace Gateway.Drivers.FallingObjectCameras;
 
 /// <summary>Keeps the camera read and its ring written; what falls is for others to find.</summary>
-internal sealed class FallingObjectCamera(FallingObjectCameraDescription description, ICameraFeed feed) : IFallingObjectCamera, IDevice, IFilmed
+internal sealed class FallingObjectCamera(FallingObjectCameraDescription description, ICameraFeed feed) : IFallingObjectCamera, IDevice, IPatrolled
 {
     /// <inheritdoc cref="IRecordedCamera.Id"/>
     public DeviceId Id => description.Id;
@@ -19,9 +19,6 @@ internal sealed class FallingObjectCamera(FallingObjectCameraDescription descrip
 
     /// <inheritdoc/>
     public IVideoSource Camera => feed;
-
-    /// <inheritdoc/>
-    public IFrameTap? Tap => feed.Tap;
 
     /// <inheritdoc/>
     public Facade Facade => description.Facade;
@@ -38,4 +35,8 @@ internal sealed class FallingObjectCamera(FallingObjectCameraDescription descrip
     /// <inheritdoc/>
     public Task RunAsync(DeviceReporter reporter, CancellationToken cancellationToken) => feed.RunAsync(
         status => reporter.HealthAsync(status.State, status.Code, status.Reason, status.Details, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(feed.Pictures.Patrol());
 }

@@ -1,7 +1,6 @@
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
-using Gateway.Drivers.Simulation;
 
 namespace Gateway.Drivers.FallingObjectCameras;
 
@@ -23,19 +22,6 @@ internal sealed class FallingObjectCameraKind : DeviceKind<FallingObjectCameraDe
     }
 
     /// <inheritdoc/>
-    protected override IDevice Build(FallingObjectCameraDescription camera, DriverParts parts)
-    {
-        ICameraFeed? simulated = parts.Options.Simulate ? parts.World.Find<SimulatedCamera>(camera.Id.Value) : null;
-        return new FallingObjectCamera(camera, simulated ?? parts.Camera(camera.Camera));
-    }
-
-    /// <inheritdoc/>
-    protected override void Simulate(FallingObjectCameraDescription camera, DriverParts parts)
-    {
-        if (parts.Options.Simulate)
-        {
-            parts.World.Place(camera.Id.Value, new SimulatedCamera(
-                camera.Camera.Settings, parts.Clock, new ScenePainter(camera.Facade.Calibration, parts.Random.Next())));
-        }
-    }
+    protected override IDevice Build(FallingObjectCameraDescription camera, DriverParts parts) =>
+        new FallingObjectCamera(camera, parts.Camera(camera.Camera, camera.Facade.Calibration));
 }

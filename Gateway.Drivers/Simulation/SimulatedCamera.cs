@@ -31,9 +31,6 @@ internal sealed class SimulatedCamera(VideoSettings settings, TimeProvider clock
     public IClipSource Clips => NoClips.Simulated;
 
     /// <inheritdoc/>
-    public IFrameTap Tap => _slot.Tap;
-
-    /// <inheritdoc/>
     public PictureWatch Pictures => _slot.Pictures;
 
     /// <inheritdoc/>

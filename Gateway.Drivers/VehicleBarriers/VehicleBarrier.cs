@@ -8,12 +8,12 @@ namespace Gateway.Drivers.VehicleBarriers;
 /// gateway stops, a lowering arm is stopped or raised and every relay is let go: the arm stays where it is. When the gateway is killed the
 /// relays fall as their bus documents; none of them is then pulled down by anyone.
 /// </summary>
-internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IFilmed, IDisposable
+internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IPatrolled, IDisposable
 {
-    private readonly FfmpegVideoSource? _camera;
+    private readonly ICameraFeed? _camera;
     private readonly BarrierControl _control;
 
-    public VehicleBarrier(DeviceId id, Wording name, FfmpegVideoSource? camera, BarrierWiring wiring, BarrierSettings settings, TimeProvider clock)
+    public VehicleBarrier(DeviceId id, Wording name, ICameraFeed? camera, BarrierWiring wiring, BarrierSettings settings, TimeProvider clock)
     {
         (Id, Name, _camera) = (id, name, camera);
         _control = new BarrierControl(wiring, settings, clock);
@@ -30,9 +30,6 @@ internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IFilmed, IDispo
 
     /// <inheritdoc/>
     public IVideoSource? Camera => _camera;
-
-    /// <inheritdoc/>
-    public IFrameTap? Tap => _camera?.Tap;
 
     /// <inheritdoc/>
     public BarrierPosition Position => _control.Now.Position;
@@ -80,6 +77,25 @@ internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IFilmed, IDispo
                 static parts => _ = parts.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             await (cancellationToken.IsCancellationRequested ? _control.CloseAsync() : _control.WatchAsync(watching: false));
         }
+    }
+
+    /// <summary>
+    /// Finds a barrier that somebody has left by hand or held up, and a picture that is not sound. Its faults, and a camera that is away, are
+    /// in its health already.
+    /// </summary>
+    public ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(CancellationToken cancellationToken)
+    {
+        List<PatrolFinding> findings = [.. _camera is { Pictures: { IsFresh: true } pictures } ? pictures.Patrol() : []];
+        if (Mode != BarrierMode.Automatic)
+        {
+            findings.Add(new PatrolFinding(
+                "barrier-not-automatic",
+                new Wording("道闸不在自动模式：不再需要时请恢复自动", "The barrier is not in automatic mode: go back to it when this is no longer wanted"),
+                Mode.ToString(),
+                NeedsRepair: false));
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<PatrolFinding>>(findings);
     }
 
     /// <inheritdoc/>

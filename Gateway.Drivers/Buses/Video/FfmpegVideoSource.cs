@@ -39,9 +39,6 @@ internal sealed class FfmpegVideoSource : ICameraFeed
     public long Dropped => _slot.Dropped;
 
     /// <inheritdoc/>
-    public IFrameTap Tap => _slot.Tap;
-
-    /// <inheritdoc/>
     public PictureWatch Pictures => _slot.Pictures;
 
     /// <inheritdoc/>

@@ -20,7 +20,6 @@ internal sealed class FrameSlot
     {
         _clock = clock;
         Pictures = new PictureWatch(clock, reference);
-        Tap = new FrameTap(Pictures);
         _newest = Channel.CreateBounded<Buffer>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             Drop);
@@ -35,9 +34,6 @@ internal sealed class FrameSlot
     /// <summary>Frames that nobody read in time.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>For a look beside the reader.</summary>
-    public FrameTap Tap { get; }
-
     /// <summary>Whether the picture is sound.</summary>
     public PictureWatch Pictures { get; }
 
@@ -50,7 +46,6 @@ internal sealed class FrameSlot
         Writing.Number = number;
         Writing.CapturedAt = _clock.GetUtcNow();
         Pictures.Look(Writing.Image);
-        Tap.Show(Writing.Image, number, Writing.CapturedAt);
         if (!_free.TryPop(out var next))
         {
             Interlocked.Increment(ref _dropped);

@@ -9,9 +9,6 @@ internal interface ICameraFeed : IVideoSource
     /// <summary>Clips of the camera's recent past.</summary>
     IClipSource Clips { get; }
 
-    /// <summary>For a look beside the reader.</summary>
-    IFrameTap Tap { get; }
-
     /// <summary>Whether the picture is sound.</summary>
     PictureWatch Pictures { get; }
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using EdgeGateway.Testing;
 using Gateway.Drivers.Buses.Video.Recording;
 using Gateway.Drivers.Devices;
-using Gateway.Drivers.Devices.Patrols;
 using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Drivers.Simulation;
 using Gateway.Drivers.Tests.Buses.Video.Recording;
@@ -65,12 +64,11 @@ public sealed class FallingObjectCameraTests : IDisposable
             Assert.Null((await camera.Clips.CutAsync(pin, _folder.File("clip.mp4"), Cancelled)).Warning);
         }
 
-        var check = provider.GetRequiredService<IPictureCheck>();
-        var tap = ((IFilmed)camera).Tap!;
-        Assert.Equal("picture-no-reference", Assert.Single(await check.CheckAsync(camera.Id, tap, Cancelled)).Code);
+        var patrolled = (IPatrolled)camera;
+        Assert.Equal("picture-no-reference", Assert.Single(await patrolled.CheckAsync(Cancelled)).Code);
         camera.SetReferencePicture();
         Assert.True(File.Exists(_folder.File("state/pictures/tower-2.pgm")));
-        Assert.Empty(await check.CheckAsync(camera.Id, tap, Cancelled));
+        Assert.Empty(await patrolled.CheckAsync(Cancelled));
     }
 
     public void Dispose() => _folder.Dispose();

@@ -3,6 +3,7 @@ using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Recording;
 using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Drivers.Simulation;
+using Gateway.Drivers.Simulation.Scenarios;
 
 namespace Gateway.Drivers.Tests.Simulation;
 
@@ -91,6 +92,16 @@ public sealed class SimulatedCameraTests : IAsyncDisposable
         await AtOnceAsync();
         await NextAsync();
         Assert.Empty(_camera.Pictures.Check().Findings);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Scenario_can_make_something_fall()
+    {
+        await NextAsync();
+        var target = ScenarioTargets.Of(_camera, _clock)!;
+        Assert.Equal(["fall", "cover", "freeze"], target.Deeds);
+        await target.ActAsync(new ScenarioAct("tower-1", "fall", TimeSpan.Zero, 6, Text: null), TestContext.Current.CancellationToken);
+        Assert.True(ThingOf(await AtOnceAsync()).Row >= 0);
     }
 
     [Fact(Timeout = 60_000)]

@@ -31,6 +31,18 @@ internal sealed class PictureWatch(TimeProvider clock, string? reference = null,
     private TimeSpan _seen;
     private ReferencePicture? _reference = reference is null ? null : ReferencePicture.Load(reference);
 
+    /// <summary>Whether there is a picture of the last 30 s.</summary>
+    public bool IsFresh
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _last is not null && clock.Monotonic() - _seen <= Stale;
+            }
+        }
+    }
+
     /// <summary>A frame has come; most are passed over. Allocates nothing once it has seen one.</summary>
     public void Look(BgrImage image)
     {

@@ -185,7 +185,9 @@ public sealed class PictureWatchTests : IDisposable
     {
         Assert.Throws<DeviceFaultException>(() => _watch.Check());
         Show(Scenes.Yard(1));
+        Assert.True(_watch.IsFresh);
         _clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.False(_watch.IsFresh);
         Assert.Throws<DeviceFaultException>(() => _watch.Check());
         Assert.Throws<DeviceFaultException>(_watch.SetReference);
     }
