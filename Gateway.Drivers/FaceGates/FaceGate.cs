@@ -9,7 +9,7 @@ namespace Gateway.Drivers.FaceGates;
 /// A camera, a door relay and a door contact, and where there are such an exit button, a card or code reader and a fire input. The door works
 /// while the camera does not, and the other way round.
 /// </summary>
-internal sealed class FaceGate : IFaceGate, IDevice, IFilmed, IDisposable
+internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
 {
     private readonly FfmpegVideoSource _camera;
     private readonly DoorRelay _relay;
@@ -45,9 +45,6 @@ internal sealed class FaceGate : IFaceGate, IDevice, IFilmed, IDisposable
 
     /// <summary>A card or code reader; null for none.</summary>
     public CredentialReader? Reader { get; init; }
-
-    /// <inheritdoc/>
-    public IFrameTap? Tap => _camera.Tap;
 
     /// <inheritdoc/>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)

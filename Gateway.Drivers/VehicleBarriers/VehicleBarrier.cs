@@ -8,7 +8,7 @@ namespace Gateway.Drivers.VehicleBarriers;
 /// gateway stops, a lowering arm is stopped or raised and every relay is let go: the arm stays where it is. When the gateway is killed the
 /// relays fall as their bus documents; none of them is then pulled down by anyone.
 /// </summary>
-internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IFilmed, IDisposable
+internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IDisposable
 {
     private readonly FfmpegVideoSource? _camera;
     private readonly BarrierControl _control;
@@ -30,9 +30,6 @@ internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IFilmed, IDispo
 
     /// <inheritdoc/>
     public IVideoSource? Camera => _camera;
-
-    /// <inheritdoc/>
-    public IFrameTap? Tap => _camera?.Tap;
 
     /// <inheritdoc/>
     public BarrierPosition Position => _control.Now.Position;
@@ -81,6 +78,17 @@ internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IFilmed, IDispo
             await (cancellationToken.IsCancellationRequested ? _control.CloseAsync() : _control.WatchAsync(watching: false));
         }
     }
+
+    /// <summary>Finds a barrier that somebody has left by hand or held up: its faults are in its health already.</summary>
+    public ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<PatrolFinding>>(Mode == BarrierMode.Automatic ? [] :
+        [
+            new PatrolFinding(
+                "barrier-not-automatic",
+                new Wording("道闸不在自动模式：不再需要时请恢复自动", "The barrier is not in automatic mode: go back to it when this is no longer wanted"),
+                Mode.ToString(),
+                NeedsRepair: false),
+        ]);
 
     /// <inheritdoc/>
     public void Dispose() => _control.Dispose();

@@ -60,7 +60,6 @@ internal sealed class PatrolService(
     /// <inheritdoc/>
     public override void Dispose()
     {
-        _stop.Cancel();
         _stop.Dispose();
         base.Dispose();
     }

@@ -4,7 +4,7 @@ namespace Gateway.Edge.Patrols.Availability;
 /// <param name="Observed">Time in which the gateway ran; the rest of the span is not known.</param>
 /// <param name="Working">Time of this in which the device worked.</param>
 /// <param name="Drops">Times it stopped working.</param>
-internal sealed record AvailabilityShare(TimeSpan Observed, TimeSpan Working, int Drops)
+public sealed record AvailabilityShare(TimeSpan Observed, TimeSpan Working, int Drops)
 {
     /// <summary>Nothing was observed.</summary>
     public static AvailabilityShare None { get; } = new(TimeSpan.Zero, TimeSpan.Zero, 0);

@@ -16,7 +16,7 @@ namespace Gateway.Edge.Patrols.Tickets;
 /// <param name="Count">Times the fault was reported: by a patrol, or by the device's state where that opened the ticket.</param>
 /// <param name="ClosedAt">When the fault had gone; null while open.</param>
 /// <param name="History">What happened, oldest first; bounded.</param>
-internal sealed record RepairTicket(
+public sealed record RepairTicket(
     long Id,
     string Device,
     string Kind,

@@ -6,4 +6,4 @@ namespace Gateway.Edge.Patrols.Tickets;
 /// <param name="At">When.</param>
 /// <param name="What">Opened, reopened, closed, or noted.</param>
 /// <param name="Words">The fault, why it closed, or the note.</param>
-internal sealed record TicketEvent(DateTimeOffset At, TicketEventKind What, LocalizedText Words);
+public sealed record TicketEvent(DateTimeOffset At, TicketEventKind What, LocalizedText Words);

@@ -1,7 +1,7 @@
 namespace Gateway.Edge.Patrols.Tickets;
 
 /// <summary>What can happen to a ticket.</summary>
-internal enum TicketEventKind
+public enum TicketEventKind
 {
     Opened,
     Reopened,
