@@ -108,11 +108,12 @@ internal sealed class ModbusLink : IAsyncDisposable
             ModbusRequest? request;
             lock (_gate)
             {
-                request = _queue.Take();
                 if (_stopped)
                 {
                     break;
                 }
+
+                request = _queue.Take();
             }
 
             if (request is { IsOver: false })

@@ -25,7 +25,7 @@ public sealed record RegisterFormat(RegisterType Type, RegisterOrder Order = Reg
         BinaryPrimitives.WriteUInt16BigEndian(bytes[2..], Word(registers, 1));
         return Scale * Type switch
         {
-            RegisterType.UInt32 => BinaryPrimitives.ReadUInt32BigEndian(bytes),
+            RegisterType.UInt32 => (double)BinaryPrimitives.ReadUInt32BigEndian(bytes),
             RegisterType.Int32 => BinaryPrimitives.ReadInt32BigEndian(bytes),
             _ => BinaryPrimitives.ReadSingleBigEndian(bytes),
         };
