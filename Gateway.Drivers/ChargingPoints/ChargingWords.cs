@@ -66,6 +66,8 @@ internal static class ChargingWords
 
     public static Wording RefusedBlind { get; } = new("烟感读不到，不能通电", "the smoke detector cannot be read");
 
+    public static Wording RefusedStopped { get; } = new("充电棚未在监测，不能通电", "nobody watches the shed just now");
+
     public static Wording RefusedOpen { get; } = new("接触器已断开，检查后重新合上才能使用", "the contactor is open: close it again after somebody has looked");
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);

@@ -28,6 +28,9 @@ internal sealed class ShedMachine
     /// <summary>Whether the shed is fed, as far as its contactor goes.</summary>
     public bool Fed => _contactor?.Closed ?? true;
 
+    /// <summary>Whether the contactor was opened and its effect is not proven yet.</summary>
+    public bool ProvesContactor => _contactor?.NextDeadline is not null;
+
     /// <summary>When something will be due without further input; null when nothing will.</summary>
     public TimeSpan? NextDeadline => _outlets.Select(outlet => outlet.NextDeadline).Append(_contactor?.NextDeadline).Min();
 
