@@ -1,11 +1,12 @@
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
-using Gateway.Drivers.FaceGates;
+using Gateway.Drivers.Simulation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Drivers;
@@ -14,7 +15,7 @@ namespace Gateway.Drivers;
 public static class DriverServices
 {
     /// <summary>
-    /// Adds <see cref="HardwareFile"/>, <see cref="DeviceHub"/>, <see cref="IObservationSource"/> and the list of <see cref="IFaceGate"/>.
+    /// Adds <see cref="HardwareFile"/>, <see cref="DeviceHub"/>, <see cref="IObservationSource"/> and <see cref="IDeviceDirectory"/>.
     /// The caller binds <see cref="DriversOptions"/>; <paramref name="configuration"/> fills placeholders in camera addresses.
     /// </summary>
     public static IServiceCollection AddDrivers(this IServiceCollection services, IConfiguration configuration)
@@ -23,10 +24,10 @@ public static class DriverServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => HardwareReader.Read(Options(provider).HardwareFile, name => configuration[name]));
         services.AddSingleton(provider => SecretsFile.Read(Options(provider).SecretsFile));
-        services.AddSingleton<FaceGateFactory>();
+        services.AddSingleton<SimulatedWorld>();
         services.AddSingleton(CreateHub);
         services.AddSingleton<IObservationSource>(provider => provider.GetRequiredService<DeviceHub>());
-        services.AddSingleton<IReadOnlyList<IFaceGate>>(provider => provider.GetRequiredService<DeviceHub>().FaceGates);
+        services.AddSingleton<IDeviceDirectory>(provider => provider.GetRequiredService<DeviceHub>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<DeviceHub>());
         return services;
     }
@@ -37,8 +38,13 @@ public static class DriverServices
     {
         var seed = Options(provider).Seed;
         var random = seed is { } value ? new Random(value) : new Random();
-        var factory = provider.GetRequiredService<FaceGateFactory>();
-        var devices = provider.GetRequiredService<HardwareFile>().FaceGates.Select(gate => (IDevice)factory.Create(gate, random)).ToList();
-        return new DeviceHub(devices, provider.GetRequiredService<TimeProvider>(), random, provider.GetRequiredService<ILogger<DeviceHub>>());
+        var around = new DriverSurroundings(
+            provider.GetRequiredService<SecretsFile>(),
+            Options(provider),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
+            provider.GetRequiredService<SimulatedWorld>());
+        var logger = provider.GetRequiredService<ILogger<DeviceHub>>();
+        return new DeviceHub(new DeviceSet(provider.GetRequiredService<HardwareFile>(), around, random, logger), logger);
     }
 }

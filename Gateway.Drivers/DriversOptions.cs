@@ -18,4 +18,7 @@ public sealed class DriversOptions
 
     /// <summary>Decides the jitter of reconnections; null for a different one at each start. Default null.</summary>
     public int? Seed { get; set; }
+
+    /// <summary>Puts simulated buses in the place of all, whatever the hardware file says: nothing is touched. Default false.</summary>
+    public bool Simulate { get; set; }
 }

@@ -1,9 +1,10 @@
-using Gateway.Drivers.Simulation;
-
 namespace Gateway.Drivers.Configuration;
 
-/// <summary>A bus of the hardware file.</summary>
+/// <summary>A bus of the hardware file; each kind has a record of its own.</summary>
 /// <param name="Id">Unique among the buses.</param>
-/// <param name="Kind"><c>simulated</c>; further kinds come with their drivers.</param>
-/// <param name="Simulation">How a simulated bus behaves.</param>
-public sealed record BusDescription(string Id, string Kind, SimulationSettings Simulation);
+/// <param name="Kind">Kind as in the file, such as <c>gpio</c>.</param>
+public abstract record BusDescription(string Id, string Kind)
+{
+    /// <summary>The file's text for this bus: when it is the same after a reload, the bus is left alone.</summary>
+    internal string Fingerprint { get; init; } = "";
+}

@@ -1,20 +1,16 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Gateway.Drivers.Devices;
-using Gateway.Drivers.Simulation;
 
 namespace Gateway.Drivers.Configuration;
 
 /// <summary>Reads a hardware file strictly and reports everything wrong with it at once. The format is in <c>hw-configs/schema.json</c>.</summary>
-public sealed partial class HardwareReader
+public sealed class HardwareReader
 {
     private const long MaxBytes = 4 << 20;
-    private static readonly string[] DeviceKinds = ["face-gate"];
-    private static readonly string[] BusKinds = ["simulated"];
     private readonly List<HardwareError> _errors = [];
-    private readonly Func<string, string?> _lookup;
+    private readonly HardwareContext _context;
 
-    private HardwareReader(Func<string, string?> lookup) => _lookup = lookup;
+    private HardwareReader(Func<string, string?> lookup) => _context = new HardwareContext(lookup, _errors);
 
     /// <summary>Reads <paramref name="path"/>; <paramref name="lookup"/> fills placeholders in camera addresses.</summary>
     /// <exception cref="HardwareFileException">The file is absent, not JSON, or holds errors.</exception>
@@ -75,98 +71,83 @@ public sealed partial class HardwareReader
         var file = new JsonSection(root, "", _errors);
         file.Ignore("$schema");
         var site = file.Section("site") is { } section ? ReadSite(section) : null;
-        var zones = Unique(file.Sections("zones", required: false), ReadZone, zone => zone.Id);
-        var buses = Unique(file.Sections("buses"), ReadBus, bus => bus.Id);
-        var gates = Unique(file.Sections("devices"), device => ReadDevice(device, zones, buses), gate => gate.Id.Value);
-        ReadWiring(file, gates);
+        _context.Zones.AddRange(Unique(file.Sections("zones", required: false), ReadZone, zone => zone.Id));
+        _context.Buses.AddRange(Unique(file.Sections("buses"), ReadBus, bus => bus.Id));
+        var board = file.Section("board", required: false) is { } pins ? BoardReader.Read(pins, _context) : null;
+        var devices = Unique(file.Sections("devices"), ReadDevice, device => device.Id.Value);
         file.Close();
-        return site is null ? null : new HardwareFile(site, zones, buses, gates);
+        return site is null ? null : new HardwareFile(site, board, _context.Zones, _context.Buses, devices);
     }
 
     private Site ReadSite(JsonSection section)
     {
-        var site = new Site(Id(section, "station"), Id(section, "compound"), Name(section));
+        var site = new Site(_context.Id(section, "station"), _context.Id(section, "compound"), HardwareContext.Name(section));
         section.Close();
         return site;
     }
 
     private Zone ReadZone(JsonSection section)
     {
-        var zone = new Zone(Id(section, "id"), Name(section));
+        var zone = new Zone(_context.Id(section, "id"), HardwareContext.Name(section));
         section.Close();
         return zone;
     }
 
-    private BusDescription ReadBus(JsonSection section)
+    private BusDescription? ReadBus(JsonSection section)
     {
-        var id = Id(section, "id");
-        var kind = OneOf(section, "kind", BusKinds);
-        var simulation = section.Section("simulation", required: false) is { } settings ? ReadSimulation(settings) : new SimulationSettings();
-        section.Close();
-        return new BusDescription(id, kind, simulation);
-    }
-
-    private static SimulationSettings ReadSimulation(JsonSection section)
-    {
-        var usual = new SimulationSettings();
-        var (least, most) = (TimeSpan.Zero, TimeSpan.FromHours(1));
-        var settings = new SimulationSettings
+        var id = _context.Id(section, "id");
+        var word = _context.OneOf(section, "kind", [.. Kinds.Buses.Select(kind => kind.Kind)]);
+        if (Kinds.Buses.FirstOrDefault(kind => kind.Kind == word) is not { } kind)
         {
-            Seed = section.Whole("seed", 0, int.MaxValue, usual.Seed),
-            OpensAfter = section.Duration("opensAfter", least, most, usual.OpensAfter),
-            StaysOpen = section.Duration("staysOpen", least, most, usual.StaysOpen),
-            UnusedShare = section.Number("unusedShare", 0, 1, usual.UnusedShare),
-            HeldOpenShare = section.Number("heldOpenShare", 0, 1, usual.HeldOpenShare),
-            HeldOpenFor = section.Duration("heldOpenFor", least, most, usual.HeldOpenFor),
-            ForcedOpenEvery = section.Duration("forcedOpenEvery", TimeSpan.FromMilliseconds(2), most, least) is var every && every > least ? every : null,
-        };
-        section.Close();
-        return settings;
-    }
-
-    private string Id(JsonSection section, string name)
-    {
-        var id = section.Text(name);
-        if (id.Length > 0 && !IdPattern().IsMatch(id))
-        {
-            _errors.Add(new HardwareError(section.At(name), section.LineOf(name), new(
-                $"\"{id}\" 不是合法的编号：只能用小写字母、数字和连字符，1 到 64 个字符",
-                $"\"{id}\" is not an id: use 1 to 64 lower-case letters, digits and hyphens")));
+            // Known by its id all the same, so that its devices are not called wrong as well.
+            return new UnknownBus(id, word);
         }
 
-        return id;
-    }
-
-    private static Wording Name(JsonSection parent)
-    {
-        if (parent.Section("name") is not { } section)
-        {
-            return new Wording("", "");
-        }
-
-        var name = new Wording(section.Text("zh"), section.Text("en"));
+        var bus = kind.Read(new BusHead(id, word), section, _context);
         section.Close();
-        return name;
+        return bus with { Fingerprint = section.Canonical };
     }
 
-    private string OneOf(JsonSection section, string name, IReadOnlyList<string> known)
+    private DeviceDescription? ReadDevice(JsonSection section)
     {
-        var value = section.Text(name);
-        if (value.Length > 0 && !known.Contains(value, StringComparer.Ordinal))
+        var word = _context.OneOf(section, "kind", [.. Kinds.Devices.Select(kind => kind.Kind)]);
+
+        // A device that does not say what it is, is read as the commonest: its other faults are then named in the same pass.
+        var kind = word.Length == 0 ? Kinds.Devices[0] : Kinds.Devices.FirstOrDefault(kind => kind.Kind == word);
+        if (kind is null)
         {
-            Unknown(section, name, value, known);
+            return null;
         }
 
-        return value;
+        var id = _context.Id(section, "id");
+        _context.Begin(id);
+        var head = new DeviceHead(new DeviceId(id), kind.Kind, HardwareContext.Name(section), ReadZoneOf(section), ReadPosition(section));
+        var device = kind.Read(head, section, _context);
+        section.Close();
+        return device with { Fingerprint = _context.Fingerprint(section) };
     }
 
-    private void Unknown(JsonSection section, string name, string value, IEnumerable<string> known)
+    private string? ReadZoneOf(JsonSection section)
     {
-        var list = string.Join(", ", known);
-        var meant = Suggestion.For(value, known);
-        _errors.Add(new HardwareError(section.At(name), section.LineOf(name), new(
-            $"未知的值 \"{value}\"{(meant is null ? "" : $"，是否想写 \"{meant}\"")}。可用：{list}",
-            $"unknown value \"{value}\"{(meant is null ? "" : $", did you mean \"{meant}\"")}? Known: {list}")));
+        var zone = section.Text("zone", otherwise: "");
+        if (zone.Length > 0 && _context.Zones.TrueForAll(known => known.Id != zone))
+        {
+            _context.Unknown(section, "zone", zone, _context.Zones.Select(known => known.Id));
+        }
+
+        return zone.Length > 0 ? zone : null;
+    }
+
+    private static SitePosition? ReadPosition(JsonSection device)
+    {
+        if (device.Section("position", required: false) is not { } section)
+        {
+            return null;
+        }
+
+        var position = new SitePosition(section.Number("x", -5000, 5000), section.Number("y", -5000, 5000));
+        section.Close();
+        return position;
     }
 
     private List<T> Unique<T>(IEnumerable<JsonSection> sections, Func<JsonSection, T?> read, Func<T, string> key)
@@ -183,8 +164,8 @@ public sealed partial class HardwareReader
 
             if (key(item).Length > 0 && !first.TryAdd(key(item), section.Path))
             {
-                _errors.Add(new HardwareError(section.At("id"), section.LineOf("id"), new(
-                    $"编号 \"{key(item)}\" 已被 {first[key(item)]} 使用", $"the id \"{key(item)}\" is already used by {first[key(item)]}")));
+                _context.Fault(
+                    section, "id", $"编号 \"{key(item)}\" 已被 {first[key(item)]} 使用", $"the id \"{key(item)}\" is already used by {first[key(item)]}");
             }
 
             found.Add(item);
@@ -193,6 +174,5 @@ public sealed partial class HardwareReader
         return found;
     }
 
-    [GeneratedRegex("^[a-z0-9][a-z0-9-]{0,63}$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex IdPattern();
+    private sealed record UnknownBus(string Id, string Kind) : BusDescription(Id, Kind);
 }

@@ -31,7 +31,11 @@ internal sealed class JsonSection
 
     public int LineOf(string name) => Find(name)?.Line ?? Line;
 
-    public bool Has(string name) => Find(name) is not null;
+    /// <summary>The object's text without what does not matter: white space and the order of its keys.</summary>
+    public string Canonical => _value.Canonical;
+
+    /// <summary>What stands under a key; null when nothing does. Does not count as asking for it.</summary>
+    public JsonTokenType? Peek(string name) => Find(name)?.Type;
 
     public void Fault(string path, int line, Wording problem) => _errors.Add(new HardwareError(path, line, problem));
 
@@ -133,7 +137,7 @@ internal sealed class JsonSection
         foreach (var (name, line, _) in _value.Members.Where(member => !_asked.Contains(member.Name, StringComparer.Ordinal)))
         {
             var meant = Suggestion.For(name, _asked);
-            var known = string.Join(", ", _asked.Order(StringComparer.Ordinal));
+            var known = string.Join(", ", _asked.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
             Fault(At(name), line, new(
                 $"未知的键{(meant is null ? "" : $"，是否想写 \"{meant}\"")}。可用的键：{known}",
                 $"unknown key{(meant is null ? "" : $", did you mean \"{meant}\"")}? Known keys: {known}"));

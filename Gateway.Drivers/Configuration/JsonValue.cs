@@ -34,6 +34,19 @@ internal sealed class JsonValue
         _ => "null",
     };
 
+    /// <summary>The value as JSON without white space, keys in ordinal order: the same for values that mean the same.</summary>
+    public string Canonical => Type switch
+    {
+        JsonTokenType.StartObject => "{" + string.Join(
+            ',', Members.OrderBy(member => member.Name, StringComparer.Ordinal).Select(member => Quoted(member.Name) + ":" + member.Value.Canonical)) + "}",
+        JsonTokenType.StartArray => "[" + string.Join(',', Items.Select(item => item.Canonical)) + "]",
+        JsonTokenType.String => Quoted(Text),
+        JsonTokenType.Number => Number.ToString("R", CultureInfo.InvariantCulture),
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => "null",
+    };
+
     /// <exception cref="JsonException">Not JSON; carries the line.</exception>
     public static JsonValue Parse(ReadOnlySpan<byte> utf8)
     {
@@ -76,6 +89,8 @@ internal sealed class JsonValue
                 return new JsonValue(reader.TokenType, line);
         }
     }
+
+    private static string Quoted(string text) => "\"" + JsonEncodedText.Encode(text) + "\"";
 
     private sealed class LineIndex
     {

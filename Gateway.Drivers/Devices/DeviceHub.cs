@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using Gateway.Drivers.Configuration;
 using Gateway.Drivers.FaceGates;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -6,85 +7,141 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.Drivers.Devices;
 
 /// <summary>
-/// Every device of the compound under its own supervisor. Observations of all devices meet in one bounded queue in which waiting
+/// Every device and bus of the compound under its own supervisor. Observations of all devices meet in one bounded queue in which waiting
 /// writers take turns, so that a chatty device cannot crowd out the others. Safe for several threads.
 /// </summary>
-public sealed class DeviceHub : BackgroundService, IObservationSource, IAsyncDisposable
+public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDirectory, IAsyncDisposable
 {
     private const int Capacity = 256;
 
-    /// <summary>How long the devices may take to come to rest before they are disposed of all the same.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
-
     private readonly Channel<Observation> _observations = Channel.CreateBounded<Observation>(
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
-    private readonly IReadOnlyList<DeviceSupervisor> _supervisors;
+    private readonly SemaphoreSlim _changing = new(1); // one change of the set, start or end at a time
+    private readonly DeviceSet _set;
     private readonly ILogger<DeviceHub> _logger;
-    private readonly TimeProvider _clock;
+    private CancellationToken _stopping = new(canceled: true); // guarded by _changing: of the running hub
+    private bool _disposed; // guarded by _changing
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private volatile int _revision;
+
+    internal DeviceHub(DeviceSet set, ILogger<DeviceHub> logger) => (_set, _logger) = (set, logger);
 
     internal DeviceHub(IReadOnlyList<IDevice> devices, TimeProvider clock, Random random, ILogger<DeviceHub> logger)
+        : this(DeviceSet.Fixed(devices, clock, random, logger), logger)
     {
-        (_logger, _clock) = (logger, clock);
-
-        // Each supervisor draws from a generator of its own: Random is not thread-safe, and a seed still decides them all.
-        _supervisors = [.. devices.Select(device => new DeviceSupervisor(device, clock, new Random(random.Next()), logger))];
-        FaceGates = [.. devices.OfType<IFaceGate>()];
     }
 
-    /// <summary>The gates, in the order of the hardware file.</summary>
-    public IReadOnlyList<IFaceGate> FaceGates { get; }
+    /// <inheritdoc/>
+    public HardwareFile Hardware => _set.Hardware;
 
-    /// <summary>Every device's present state, in the order of the hardware file.</summary>
-    public IReadOnlyList<DeviceHealth> Health => [.. _supervisors.Select(supervisor => supervisor.Reporter.Health)];
+    /// <inheritdoc/>
+    public int Revision => _revision;
+
+    /// <summary>The gates, in the order of the hardware file.</summary>
+    public IReadOnlyList<IFaceGate> FaceGates => Of<IFaceGate>();
+
+    /// <inheritdoc/>
+    public IReadOnlyList<DeviceHealth> Health => [.. _set.Devices.Select(device => device.Reporter.Health)];
+
+    /// <summary>Every bus's present state.</summary>
+    public IReadOnlyList<DeviceHealth> BusHealth => [.. _set.Buses.Select(bus => bus.Reporter.Health)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<T> Of<T>()
+        where T : class => [.. _set.Devices.Select(device => device.Device).OfType<T>()];
+
+    /// <inheritdoc/>
+    public async Task ChangedAsync(int seen, CancellationToken cancellationToken)
+    {
+        var changed = Volatile.Read(ref _changed).Task;
+        if (_revision == seen)
+        {
+            await changed.WaitAsync(cancellationToken);
+        }
+    }
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Observation> ReadAllAsync(CancellationToken cancellationToken) =>
         _observations.Reader.ReadAllAsync(cancellationToken);
 
     /// <summary>
-    /// Stops what still runs, so that every door is locked, then disposes of the devices, which are the hub's own. A host that was stopped
-    /// has done the first part already.
+    /// Puts another hardware file in force. Devices whose description and buses are the same go on untouched; the others end, at their safe
+    /// levels, before new ones begin.
+    /// </summary>
+    /// <exception cref="HardwareFileException">A device or bus names a secret or file that does not exist; everything stays as it was.</exception>
+    public async Task ApplyAsync(HardwareFile hardware, CancellationToken cancellationToken)
+    {
+        await _changing.WaitAsync(cancellationToken);
+        try
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            var change = _set.Prepare(hardware);
+            await change.EndAsync();
+            var begun = _set.Commit(change);
+            foreach (var runner in _stopping.IsCancellationRequested ? [] : begun)
+            {
+                runner.Start(_observations.Writer.WriteAsync, _stopping);
+            }
+
+            DeviceLog.Changed(_logger, Names(begun), Names(change.Ended));
+        }
+        finally
+        {
+            _changing.Release();
+        }
+
+        _revision++;
+        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+    }
+
+    /// <summary>
+    /// Stops what still runs, so that every door is locked, then gives the devices and buses back. A host that was stopped has done the
+    /// first part already.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
-        using var late = new CancellationTokenSource(Rest, _clock);
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(5), _set.Clock);
         await StopAsync(late.Token);
-        Dispose();
-    }
-
-    /// <summary>Disposes of the devices without waiting for them.</summary>
-    public override void Dispose()
-    {
-        base.Dispose();
-        foreach (var device in _supervisors.Select(supervisor => supervisor.Device).OfType<IDisposable>())
+        await _changing.WaitAsync(CancellationToken.None);
+        try
         {
-            device.Dispose();
+            if (!_disposed)
+            {
+                _disposed = true;
+                await _set.DisposeAsync();
+            }
         }
+        finally
+        {
+            _changing.Release();
+        }
+
+        base.Dispose();
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        DeviceLog.Started(_logger, string.Join(", ", _supervisors.Select(supervisor => supervisor.Device.Id.Value)));
-        return Task.WhenAll(_supervisors.SelectMany(supervisor => new[]
-        {
-            Task.Run(() => supervisor.RunAsync(stoppingToken), CancellationToken.None),
-            Task.Run(() => ForwardAsync(supervisor.Reporter, stoppingToken), CancellationToken.None),
-        }));
-    }
-
-    private async Task ForwardAsync(DeviceReporter reporter, CancellationToken cancellationToken)
-    {
+        await _changing.WaitAsync(stoppingToken);
         try
         {
-            await foreach (var observation in reporter.Queue.ReadAllAsync(cancellationToken))
+            _stopping = stoppingToken;
+            DeviceLog.Started(_logger, Names(_set.Devices));
+            foreach (var runner in _set.All)
             {
-                await _observations.Writer.WriteAsync(observation, cancellationToken);
+                runner.Start(_observations.Writer.WriteAsync, stoppingToken);
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        finally
         {
-            // Stopping.
+            _changing.Release();
         }
+
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var stop = stoppingToken.UnsafeRegister(static state => ((TaskCompletionSource)state!).TrySetResult(), stopped);
+        await stopped.Task;
+        await Task.WhenAll(_set.All.Select(runner => runner.Completion));
     }
+
+    private static string Names(IEnumerable<DeviceRunner> runners) => string.Join(", ", runners.Select(runner => runner.Device.Id.Value));
 }

@@ -9,4 +9,16 @@ internal static partial class DeviceLog
 
     [LoggerMessage(2, LogLevel.Information, "Devices started: {Devices}")]
     public static partial void Started(ILogger logger, string devices);
+
+    [LoggerMessage(3, LogLevel.Error, "Device {Device} did not come to rest in time and is left to itself")]
+    public static partial void LeftRunning(ILogger logger, string device);
+
+    [LoggerMessage(4, LogLevel.Error, "Device {Device}: not everything could be given back")]
+    public static partial void NotGivenBack(ILogger logger, Exception error, string device);
+
+    [LoggerMessage(5, LogLevel.Information, "The hardware file has changed. Begun: {Begun}; ended: {Ended}; the others go on")]
+    public static partial void Changed(ILogger logger, string begun, string ended);
+
+    [LoggerMessage(6, LogLevel.Error, "The changed hardware file is not used, the one before stays in force")]
+    public static partial void ChangeRefused(ILogger logger, Exception error);
 }

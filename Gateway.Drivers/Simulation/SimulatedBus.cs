@@ -1,44 +1,55 @@
+using System.Collections.Concurrent;
+using Gateway.Drivers.Buses;
 using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Configuration;
+using Gateway.Drivers.Devices;
 
 namespace Gateway.Drivers.Simulation;
 
-/// <summary>Simulated doors: output line <c>n</c> releases the door whose contact is input line <c>n</c>. Safe for several threads.</summary>
-internal sealed class SimulatedBus(SimulationSettings settings, TimeProvider clock) : IDigitalBus, IDisposable
+/// <summary>
+/// A bus in software: its lines exist as soon as somebody names them, and what stands behind them is in the
+/// <see cref="SimulatedWorld"/>. Safe for several threads.
+/// </summary>
+internal sealed partial class SimulatedBus(string id, SimulationSettings settings, TimeProvider clock) : IBus, IDigitalBus
 {
-    private readonly Lock _gate = new();
-    private readonly Dictionary<int, SimulatedDoor> _doors = [];
+    private readonly ConcurrentDictionary<LineAddress, SimulatedOutput> _outputs = new();
+    private readonly ConcurrentDictionary<LineAddress, SimulatedInput> _inputs = new();
 
-    /// <summary>The door of a line; made on first use.</summary>
-    public SimulatedDoor Door(int line)
+    /// <inheritdoc/>
+    public DeviceId Id { get; } = BusHead.Reporter(id);
+
+    /// <inheritdoc/>
+    public string Kind => SimulatedBusKind.Name;
+
+    /// <inheritdoc/>
+    public Wording Name => new($"模拟总线 {id}", $"Simulated bus {id}");
+
+    /// <summary>How what stands behind the lines behaves.</summary>
+    public SimulationSettings Settings => settings;
+
+    /// <summary>All time of the simulation.</summary>
+    public TimeProvider Clock => clock;
+
+    /// <summary>The relay at an address; made on first use.</summary>
+    public SimulatedOutput Output(LineAddress address) => _outputs.GetOrAdd(address, _ => new SimulatedOutput());
+
+    /// <summary>The contact at an address; made on first use.</summary>
+    public SimulatedInput Input(LineAddress address) => _inputs.GetOrAdd(address, _ => new SimulatedInput(clock));
+
+    /// <inheritdoc/>
+    public IDigitalOutput OpenOutput(OutputLine line) => Output(line.Address).Take(line);
+
+    /// <inheritdoc/>
+    public IDigitalInput OpenInput(InputLine line) => Input(line.Address).Take();
+
+    /// <summary>A simulated bus has nothing to do and cannot fail: it is online at once.</summary>
+    public async Task RunAsync(DeviceReporter reporter, CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            if (!_doors.TryGetValue(line, out var door))
-            {
-                // Seeded per line, so that one door's run does not depend on when another was made.
-                door = new SimulatedDoor(settings, clock, new Random(unchecked((settings.Seed * 397) ^ line)));
-                _doors.Add(line, door);
-            }
-
-            return door;
-        }
+        await reporter.HealthAsync(
+            DeviceState.Online, "ok", new Wording("模拟总线", "Simulated bus"), new Dictionary<string, string>(StringComparer.Ordinal), cancellationToken);
+        await Task.Delay(Timeout.InfiniteTimeSpan, clock, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public IDigitalOutput OpenOutput(int line) => Door(line);
-
-    /// <inheritdoc/>
-    public IDigitalInput OpenInput(int line) => Door(line);
-
-    /// <inheritdoc/>
-    public void Dispose()
-    {
-        lock (_gate)
-        {
-            foreach (var door in _doors.Values)
-            {
-                door.Dispose();
-            }
-        }
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using Gateway.Drivers.Buses.Gpio;
 
 namespace Gateway.Drivers.Simulation;
@@ -9,82 +8,65 @@ namespace Gateway.Drivers.Simulation;
 /// </summary>
 internal sealed class SimulatedDoor : IDigitalOutput, IDigitalInput, IDisposable
 {
-    private const int Capacity = 256;
     private readonly Lock _gate = new(); // guards everything below it
-    private readonly Channel<DigitalEdge> _edges = Channel.CreateBounded<DigitalEdge>(
-        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
     private readonly SimulationSettings _settings;
-    private readonly TimeProvider _clock;
     private readonly Random _random;
     private readonly ITimer _person;
     private readonly ITimer _intruder;
-    private bool _open;
     private bool _released;
     private bool _approaching;
 
-    public SimulatedDoor(SimulationSettings settings, TimeProvider clock, Random random)
+    public SimulatedDoor(SimulationSettings settings, TimeProvider clock, Random random, SimulatedOutput? relay = null, SimulatedInput? contact = null)
     {
-        (_settings, _clock, _random) = (settings, clock, random);
+        (_settings, _random) = (settings, random);
+        (Relay, Contact) = (relay ?? new SimulatedOutput(), contact ?? new SimulatedInput(clock));
+        Relay.Driven = Pull;
         _person = clock.CreateTimer(_ => PersonActs(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         var half = settings.ForcedOpenEvery is { } every ? every / 2 : Timeout.InfiniteTimeSpan;
-        _intruder = clock.CreateTimer(_ => Move(!IsActive), null, half, half);
+        _intruder = clock.CreateTimer(_ => Contact.Set(!Contact.IsActive), null, half, half);
     }
+
+    /// <summary>The relay that releases the door.</summary>
+    public SimulatedOutput Relay { get; }
+
+    /// <summary>The contact; active while the door is open.</summary>
+    public SimulatedInput Contact { get; }
 
     /// <inheritdoc/>
-    public bool IsActive
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _open;
-            }
-        }
-    }
+    public bool IsActive => Contact.IsActive;
 
     /// <summary>The relay's level.</summary>
-    public bool Released
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _released;
-            }
-        }
-    }
+    public bool Released => Relay.IsActive;
 
     /// <inheritdoc/>
     public ValueTask SetAsync(bool active, CancellationToken cancellationToken)
     {
-        lock (_gate)
-        {
-            var pulled = active && !_released;
-            _released = active;
-            if (pulled && !_open && !_approaching && _random.NextDouble() >= _settings.UnusedShare)
-            {
-                _approaching = true;
-                _person.Change(Around(_settings.OpensAfter), Timeout.InfiniteTimeSpan);
-            }
-        }
-
+        Relay.Drive(active);
         return ValueTask.CompletedTask;
     }
 
     /// <inheritdoc/>
-    public ValueTask<DigitalEdge> ReadEdgeAsync(CancellationToken cancellationToken) => _edges.Reader.ReadAsync(cancellationToken);
+    public ValueTask<DigitalEdge> ReadEdgeAsync(CancellationToken cancellationToken) => Contact.Take().ReadEdgeAsync(cancellationToken);
 
     /// <summary>Somebody opens the door, released or not, and leaves it open.</summary>
-    public void ForceOpen() => Move(open: true);
+    public void ForceOpen() => Contact.Set(true);
 
     /// <summary>The door falls shut.</summary>
-    public void Close() => Move(open: false);
+    public void Close() => Contact.Set(false);
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        Relay.Driven = null;
         _person.Dispose();
         _intruder.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
     }
 
     private void PersonActs()
@@ -93,24 +75,27 @@ internal sealed class SimulatedDoor : IDigitalOutput, IDigitalInput, IDisposable
         {
             if (!_approaching)
             {
-                Move(open: false);
+                Contact.Set(false);
                 return;
             }
 
             _approaching = false;
-            Move(open: true);
+            Contact.Set(true);
             var stays = _random.NextDouble() < _settings.HeldOpenShare ? _settings.HeldOpenFor : Around(_settings.StaysOpen);
             _person.Change(stays, Timeout.InfiniteTimeSpan);
         }
     }
 
-    private void Move(bool open)
+    private void Pull(bool active)
     {
         lock (_gate)
         {
-            if (open != _open && _edges.Writer.TryWrite(new DigitalEdge(open, _clock.GetTimestamp())))
+            var pulled = active && !_released;
+            _released = active;
+            if (pulled && !Contact.IsActive && !_approaching && _random.NextDouble() >= _settings.UnusedShare)
             {
-                _open = open;
+                _approaching = true;
+                _person.Change(Around(_settings.OpensAfter), Timeout.InfiniteTimeSpan);
             }
         }
     }

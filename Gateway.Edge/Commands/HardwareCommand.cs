@@ -21,9 +21,9 @@ internal static class HardwareCommand
         {
             var hardware = HardwareReader.Read(path, Environment.GetEnvironmentVariable);
             output.WriteLine($"{path}: OK. {hardware.Site.Name.Zh} / {hardware.Site.Name.En}");
-            foreach (var gate in hardware.FaceGates)
+            foreach (var device in hardware.Devices)
             {
-                output.WriteLine($"  face-gate {gate.Id}: {gate.Name.Zh} / {gate.Name.En}, {gate.Camera.Url}, {gate.Bus} relay {gate.Relay}, contact {gate.Contact}");
+                output.WriteLine($"  {device.Head.Kind} {device.Id}: {device.Name.Zh} / {device.Name.En}, {device.Summary}");
             }
 
             return 0;

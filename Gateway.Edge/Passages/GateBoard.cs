@@ -13,6 +13,9 @@ internal sealed class GateBoard
     /// <summary>All gates by id.</summary>
     public IReadOnlyList<GateView> Gates => [.. _gates.Values.OrderBy(gate => gate.Gate.Value, StringComparer.Ordinal)];
 
+    /// <summary>The gate stands no more.</summary>
+    public void Remove(DeviceId gate) => _gates.TryRemove(gate, out _);
+
     /// <summary>Sets what a gate shows; cheap when nothing has changed.</summary>
     public void Show(DeviceId gate, LocalizedText name, GatePhase phase, PassageDecision? decision)
     {

@@ -10,9 +10,12 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Passages;
 
-/// <summary>Runs one loop per face gate; a loop that fails begins again, and no other notices.</summary>
+/// <summary>
+/// Runs one loop per face gate; a loop that fails begins again, and no other notices. When the hardware file changes, the loops of gates
+/// that stay go on.
+/// </summary>
 internal sealed class GateLoops(
-    IReadOnlyList<IFaceGate> gates,
+    IDeviceDirectory devices,
     IFaceWatcherFactory watchers,
     IPeople people,
     PassageRecorder recorder,
@@ -28,8 +31,43 @@ internal sealed class GateLoops(
     private readonly ILogger<GateLoop> _loopLogger = loggers.CreateLogger<GateLoop>();
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(gates.Select(gate => Task.Run(() => KeepRunningAsync(gate, stoppingToken), stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Dictionary<IFaceGate, (CancellationTokenSource Stop, Task Run)> running = new(ReferenceEqualityComparer.Instance);
+        try
+        {
+            while (true)
+            {
+                var seen = devices.Revision;
+                var gates = devices.Of<IFaceGate>();
+                foreach (var gone in running.Keys.Where(gate => !gates.Contains(gate)).ToList())
+                {
+                    await EndAsync(running[gone]);
+                    running.Remove(gone);
+                    board.Remove(gone.Id);
+                }
+
+                foreach (var gate in gates.Where(gate => !running.ContainsKey(gate)))
+                {
+                    var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
+                    running.Add(gate, (stop, Task.Run(() => KeepRunningAsync(gate, stop.Token), CancellationToken.None)));
+                }
+
+                await devices.ChangedAsync(seen, stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            await Task.WhenAll(running.Values.Select(EndAsync));
+        }
+    }
+
+    private static async Task EndAsync((CancellationTokenSource Stop, Task Run) loop)
+    {
+        await loop.Stop.CancelAsync();
+        await loop.Run;
+        loop.Stop.Dispose();
+    }
 
     private async Task KeepRunningAsync(IFaceGate gate, CancellationToken stoppingToken)
     {

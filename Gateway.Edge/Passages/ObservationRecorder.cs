@@ -1,13 +1,11 @@
-using System.Globalization;
-using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
-using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Journal;
 
 namespace Gateway.Edge.Passages;
 
-/// <summary>Writes what devices report into the journal: changes of their health, and what their doors do.</summary>
-internal sealed class ObservationRecorder(IObservationSource devices, IJournal journal, ILogger<ObservationRecorder> logger) : BackgroundService
+/// <summary>Writes what devices report into the journal, in the form that each feature's <see cref="IObservationMapping"/> gives it.</summary>
+internal sealed class ObservationRecorder(
+    IObservationSource devices, IEnumerable<IObservationMapping> mappings, IJournal journal, ILogger<ObservationRecorder> logger) : BackgroundService
 {
     private long _unrecorded;
 
@@ -15,22 +13,7 @@ internal sealed class ObservationRecorder(IObservationSource devices, IJournal j
     public long Unrecorded => Interlocked.Read(ref _unrecorded);
 
     /// <summary>What an observation becomes in the journal; null when it is not worth a record.</summary>
-    internal static JournalEntry? EntryOf(Observation observation) => observation switch
-    {
-        HealthChanged { Health: var health } => Entry(
-            PriorityOf(health.State),
-            new DeviceHealthData(health.Device.Value, health.Kind, health.State.ToString(), health.Code, health.Reason.Localized(), health.Details)),
-        DoorObserved door when DoorWords.For(door.Event) is { } said => Entry(
-            said.Priority,
-            new DeviceHealthData(
-                door.Device.Value,
-                "face-gate",
-                nameof(DeviceState.Online),
-                said.Code,
-                said.Words,
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["at"] = door.At.ToString("O", CultureInfo.InvariantCulture) })),
-        _ => null,
-    };
+    internal JournalEntry? EntryOf(Observation observation) => mappings.Select(mapping => mapping.EntryOf(observation)).FirstOrDefault(entry => entry is not null);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -53,13 +36,4 @@ internal sealed class ObservationRecorder(IObservationSource devices, IJournal j
             }
         }
     }
-
-    private static JournalEntry Entry(EventPriority priority, DeviceHealthData data) =>
-        JournalEntry.Of(EventKind.DeviceHealth, priority, data.Device, data);
-
-    private static EventPriority PriorityOf(DeviceState state) => state switch
-    {
-        DeviceState.Offline or DeviceState.Faulty => EventPriority.Normal,
-        _ => EventPriority.Info,
-    };
 }

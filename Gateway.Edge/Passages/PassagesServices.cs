@@ -14,6 +14,8 @@ internal static class PassagesServices
         services.AddSingleton<PassageRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<PassageRecorder>());
         services.AddSingleton<IPeople, ResidentPeople>();
+        services.AddSingleton<IObservationMapping, HealthMapping>();
+        services.AddSingleton<IObservationMapping, DoorMapping>();
         services.AddSingleton<ObservationRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<ObservationRecorder>());
         services.AddHostedService<GateLoops>();

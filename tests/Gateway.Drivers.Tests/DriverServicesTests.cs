@@ -26,7 +26,7 @@ public sealed class DriverServicesTests : IDisposable
         var hub = provider.GetRequiredService<IHostedService>();
         await hub.StartAsync(Cancelled);
         await UntilAsync(provider, "ok");
-        var gate = Assert.Single(provider.GetRequiredService<IReadOnlyList<IFaceGate>>());
+        var gate = Assert.Single(provider.GetRequiredService<IDeviceDirectory>().Of<IFaceGate>());
         var child = ((FfmpegVideoSource)gate.Camera).ChildId;
         Assert.True(Directory.Exists($"/proc/{child}"));
 
@@ -55,7 +55,7 @@ public sealed class DriverServicesTests : IDisposable
     {
         await foreach (var observation in provider.GetRequiredService<IObservationSource>().ReadAllAsync(Cancelled))
         {
-            if (observation is HealthChanged { Health: var health } && health.Code == code)
+            if (observation is HealthChanged { Health: { Kind: "face-gate" } health } && health.Code == code)
             {
                 return health;
             }

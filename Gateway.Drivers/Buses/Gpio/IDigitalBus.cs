@@ -1,13 +1,13 @@
 namespace Gateway.Drivers.Buses.Gpio;
 
-/// <summary>A set of numbered lines, such as a GPIO chip or a relay board.</summary>
+/// <summary>A set of lines, such as a GPIO chip or a relay board. Safe for several threads.</summary>
 public interface IDigitalBus
 {
-    /// <summary>Takes a line for output. The line keeps its level until it is first driven.</summary>
+    /// <summary>Takes a line for output, at its safe level.</summary>
     /// <exception cref="Devices.DeviceFaultException">No such line, or it is taken.</exception>
-    IDigitalOutput OpenOutput(int line);
+    IDigitalOutput OpenOutput(OutputLine line);
 
     /// <summary>Takes a line for input.</summary>
     /// <exception cref="Devices.DeviceFaultException">No such line, or it is taken.</exception>
-    IDigitalInput OpenInput(int line);
+    IDigitalInput OpenInput(InputLine line);
 }

@@ -1,7 +1,7 @@
 namespace Gateway.Drivers.Buses.Gpio;
 
 /// <summary>One line that a device listens to, such as a door contact. One reader at a time.</summary>
-public interface IDigitalInput
+public interface IDigitalInput : IAsyncDisposable
 {
     /// <summary>The present level.</summary>
     /// <exception cref="Devices.DeviceFaultException">The line could not be read.</exception>

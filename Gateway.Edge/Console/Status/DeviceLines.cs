@@ -1,6 +1,6 @@
 using Gateway.Cloud.Contract;
-using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
+using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Passages;
 
@@ -9,10 +9,10 @@ namespace Gateway.Edge.Console.Status;
 /// <summary>The devices in words.</summary>
 internal static class DeviceLines
 {
-    public static IReadOnlyList<DeviceLine> Of(DeviceHub devices, HardwareFile hardware)
+    public static IReadOnlyList<DeviceLine> Of(IDeviceDirectory devices)
     {
-        var names = hardware.FaceGates.ToDictionary(gate => gate.Id, gate => gate.Name.Localized());
-        var dropped = devices.FaceGates.ToDictionary(gate => gate.Id, gate => gate.Camera.Dropped);
+        var names = devices.Hardware.Devices.ToDictionary(device => device.Id, device => device.Name.Localized());
+        var dropped = devices.Of<IFaceGate>().ToDictionary(gate => gate.Id, gate => gate.Camera.Dropped);
         return [.. devices.Health.Select(health => LineOf(
             health,
             names.GetValueOrDefault(health.Device) ?? new LocalizedText(health.Device.Value, health.Device.Value),

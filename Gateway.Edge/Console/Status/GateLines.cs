@@ -1,4 +1,5 @@
 using Gateway.Drivers.Configuration;
+using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Passages;
@@ -12,7 +13,7 @@ internal static class GateLines
     {
         var shown = board.Gates.ToDictionary(gate => gate.Gate);
         var away = devices.Where(device => device.Tone >= Tone.High).ToDictionary(device => device.Id, StringComparer.Ordinal);
-        return [.. hardware.FaceGates.Select(gate => shown.GetValueOrDefault(gate.Id) switch
+        return [.. hardware.Devices.OfType<FaceGateDescription>().Select(gate => shown.GetValueOrDefault(gate.Id) switch
         {
             // A gate that sees nobody waits for nobody.
             null or { Phase: GatePhase.Idle } when away.TryGetValue(gate.Id.Value, out var device) =>

@@ -1,4 +1,3 @@
-using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Journal;
@@ -13,8 +12,7 @@ internal sealed class StatusReader(
     SqliteJournal journal,
     PassageRecorder passages,
     ObservationRecorder observations,
-    DeviceHub devices,
-    HardwareFile hardware,
+    IDeviceDirectory devices,
     GateBoard board,
     IResidentDesk residents,
     ModelHealth models)
@@ -22,7 +20,7 @@ internal sealed class StatusReader(
     public async Task<StatusView> ReadAsync(CancellationToken cancellationToken)
     {
         var everyone = await residents.ListAsync(cancellationToken);
-        var lines = DeviceLines.Of(devices, hardware);
+        var lines = DeviceLines.Of(devices);
         var status = journal.Status;
         var unrecorded = passages.Unrecorded + observations.Unrecorded;
         IEnumerable<AttentionItem> attention =
@@ -34,7 +32,7 @@ internal sealed class StatusReader(
         ];
         return new StatusView(
             [.. attention.OrderByDescending(item => item.Tone)],
-            GateLines.Of(board, hardware, lines),
+            GateLines.Of(board, devices.Hardware, lines),
             lines,
             UplinkFacts.Of(uplink),
             JournalFacts.Of(journal.LastSequence, status, passages.Unrecorded, observations.Unrecorded),

@@ -1,6 +1,7 @@
 using System.Text;
 using EdgeGateway.Testing;
 using Gateway.Drivers.Configuration;
+using Gateway.Drivers.FaceGates;
 
 namespace Gateway.Drivers.Tests.Configuration;
 
@@ -14,22 +15,22 @@ public sealed class HardwareReaderTests
     {
         var hardware = HardwareReader.Read(Demo, name => name == "DEMO_RTSP" ? "rtsp://127.0.0.1:9999" : null);
         Assert.Equal("demo-garden", hardware.Site.Compound);
-        Assert.Equal("gate-east gate-west", string.Join(' ', hardware.FaceGates.Select(gate => gate.Id.Value)));
-        Assert.Equal("rtsp://127.0.0.1:9999/gate-east", hardware.FaceGates[0].Camera.Url);
-        Assert.Equal("东门", hardware.FaceGates[0].Name.Zh);
+        Assert.Equal("gate-east gate-west", string.Join(' ', hardware.Devices.Select(gate => gate.Id.Value)));
+        Assert.Equal("rtsp://127.0.0.1:9999/gate-east", Gate(hardware).Camera.Settings.Url);
+        Assert.Equal("东门", Gate(hardware).Name.Zh);
     }
 
     [Fact]
     public void Placeholder_without_a_value_takes_what_the_file_says()
     {
-        Assert.Equal("rtsp://127.0.0.1:8554/gate-east", HardwareReader.Read(Demo, _ => null).FaceGates[0].Camera.Url);
+        Assert.Equal("rtsp://127.0.0.1:8554/gate-east", Gate(HardwareReader.Read(Demo, _ => null)).Camera.Settings.Url);
     }
 
     [Theory]
     [InlineData("\"zone\": \"entrances\"", "\"zome\": \"entrances\"", "devices[0].zome", "did you mean \"zone\"")]
     [InlineData("\"width\": 960", "\"width\": \"960\"", "devices[0].camera.width", "expected a number, found the text \"960\"")]
     [InlineData("\"width\": 960", "\"width\": 9.5", "devices[0].camera.width", "whole number in 16..3840")]
-    [InlineData("\"relay\": 1, ", "", "devices[0].door.relay", "missing: expected a number")]
+    [InlineData("\"relay\": 1, ", "", "devices[0].door.relay", "missing: expected a line's number")]
     [InlineData("\"gate-west\",", "\"gate-east\",", "devices[1].id", "already used by devices[0]")]
     [InlineData("\"gate-east\",", "\"Gate East\",", "devices[0].id", "lower-case letters")]
     [InlineData("${DEMO_RTSP:-rtsp://127.0.0.1:8554}/gate-east", "http://camera/", "devices[0].camera.url", "expected rtsp://")]
@@ -40,7 +41,7 @@ public sealed class HardwareReaderTests
     [InlineData("\"kind\": \"face-gate\"", "\"kind\": \"facegate\"", "devices[0].kind", "did you mean \"face-gate\"")]
     [InlineData("\"kind\": \"simulated\"", "\"kind\": \"gpio\"", "buses[0].kind", "Known: simulated")]
     [InlineData("\"station\": \"demo-station\",", "", "site.station", "missing: expected a text")]
-    [InlineData("\"relay\": 2", "\"relay\": 1", "devices", "gate-east, gate-west")]
+    [InlineData("\"relay\": 2", "\"relay\": 1", "devices[1].door.relay", "already driven by gate-east")]
     [InlineData("\"relay\": 1", "\"pulse\": \"3s\", \"relay\": 1", "devices[0].door.pulse", "expected a duration hh:mm:ss")]
     [InlineData("\"relay\": 1", "\"relay\": 1, \"relay\": 3", "devices[0].door.relay", "more than once")]
     [InlineData("\"width\": 960", "\"region\": {\"x\": 0.5, \"y\": 0, \"width\": 0.6, \"height\": 1}, \"width\": 960", "devices[0].camera.region", "leaves the picture")]
@@ -79,7 +80,7 @@ public sealed class HardwareReaderTests
     {
         var fast = Text.Replace("\"seed\": 7", "\"seed\": 7, \"forcedOpenEvery\": \"00:00:00.020\"", StringComparison.Ordinal);
         var hardware = HardwareReader.Parse(Encoding.UTF8.GetBytes(fast), "test", _ => null);
-        Assert.Equal(TimeSpan.Zero, hardware.FaceGates[0].Door.Debounce);
+        Assert.Equal(TimeSpan.Zero, Gate(hardware).Door.Debounce);
         var error = Assert.Single(Errors(fast.Replace("\"relay\": 1,", "\"relay\": 1, \"debounce\": \"00:00:00.050\",", StringComparison.Ordinal)));
         Assert.Equal("devices[0].door.debounce", error.Path);
     }
@@ -93,4 +94,6 @@ public sealed class HardwareReaderTests
 
     private static IReadOnlyList<HardwareError> Errors(string text) =>
         Assert.Throws<HardwareFileException>(() => HardwareReader.Parse(Encoding.UTF8.GetBytes(text), "test.json", _ => null)).Errors;
+
+    private static FaceGateDescription Gate(HardwareFile hardware) => Assert.IsType<FaceGateDescription>(hardware.Devices[0]);
 }

@@ -5,72 +5,53 @@ using Gateway.Drivers.Configuration;
 
 namespace Gateway.Drivers.Tests.Configuration;
 
-/// <summary>The schema that people's editors use and the reader that the gateway uses know the same keys.</summary>
+/// <summary>
+/// The schema that people's editors use and the reader that the gateway uses know the same keys. Each kind has a sample file in
+/// <c>Samples</c> with every section that it can have.
+/// </summary>
 public sealed class SchemaKeysTests
 {
     private const string Unknown = "no-such-key";
-    private static readonly JsonNode Schema = Read("schema.json");
+    private static readonly string Samples = Path.Combine(TestData.RepositoryRoot, "tests", "Gateway.Drivers.Tests", "Configuration", "Samples");
+    private static readonly SchemaWalk Schema = new(Read(Path.Combine(TestData.RepositoryRoot, "hw-configs", "schema.json")));
 
-    public static TheoryData<string, string> Sections => new()
-    {
-        { "", "#" },
-        { "site", "#/properties/site" },
-        { "site.name", "#/$defs/wording" },
-        { "zones[0]", "#/properties/zones/items" },
-        { "buses[0]", "#/$defs/simulatedBus" },
-        { "buses[0].simulation", "#/$defs/simulatedBus/properties/simulation" },
-        { "devices[0]", "#/$defs/faceGate" },
-        { "devices[0].camera", "#/$defs/camera" },
-        { "devices[0].camera.region", "#/$defs/camera/properties/region" },
-        { "devices[0].door", "#/$defs/door" },
-    };
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Samples, "*.json").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
-    [MemberData(nameof(Sections))]
-    public void Section_of_the_schema_documents_exactly_what_the_reader_takes(string section, string definition)
+    [MemberData(nameof(Files))]
+    public void Sample_can_be_read(string sample) =>
+        HardwareReader.Parse(File.ReadAllBytes(Path.Combine(Samples, sample)), sample, _ => null);
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_section_of_a_sample_documents_exactly_what_the_reader_takes(string sample)
     {
-        var file = Read("demo.json");
-        file["devices"]![0]!["camera"]!["region"] = new JsonObject { ["x"] = 0, ["y"] = 0, ["width"] = 1, ["height"] = 1 };
-        At(file, section)[Unknown] = true;
-        var fault = Assert.Throws<HardwareFileException>(() => HardwareReader.Parse(Encoding.UTF8.GetBytes(file.ToJsonString()), "test", _ => null));
-        var words = Assert.Single(fault.Errors).Problem.En;
-        var taken = words[(words.IndexOf("Known keys: ", StringComparison.Ordinal) + "Known keys: ".Length)..].Split(", ");
-        var documented = Node(definition)["properties"]!.AsObject().Select(property => property.Key);
-        Assert.Equal(documented.Order(StringComparer.Ordinal), taken);
+        foreach (var path in Schema.Objects(Read(Path.Combine(Samples, sample))).Select(found => found.Path))
+        {
+            var file = Read(Path.Combine(Samples, sample));
+            var (_, section, definition) = Schema.Objects(file).Single(found => found.Path == path);
+            section[Unknown] = true;
+            var fault = Assert.Throws<HardwareFileException>(() => HardwareReader.Parse(Encoding.UTF8.GetBytes(file.ToJsonString()), "test", _ => null));
+            var words = Assert.Single(fault.Errors, error => error.Path.EndsWith(Unknown, StringComparison.Ordinal)).Problem.En;
+            var taken = words[(words.IndexOf("Known keys: ", StringComparison.Ordinal) + "Known keys: ".Length)..].Split(", ");
+            var documented = definition["properties"]!.AsObject().Select(property => property.Key);
+            Assert.Equal($"{path}: {string.Join(' ', documented.Order(StringComparer.Ordinal))}", $"{path}: {string.Join(' ', taken)}");
+        }
     }
 
     [Fact]
-    public void Every_object_of_the_schema_is_compared()
+    public void Every_object_of_the_schema_is_in_a_sample()
     {
-        var compared = Sections.Select(row => Node(row.Data.Item2)).ToHashSet();
-        Assert.All(Objects(Schema), found => Assert.Contains(found, compared));
+        var seen = Directory.GetFiles(Samples, "*.json").SelectMany(file => Schema.Objects(Read(file))).Select(found => found.Definition).ToHashSet();
+        Assert.All(Schema.Definitions(), definition => Assert.True(seen.Contains(definition), definition.GetPath()));
     }
 
-    private static JsonNode Read(string name) =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(TestData.RepositoryRoot, "hw-configs", name)))!;
-
-    private static JsonNode Node(string definition) =>
-        definition.Split('/').Skip(1).Aggregate(Schema, (node, name) => node[name]!);
-
-    private static JsonNode At(JsonNode file, string section) => section.Split('.', StringSplitOptions.RemoveEmptyEntries)
-        .Aggregate(file, (node, part) => part.EndsWith("[0]", StringComparison.Ordinal) ? node[part[..^3]]![0]! : node[part]!);
-
-    private static IEnumerable<JsonNode> Objects(JsonNode node)
+    [Fact]
+    public void Every_kind_has_a_sample()
     {
-        if (node is JsonObject itself && itself["properties"] is JsonObject)
-        {
-            yield return node;
-        }
-
-        var children = node switch
-        {
-            JsonObject members => members.Select(member => member.Value),
-            JsonArray items => items,
-            _ => [],
-        };
-        foreach (var found in children.OfType<JsonNode>().SelectMany(Objects))
-        {
-            yield return found;
-        }
+        var text = string.Concat(Directory.GetFiles(Samples, "*.json").Select(File.ReadAllText));
+        Assert.All(Kinds.Devices.Select(kind => kind.Kind).Concat(Kinds.Buses.Select(kind => kind.Kind)), kind => Assert.Contains($"\"kind\": \"{kind}\"", text, StringComparison.Ordinal));
     }
+
+    private static JsonNode Read(string file) => JsonNode.Parse(File.ReadAllText(file))!;
 }

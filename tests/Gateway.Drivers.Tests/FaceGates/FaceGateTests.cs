@@ -155,6 +155,8 @@ public sealed class FaceGateTests
 
     private sealed class FailingRelay(IDigitalOutput relay) : IDigitalOutput
     {
+        public ValueTask DisposeAsync() => relay.DisposeAsync();
+
         public bool Fails { get; set; }
 
         public ValueTask SetAsync(bool active, CancellationToken cancellationToken) =>

@@ -63,13 +63,18 @@ public sealed class SimulatedDoorTests
     }
 
     [Fact]
-    public async Task Relay_moves_the_contact_of_its_own_line_only()
+    public async Task Relay_moves_the_contact_of_its_own_door_only()
     {
         var clock = new FakeTimeProvider();
-        using var bus = new SimulatedBus(new SimulationSettings(), clock);
-        var (other, own) = (bus.OpenInput(2), bus.OpenInput(1));
-        await bus.OpenOutput(1).SetAsync(active: true, Cancelled);
+        var bus = new SimulatedBus("doors", new SimulationSettings(), clock);
+        using var door = new SimulatedDoor(bus.Settings, clock, new Random(1), bus.Output(new LineAddress(1)), bus.Input(new LineAddress(1)));
+        await using var own = bus.OpenInput(new InputLine(new LineAddress(1), "gate"));
+        await using var other = bus.OpenInput(new InputLine(new LineAddress(2), "gate"));
+        await using var relay = bus.OpenOutput(new OutputLine(new LineAddress(1), "gate"));
+
+        await relay.SetAsync(active: true, Cancelled);
         clock.Advance(TimeSpan.FromSeconds(1.3));
+
         Assert.True(own.IsActive);
         Assert.False(other.IsActive);
     }

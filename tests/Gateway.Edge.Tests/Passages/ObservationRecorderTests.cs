@@ -24,7 +24,7 @@ public sealed class ObservationRecorderTests
         var details = new Dictionary<string, string>(StringComparer.Ordinal) { ["exit"] = "1" };
         var health = new DeviceHealth(Gate, "face-gate", state, "camera-stalled", new Wording("画面停止", "The picture stands still"), Noon, details);
 
-        var entry = ObservationRecorder.EntryOf(new HealthChanged(health))!;
+        var entry = new HealthMapping().EntryOf(new HealthChanged(health))!;
 
         var data = JsonSerializer.Deserialize<DeviceHealthData>(entry.Data.Span, JsonSerializerOptions.Web)!;
         Assert.Equal((EventKind.DeviceHealth, priority, "gate-1"), (entry.Kind, entry.Priority, entry.Device));
@@ -38,7 +38,7 @@ public sealed class ObservationRecorderTests
     [InlineData(DoorEvent.NotUsed, "door-not-used", EventPriority.Info)]
     public void What_a_door_does_is_recorded_with_its_urgency(DoorEvent door, string code, EventPriority priority)
     {
-        var entry = ObservationRecorder.EntryOf(new DoorObserved(Gate, Noon, door))!;
+        var entry = new DoorMapping().EntryOf(new DoorObserved(Gate, Noon, door))!;
 
         var data = JsonSerializer.Deserialize<DeviceHealthData>(entry.Data.Span, JsonSerializerOptions.Web)!;
         Assert.Equal((priority, code), (entry.Priority, data.Code));
@@ -52,7 +52,7 @@ public sealed class ObservationRecorderTests
         using var files = new JournalFixture();
         using var journal = files.Open();
         var devices = new TwoDoors();
-        using var recorder = new ObservationRecorder(devices, new FailingOnceJournal(journal), NullLogger<ObservationRecorder>.Instance);
+        using var recorder = new ObservationRecorder(devices, [new HealthMapping(), new DoorMapping()], new FailingOnceJournal(journal), NullLogger<ObservationRecorder>.Instance);
 
         await recorder.StartAsync(stop);
         await recorder.ExecuteTask!;
@@ -62,7 +62,7 @@ public sealed class ObservationRecorderTests
     }
 
     [Fact]
-    public void Closing_door_is_not_worth_a_record() => Assert.Null(ObservationRecorder.EntryOf(new DoorObserved(Gate, Noon, DoorEvent.Closed)));
+    public void Closing_door_is_not_worth_a_record() => Assert.Null(new DoorMapping().EntryOf(new DoorObserved(Gate, Noon, DoorEvent.Closed)));
 
     private sealed class TwoDoors : IObservationSource
     {

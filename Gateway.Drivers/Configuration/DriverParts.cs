@@ -1,0 +1,79 @@
+using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Video;
+using Gateway.Drivers.Simulation;
+using Microsoft.Extensions.Logging;
+
+namespace Gateway.Drivers.Configuration;
+
+/// <summary>
+/// What one device or bus is built of. It keeps the lines that were taken through it and gives them back, each at its safe level, when
+/// it is disposed of: after the device has come to rest. Not thread-safe.
+/// </summary>
+internal sealed class DriverParts(string consumer, BusRack buses, DriverSurroundings around, Random random) : IAsyncDisposable
+{
+    private readonly List<IAsyncDisposable> _lines = [];
+
+    /// <summary>Who is being built: a device id.</summary>
+    public string Consumer => consumer;
+
+    /// <summary>All time of the drivers; runs faster than the wall clock in an accelerated simulation.</summary>
+    public TimeProvider Clock => around.Clock;
+
+    /// <summary>The device's own generator: Random is not thread-safe, and a seed still decides them all.</summary>
+    public Random Random => random;
+
+    public ILoggerFactory Loggers => around.Loggers;
+
+    public DriversOptions Options => around.Options;
+
+    /// <summary>The things behind simulated lines.</summary>
+    public SimulatedWorld World => around.World;
+
+    /// <summary>True where the bus is a simulated one, by its kind or because all are.</summary>
+    public bool IsSimulated(string bus) => buses.Find(bus) is SimulatedBus;
+
+    /// <summary>An output, taken when it is first driven.</summary>
+    public IDigitalOutput Output(Wire wire, bool safeActive = false)
+    {
+        var line = new LazyOutput(
+            Bus<IDigitalBus>(wire.Bus), new OutputLine(wire.Address, consumer) { ActiveLow = wire.ActiveLow, SafeActive = safeActive });
+        _lines.Add(line);
+        return line;
+    }
+
+    /// <summary>An input, taken when it is first asked.</summary>
+    public IDigitalInput Input(Wire wire)
+    {
+        var line = new LazyInput(
+            Bus<IDigitalBus>(wire.Bus),
+            new InputLine(wire.Address, consumer) { ActiveLow = wire.ActiveLow, Bias = wire.Bias, Debounce = wire.Debounce });
+        _lines.Add(line);
+        return line;
+    }
+
+    /// <summary>A bus's face for one use.</summary>
+    /// <exception cref="HardwareFileException">The bus has no such face; the reader should have said so.</exception>
+    public T Bus<T>(string id)
+        where T : class =>
+        buses.Find(id) as T ?? throw new HardwareFileException($"{consumer}: the bus {id} has no {typeof(T).Name}.");
+
+    /// <summary>The login that a section names; null for none.</summary>
+    /// <exception cref="HardwareFileException">There is no such entry.</exception>
+    public CameraCredentials? Credentials(string? secret) => secret is null ? null : around.Secrets.Credentials(secret, consumer);
+
+    /// <summary>A camera, read while its loop runs.</summary>
+    /// <exception cref="HardwareFileException">It names a secret that does not exist.</exception>
+    public FfmpegVideoSource Camera(CameraDescription camera) => new(
+        camera.Settings with { Ffmpeg = around.Options.Ffmpeg, Credentials = Credentials(camera.Secret) }, around.Clock, new Random(random.Next()));
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var line in _lines)
+        {
+            await line.DisposeAsync();
+        }
+
+        _lines.Clear();
+    }
+}

@@ -1,0 +1,87 @@
+using Gateway.Drivers.Buses.Video;
+
+namespace Gateway.Drivers.Configuration;
+
+/// <content>Cameras and the part of their picture that is read.</content>
+internal sealed partial class HardwareContext
+{
+    private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
+
+    /// <summary>The <c>camera</c> of a device; null after a fault, or where an optional one is absent.</summary>
+    public CameraDescription? Camera(JsonSection device, bool required = true)
+    {
+        if (device.Section("camera", required) is not { } section)
+        {
+            return null;
+        }
+
+        var usual = new VideoSettings { Url = Address(section) };
+        var secret = Secret(section);
+        var settings = usual with
+        {
+            Region = section.Section("region", required: false) is { } region ? Region(region) : FrameRegion.Whole,
+            Width = section.Whole("width", 16, 3840, usual.Width),
+            Height = section.Whole("height", 16, 2160, usual.Height),
+            FramesPerSecond = section.Whole("framesPerSecond", 1, 60, usual.FramesPerSecond),
+            Loop = section.Flag("loop", usual.Loop),
+            RealTime = section.Flag("realTime", usual.RealTime),
+            StallAfter = section.Duration("stallAfter", TimeSpan.FromSeconds(1), AMinute, usual.StallAfter),
+            ConnectWithin = section.Duration("connectWithin", TimeSpan.FromSeconds(1), AMinute, usual.ConnectWithin),
+        };
+        section.Close();
+        return new CameraDescription(settings, secret);
+    }
+
+    private string Address(JsonSection section)
+    {
+        var written = section.Text("url");
+        if (written.Length == 0)
+        {
+            return "";
+        }
+
+        if (Placeholders.Fill(written, lookup, out var missing) is not { } url)
+        {
+            Bad($"占位符 {missing} 没有值：请设置环境变量 {missing}", $"the placeholder {missing} has no value: set the environment variable {missing}");
+            return "";
+        }
+
+        if (url.Any(char.IsControl))
+        {
+            Bad("不得包含换行等控制字符", "holds a line break or another control character: remove it");
+            return "";
+        }
+
+        if (!url.Contains("://", StringComparison.Ordinal))
+        {
+            return url;
+        }
+
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("rtsp" or "rtsps") || uri.Host.Length == 0)
+        {
+            Bad("应为 rtsp://主机:端口/路径 或本地文件路径", "expected rtsp://host:port/path or the path of a file");
+        }
+        else if (uri.UserInfo.Length > 0)
+        {
+            Bad("地址中不得包含用户名或密码：请写入密钥文件，并用 \"secret\" 引用", "holds a user or password: put them into the secrets file and name the entry in \"secret\"");
+        }
+
+        return url;
+
+        void Bad(string zh, string en) => Fault(section, "url", zh, en);
+    }
+
+    private static FrameRegion Region(JsonSection section)
+    {
+        var region = new FrameRegion(
+            section.Number("x", 0, 1), section.Number("y", 0, 1), section.Number("width", 0.01, 1), section.Number("height", 0.01, 1));
+        if (region.X + region.Width > 1.000001 || region.Y + region.Height > 1.000001)
+        {
+            section.Fault(section.Path, section.Line, new(
+                "区域超出画面：x + width 与 y + height 不得大于 1", "the region leaves the picture: x + width and y + height must be at most 1"));
+        }
+
+        section.Close();
+        return region;
+    }
+}

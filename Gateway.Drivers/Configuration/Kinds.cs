@@ -1,0 +1,26 @@
+using Gateway.Drivers.FaceGates;
+using Gateway.Drivers.Simulation;
+
+namespace Gateway.Drivers.Configuration;
+
+/// <summary>Every kind that a hardware file may name, in the order of its documentation.</summary>
+internal static class Kinds
+{
+    public static IReadOnlyList<BusKind> Buses { get; } =
+    [
+        new SimulatedBusKind(),
+    ];
+
+    public static IReadOnlyList<DeviceKind> Devices { get; } =
+    [
+        new FaceGateKind(),
+    ];
+
+    /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>
+    public static BusKind Of(BusDescription bus) =>
+        Buses.FirstOrDefault(kind => kind.Kind == bus.Kind) ?? throw new KeyNotFoundException(bus.Kind);
+
+    /// <inheritdoc cref="Of(BusDescription)"/>
+    public static DeviceKind Of(DeviceDescription device) =>
+        Devices.FirstOrDefault(kind => kind.Kind == device.Head.Kind) ?? throw new KeyNotFoundException(device.Head.Kind);
+}

@@ -1,0 +1,19 @@
+using Gateway.Drivers.Configuration;
+
+namespace Gateway.Drivers.FaceGates;
+
+/// <summary>A face gate of the hardware file.</summary>
+/// <param name="Head">What every device has.</param>
+/// <param name="Camera">Its camera.</param>
+/// <param name="Relay">The door relay.</param>
+/// <param name="Contact">The door contact.</param>
+/// <param name="Door">The door's times and wiring.</param>
+public sealed record FaceGateDescription(DeviceHead Head, CameraDescription Camera, Wire Relay, Wire Contact, DoorSettings Door)
+    : DeviceDescription(Head)
+{
+    /// <inheritdoc/>
+    public override string Summary => $"{Camera.Settings.Url}, relay {Relay}, contact {Contact}";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Secrets => Camera.Secret is { } secret ? [secret] : [];
+}
