@@ -20,6 +20,10 @@ public sealed record MeterMap(
     /// <summary>Values as far apart as this are read together: a gap costs less than another question.</summary>
     private const int MostTogether = 100;
 
+    /// <summary>The same map, some registers further: for meters with several channels.</summary>
+    public MeterMap Moved(int by) => by == 0 ? this : new MeterMap(
+        Table, Power.Moved(by), Voltage?.Moved(by), Current?.Moved(by), Energy?.Moved(by), Temperature?.Moved(by));
+
     /// <summary>Reads that together cover every value, as few as may be: first register and count.</summary>
     public IReadOnlyList<(int Address, int Count)> Blocks()
     {

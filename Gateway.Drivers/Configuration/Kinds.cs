@@ -1,3 +1,5 @@
+using Gateway.Drivers.Buses.Modbus;
+using Gateway.Drivers.ChargingPoints;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
 
@@ -9,11 +11,14 @@ internal static class Kinds
     public static IReadOnlyList<BusKind> Buses { get; } =
     [
         new SimulatedBusKind(),
+        new ModbusTcpBusKind(),
+        new ModbusRtuBusKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new ChargingPointKind(),
     ];
 
     /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>

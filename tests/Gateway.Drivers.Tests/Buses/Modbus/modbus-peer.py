@@ -85,6 +85,17 @@ def obey(line, context):
     return "ok"
 
 
+async def listen(context, port):
+    # Not a port of outgoing connections: it must still be free when a killed peer is started again.
+    for candidate in [port] if port else random.SystemRandom().sample(range(20000, 32000), 50):
+        server = ModbusTcpServer(context, address=("127.0.0.1", candidate), handler=TcpHandler, ignore_missing_slaves=True)
+        task = asyncio.create_task(server.serve_forever())
+        await asyncio.wait({task, server.serving}, return_when=asyncio.FIRST_COMPLETED)
+        if server.serving.done():
+            return server, task
+    sys.exit("no port is free")
+
+
 async def main():
     def block():
         return ModbusSequentialDataBlock(0, [0] * 200)
@@ -92,9 +103,7 @@ async def main():
     units = {unit: ModbusSlaveContext(di=block(), co=block(), hr=block(), ir=block(), zero_mode=True) for unit in (1, 2, 3)}
     context = ModbusServerContext(slaves=units, single=False)
     if sys.argv[1] == "tcp":
-        server = ModbusTcpServer(context, address=("127.0.0.1", int(sys.argv[2])), handler=TcpHandler, ignore_missing_slaves=True)
-        task = asyncio.create_task(server.serve_forever())
-        await server.serving
+        server, task = await listen(context, int(sys.argv[2]))
         port = server.server.sockets[0].getsockname()[1]
     else:
         server = ModbusSerialServer(context, framer=ModbusRtuFramer, port=sys.argv[1], baudrate=9600, timeout=1, handler=SerialHandler,

@@ -1,0 +1,22 @@
+using Gateway.Drivers.Configuration;
+
+namespace Gateway.Drivers.ChargingPoints;
+
+/// <summary>A charging point of the hardware file.</summary>
+/// <param name="Head">What every device has.</param>
+/// <param name="MeterBus">Bus of the meters; empty where no outlet is wired.</param>
+/// <param name="Outlets">Outlets with relay and meter, in file order.</param>
+/// <param name="Limits">Safety limits.</param>
+public sealed record ChargingPointDescription(
+    DeviceHead Head, string MeterBus, IReadOnlyList<OutletDescription> Outlets, ChargingLimits Limits) : DeviceDescription(Head)
+{
+    /// <summary>What feeds the whole shed; null where it has none.</summary>
+    public Wire? Contactor { get; init; }
+
+    /// <summary>The smoke detector; null where it has none.</summary>
+    public Wire? Smoke { get; init; }
+
+    /// <inheritdoc/>
+    public override string Summary =>
+        $"{Outlets.Count} outlets, contactor {Contactor?.ToString() ?? "none"}, smoke detector {Smoke?.ToString() ?? "none"}";
+}
