@@ -29,6 +29,15 @@ public static class DriverServices
         services.AddSingleton<IObservationSource>(provider => provider.GetRequiredService<DeviceHub>());
         services.AddSingleton<IDeviceDirectory>(provider => provider.GetRequiredService<DeviceHub>());
         services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<DeviceHub>());
+        services.AddSingleton(provider => new HardwareWatch(
+            Options(provider).HardwareFile,
+            Options(provider).SecretsFile,
+            name => configuration[name],
+            provider.GetService<HardwareCheck>(),
+            provider.GetRequiredService<DeviceHub>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetService<ILogger<HardwareWatch>>() ?? NullLogger<HardwareWatch>.Instance));
+        services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<HardwareWatch>());
         return services;
     }
 

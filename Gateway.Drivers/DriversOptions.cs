@@ -16,6 +16,13 @@ public sealed class DriversOptions
     [Required]
     public string Ffmpeg { get; set; } = "ffmpeg";
 
+    /// <summary>
+    /// Where drivers keep what has to survive a restart, such as the charges that run; made when it is first needed. Default
+    /// <c>/var/lib/edgegateway/drivers</c>.
+    /// </summary>
+    [Required]
+    public string StateFolder { get; set; } = "/var/lib/edgegateway/drivers";
+
     /// <summary>Decides the jitter of reconnections; null for a different one at each start. Default null.</summary>
     public int? Seed { get; set; }
 

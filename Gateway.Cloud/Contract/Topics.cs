@@ -18,6 +18,9 @@ public static class Topics
     /// <summary>Station to gateway: a signed command.</summary>
     public static string Command(string station, string compound, string name) => $"sc/v1/{station}/{compound}/command/{name}";
 
+    /// <summary>Gateway to station: what became of a command.</summary>
+    public static string Reply(string station, string compound, string name) => $"sc/v1/{station}/{compound}/reply/{name}";
+
     /// <summary>Station to gateway: a prevention notice.</summary>
     public static string Notice(string station, string compound) => $"sc/v1/{station}/{compound}/notice";
 
@@ -26,6 +29,9 @@ public static class Topics
 
     /// <summary>Shared filter over all media of a station.</summary>
     public static string AllMedia(string station) => $"$share/station/sc/v1/{station}/+/media/+";
+
+    /// <summary>Shared filter over the replies of all gateways of a station.</summary>
+    public static string AllReplies(string station) => $"$share/station/sc/v1/{station}/+/reply/+";
 
     /// <summary>Filter over all gateways' states.</summary>
     public static string AllStates(string station) => $"sc/v1/{station}/+/state";

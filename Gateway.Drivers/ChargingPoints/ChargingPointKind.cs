@@ -64,7 +64,7 @@ internal sealed class ChargingPointKind : DeviceKind<ChargingPointDescription>
         }
 
         parts.World.Place(point.Id.Value, new SimulatedShed(
-            point.Outlets.Select((outlet, index) => new SimulatedOutlet(
+            point.Outlets.Select((outlet, index) => new SimulatedSocket(
                 outlet.Id,
                 parts.Bus<SimulatedBus>(outlet.Relay.Bus).Output(outlet.Relay.Address),
                 meters.Unit(outlet.Unit),

@@ -4,7 +4,7 @@ using Gateway.Drivers.Simulation;
 namespace Gateway.Drivers.Configuration;
 
 /// <summary>The open buses of the hardware file by id. Changed by one at a time; looked up by anyone.</summary>
-internal sealed class BusRack(DriverSurroundings around, Random random)
+internal sealed class BusRack(Random random)
 {
     private volatile IReadOnlyDictionary<string, OpenBus> _open = new Dictionary<string, OpenBus>(StringComparer.Ordinal);
 
@@ -17,7 +17,8 @@ internal sealed class BusRack(DriverSurroundings around, Random random)
     /// <summary>Makes the rack that of another file; a bus whose text is the same stays as it is.</summary>
     /// <returns>Buses that are no longer used, to be stopped and given back, and those that are new, to be run.</returns>
     /// <exception cref="HardwareFileException">A bus names a secret or file that does not exist; the rack is unchanged.</exception>
-    public (IReadOnlyList<IBus> Gone, IReadOnlyList<IBus> New) Change(IReadOnlyList<BusDescription> wanted)
+    public (IReadOnlyList<IBus> Gone, IReadOnlyList<IBus> New) Change(
+        IReadOnlyList<BusDescription> wanted, DriverSurroundings around)
     {
         var before = _open;
         Dictionary<string, OpenBus> after = new(StringComparer.Ordinal);
@@ -30,7 +31,7 @@ internal sealed class BusRack(DriverSurroundings around, Random random)
                 continue;
             }
 
-            var opened = Open(bus);
+            var opened = Open(bus, around);
             after.Add(bus.Id, new OpenBus(bus, opened));
             fresh.Add(opened);
         }
@@ -39,7 +40,7 @@ internal sealed class BusRack(DriverSurroundings around, Random random)
         return ([.. before.Where(old => after.GetValueOrDefault(old.Key) != old.Value).Select(old => old.Value.Bus)], fresh);
     }
 
-    private IBus Open(BusDescription bus)
+    private IBus Open(BusDescription bus, DriverSurroundings around)
     {
         var parts = new DriverParts(bus.Id, this, around, new Random(random.Next()));
         return around.Options.Simulate && bus is not SimulatedBusDescription

@@ -7,4 +7,8 @@ namespace Gateway.Drivers.Configuration;
 /// <param name="Buses">What devices are wired to.</param>
 /// <param name="Devices">The devices, in file order.</param>
 public sealed record HardwareFile(
-    Site Site, Board? Board, IReadOnlyList<Zone> Zones, IReadOnlyList<BusDescription> Buses, IReadOnlyList<DeviceDescription> Devices);
+    Site Site, Board? Board, IReadOnlyList<Zone> Zones, IReadOnlyList<BusDescription> Buses, IReadOnlyList<DeviceDescription> Devices)
+{
+    /// <summary>Every output that the devices drive, with its safe level.</summary>
+    internal IReadOnlyList<DrivenWire> Driven { get; init; } = [];
+}

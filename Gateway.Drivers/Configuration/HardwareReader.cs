@@ -76,7 +76,7 @@ public sealed class HardwareReader
         var board = file.Section("board", required: false) is { } pins ? BoardReader.Read(pins, _context) : null;
         var devices = Unique(file.Sections("devices"), ReadDevice, device => device.Id.Value);
         file.Close();
-        return site is null ? null : new HardwareFile(site, board, _context.Zones, _context.Buses, devices);
+        return site is null ? null : new HardwareFile(site, board, _context.Zones, _context.Buses, devices) { Driven = _context.Driven };
     }
 
     private Site ReadSite(JsonSection section)

@@ -1,7 +1,13 @@
+using Gateway.Drivers.AlarmStreetlights;
+using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Modbus;
+using Gateway.Drivers.Buses.Ocpp;
+using Gateway.Drivers.Buses.Onvif;
+using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.ChargingPoints;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.Simulation;
+using Gateway.Drivers.VehicleBarriers;
 
 namespace Gateway.Drivers.Configuration;
 
@@ -11,6 +17,10 @@ internal static class Kinds
     public static IReadOnlyList<BusKind> Buses { get; } =
     [
         new SimulatedBusKind(),
+        new GpioBusKind(),
+        new SensorsBusKind(),
+        new OnvifBusKind(),
+        new OcppBusKind(),
         new ModbusTcpBusKind(),
         new ModbusRtuBusKind(),
     ];
@@ -18,6 +28,8 @@ internal static class Kinds
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new StreetlightKind(),
+        new VehicleBarrierKind(),
         new ChargingPointKind(),
     ];
 

@@ -14,8 +14,8 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
 {
     private const int Capacity = 256;
 
-    private readonly Channel<Observation> _observations = Channel.CreateBounded<Observation>(
-        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
+    private readonly Channel<Observation> _observations = Queue();
+    private readonly Channel<Observation> _urgent = Queue();
     private readonly SemaphoreSlim _changing = new(1); // one change of the set, start or end at a time
     private readonly DeviceSet _set;
     private readonly ILogger<DeviceHub> _logger;
@@ -64,23 +64,29 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
     public IAsyncEnumerable<Observation> ReadAllAsync(CancellationToken cancellationToken) =>
         _observations.Reader.ReadAllAsync(cancellationToken);
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Observation> ReadUrgentAsync(CancellationToken cancellationToken) => _urgent.Reader.ReadAllAsync(cancellationToken);
+
+    /// <summary>Queues what the drivers as a whole have to say; waits while the queue is full.</summary>
+    internal ValueTask ObserveAsync(Observation observation, CancellationToken cancellationToken) => ForwardAsync(observation, cancellationToken);
+
     /// <summary>
     /// Puts another hardware file in force. Devices whose description and buses are the same go on untouched; the others end, at their safe
     /// levels, before new ones begin.
     /// </summary>
     /// <exception cref="HardwareFileException">A device or bus names a secret or file that does not exist; everything stays as it was.</exception>
-    public async Task ApplyAsync(HardwareFile hardware, CancellationToken cancellationToken)
+    internal async Task ApplyAsync(HardwareFile hardware, SecretsFile secrets, CancellationToken cancellationToken)
     {
         await _changing.WaitAsync(cancellationToken);
         try
         {
             ObjectDisposedException.ThrowIf(_disposed, this);
-            var change = _set.Prepare(hardware);
+            var change = _set.Prepare(hardware, secrets);
             await change.EndAsync();
             var begun = _set.Commit(change);
             foreach (var runner in _stopping.IsCancellationRequested ? [] : begun)
             {
-                runner.Start(_observations.Writer.WriteAsync, _stopping);
+                runner.Start(ForwardAsync, _stopping);
             }
 
             DeviceLog.Changed(_logger, Names(begun), Names(change.Ended));
@@ -129,7 +135,7 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
             DeviceLog.Started(_logger, Names(_set.Devices));
             foreach (var runner in _set.All)
             {
-                runner.Start(_observations.Writer.WriteAsync, stoppingToken);
+                runner.Start(ForwardAsync, stoppingToken);
             }
         }
         finally
@@ -142,6 +148,12 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
         await stopped.Task;
         await Task.WhenAll(_set.All.Select(runner => runner.Completion));
     }
+
+    private static Channel<Observation> Queue() => Channel.CreateBounded<Observation>(
+        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
+
+    private ValueTask ForwardAsync(Observation observation, CancellationToken cancellationToken) =>
+        (observation.IsUrgent ? _urgent : _observations).Writer.WriteAsync(observation, cancellationToken);
 
     private static string Names(IEnumerable<DeviceRunner> runners) => string.Join(", ", runners.Select(runner => runner.Device.Id.Value));
 }

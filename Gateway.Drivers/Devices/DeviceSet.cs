@@ -12,7 +12,7 @@ internal sealed class DeviceSet : IAsyncDisposable
 {
     private static readonly HardwareFile Empty = new(new Site("", "", new Wording("", "")), null, [], [], []);
     private static readonly IReadOnlyDictionary<IBus, DeviceRunner> NoBuses = new Dictionary<IBus, DeviceRunner>();
-    private readonly DriverSurroundings? _around;
+    private DriverSurroundings? _around; // of the file in force
     private readonly BusRack? _rack;
     private readonly TimeProvider _clock;
     private readonly Random _random;
@@ -28,8 +28,8 @@ internal sealed class DeviceSet : IAsyncDisposable
     public DeviceSet(HardwareFile hardware, DriverSurroundings around, Random random, ILogger logger)
     {
         (_around, _clock, _random, _logger) = (around, around.Clock, random, logger);
-        _rack = new BusRack(around, random);
-        Commit(Prepare(hardware));
+        _rack = new BusRack(random);
+        Commit(Prepare(hardware, around.Secrets));
     }
 
     public TimeProvider Clock => _clock;
@@ -47,21 +47,18 @@ internal sealed class DeviceSet : IAsyncDisposable
     public static DeviceSet Fixed(IReadOnlyList<IDevice> devices, TimeProvider clock, Random random, ILogger logger) =>
         new(devices, clock, random, logger);
 
-    /// <summary>Finds what another file changes; nothing has ended or begun yet.</summary>
+    /// <summary>Finds what another file, or another secret, changes; nothing has ended or begun yet.</summary>
     /// <exception cref="HardwareFileException">A device or bus names a secret or file that does not exist.</exception>
-    public Change Prepare(HardwareFile hardware)
+    public Change Prepare(HardwareFile hardware, SecretsFile secrets)
     {
         var before = _state;
-        foreach (var device in hardware.Devices)
-        {
-            RequireSecrets(device);
-        }
-
-        var wanted = hardware.Devices.Select(device => device.Fingerprint).ToHashSet(StringComparer.Ordinal);
-        var (gone, fresh) = _rack!.Change(hardware.Buses);
+        var wanted = hardware.Devices.Select(device => device with { Fingerprint = device.Fingerprint + Print(device, secrets) }).ToList();
+        var prints = wanted.Select(device => device.Fingerprint).ToHashSet(StringComparer.Ordinal);
+        _around = _around! with { Secrets = secrets };
+        var (gone, fresh) = _rack!.Change(hardware.Buses, _around);
         return new Change(
-            hardware,
-            [.. before.Devices.Where(device => !wanted.Contains(device.Fingerprint)).Select(device => device.Runner)],
+            hardware with { Devices = wanted },
+            [.. before.Devices.Where(device => !prints.Contains(device.Fingerprint)).Select(device => device.Runner)],
             [.. gone.Select(bus => before.Buses[bus])],
             fresh);
     }
@@ -100,13 +97,9 @@ internal sealed class DeviceSet : IAsyncDisposable
     // Each supervisor draws from a generator of its own: Random is not thread-safe, and a seed still decides them all.
     private DeviceRunner Runner(IDevice device, IAsyncDisposable? lines) => new(device, lines, _clock, new Random(_random.Next()), _logger);
 
-    private void RequireSecrets(DeviceDescription device)
-    {
-        foreach (var secret in device.Secrets)
-        {
-            _ = _around!.Secrets.Credentials(secret, device.Id.Value);
-        }
-    }
+    /// <summary>A device whose password has changed is another device.</summary>
+    private static string Print(DeviceDescription device, SecretsFile secrets) =>
+        string.Concat(device.Secrets.Select(secret => secrets.Credentials(secret, device.Id.Value).Print));
 
     /// <summary>What another file changes.</summary>
     /// <param name="Hardware">The file.</param>

@@ -3,6 +3,9 @@ namespace Gateway.Drivers.Devices;
 /// <summary>Where the gateway takes what its devices report. One reader; nothing is dropped: devices wait when it is slow.</summary>
 public interface IObservationSource
 {
-    /// <summary>Observations in the order of each device; devices take turns.</summary>
+    /// <summary>Observations in the order of each device, without urgent ones; devices take turns.</summary>
     IAsyncEnumerable<Observation> ReadAllAsync(CancellationToken cancellationToken);
+
+    /// <summary>Urgent observations alone, which <see cref="ReadAllAsync"/> does not give: they wait behind nothing. One reader.</summary>
+    IAsyncEnumerable<Observation> ReadUrgentAsync(CancellationToken cancellationToken);
 }

@@ -51,5 +51,9 @@ internal sealed partial class SimulatedBus(string id, SimulationSettings setting
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        DisposeChargers();
+        return ValueTask.CompletedTask;
+    }
 }

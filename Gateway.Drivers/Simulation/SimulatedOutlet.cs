@@ -1,86 +1,59 @@
-using Gateway.Drivers.ChargingPoints;
+using Gateway.Drivers.Buses.Ocpp;
 
 namespace Gateway.Drivers.Simulation;
 
-/// <summary>One outlet of a <see cref="SimulatedShed"/>, which guards it: not thread-safe.</summary>
-internal sealed class SimulatedOutlet(string id, SimulatedOutput relay, SimulatedUnit meter, MeterMap map, TimeProvider clock, Random random)
+/// <summary>One connector of a simulated charger with what is plugged into it. Not thread-safe: its charger guards it.</summary>
+internal sealed class SimulatedOutlet(int number)
 {
-    private const double RoomCelsius = 25;
-    private const double CelsiusPerWatt = 0.02;
+    private const double Volts = 220;
+    private const double AmbientCelsius = 25;
+    private const double CelsiusPerWatt = 0.06;
 
-    /// <summary>A charger draws less and less once the battery lacks only this share.</summary>
-    private const double TaperShare = 0.2;
+    private static readonly TimeSpan s_step = TimeSpan.FromSeconds(10);
 
-    private static readonly TimeSpan Step = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LongestPass = TimeSpan.FromHours(1);
+    private double _wattHours;
 
-    private double _watts; // what the charger draws at most
-    private double _capacity; // what the battery lacked when it was plugged in, Wh
-    private double _lacks; // what it lacks now
-    private double _energy = random.Next(1000, 100_000); // the meter's counter, Wh
-    private long _at = clock.GetTimestamp();
-    private bool _fed;
+    public int Number => number;
 
-    public string Id => id;
+    public OcppStatus Status { get; set; } = OcppStatus.Available;
 
-    public SimulatedOutput Relay => relay;
+    public OcppErrorCode Error { get; set; }
 
-    public SimulatedUnit Meter => meter;
+    public OcppTransaction? Transaction { get; set; }
 
-    public bool Welded { get; set; }
+    /// <summary>What is plugged in; null for nothing.</summary>
+    public SimulatedPack? Pack { get; set; }
 
-    public bool Frozen { get; set; }
+    /// <summary>Whether the relay lets current through.</summary>
+    public bool Closed { get; set; }
 
-    public double? Heat { get; set; }
+    /// <summary>Added to the temperature by the scenario: a pack that runs away.</summary>
+    public double ExtraCelsius { get; set; }
 
-    /// <summary>What flows now, W.</summary>
-    public double Power => !_fed || _lacks <= 0 ? 0 : _watts * Math.Clamp(_lacks / (TaperShare * _capacity), 0.03, 1);
+    /// <summary>Out of use by the gateway's word.</summary>
+    public bool Inoperative { get; set; }
 
-    public void Plug(double watts, double wattHours) => (_watts, _capacity, _lacks) = (watts, wattHours, wattHours);
+    /// <summary>What flows just now.</summary>
+    public double Watts => Closed && Pack is { } pack ? pack.Watts : 0;
 
-    /// <summary>Lets the time since the last call pass.</summary>
-    public void Pass()
+    /// <summary>The energy register.</summary>
+    public int Register => (int)_wattHours;
+
+    /// <summary>Lets the time pass in steps short enough for the taper.</summary>
+    public void Pass(TimeSpan time)
     {
-        var now = clock.GetTimestamp();
-        var rest = clock.GetElapsedTime(_at, now);
-        _at = now;
-        for (rest = rest < LongestPass ? rest : LongestPass; rest > TimeSpan.Zero; rest -= Step)
+        for (var left = time; left > TimeSpan.Zero && Watts > 0; left -= s_step)
         {
-            var charged = Math.Min(Power * (rest < Step ? rest : Step).TotalHours, _lacks);
-            (_energy, _lacks) = (_energy + charged, _lacks - charged);
+            _wattHours += Pack!.Charge(left < s_step ? left : s_step);
         }
     }
 
-    /// <summary>Shows on the meter how it stands.</summary>
-    /// <param name="shed">Whether the shed is fed.</param>
-    public void Feed(bool shed)
+    public OcppMeter Read(DateTimeOffset at) => new(at)
     {
-        _fed = shed && (relay.IsActive || Welded);
-        if (Frozen)
-        {
-            return;
-        }
-
-        var volts = 228 + (random.NextDouble() * 4);
-        Set(map.Power, Power);
-        Set(map.Voltage, volts);
-        Set(map.Current, Power / volts);
-        Set(map.Energy, _energy);
-        Set(map.Temperature, Heat ?? RoomCelsius + (Power * CelsiusPerWatt));
-    }
-
-    private void Set(MeterValue? value, double measured)
-    {
-        if (value is null)
-        {
-            return;
-        }
-
-        Span<ushort> registers = stackalloc ushort[2];
-        value.Format.Encode(measured, registers);
-        for (var i = 0; i < value.Format.Words; i++)
-        {
-            meter[map.Table, value.Address + i] = registers[i];
-        }
-    }
+        Watts = Math.Round(Watts, 1),
+        WattHours = Register,
+        Amperes = Math.Round(Watts / Volts, 2),
+        Volts = Volts,
+        Celsius = Math.Round(AmbientCelsius + (Watts * CelsiusPerWatt) + ExtraCelsius, 1),
+    };
 }

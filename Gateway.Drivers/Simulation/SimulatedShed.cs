@@ -7,11 +7,11 @@ namespace Gateway.Drivers.Simulation;
 internal sealed class SimulatedShed
 {
     private readonly Lock _gate = new(); // guards the outlets
-    private readonly Dictionary<string, SimulatedOutlet> _outlets;
+    private readonly Dictionary<string, SimulatedSocket> _outlets;
     private readonly SimulatedOutput? _contactor;
     private readonly SimulatedInput? _smoke;
 
-    public SimulatedShed(IEnumerable<SimulatedOutlet> outlets, SimulatedOutput? contactor, SimulatedInput? smoke)
+    public SimulatedShed(IEnumerable<SimulatedSocket> outlets, SimulatedOutput? contactor, SimulatedInput? smoke)
     {
         (_contactor, _smoke) = (contactor, smoke);
         _outlets = outlets.ToDictionary(outlet => outlet.Id, StringComparer.Ordinal);
@@ -60,10 +60,10 @@ internal sealed class SimulatedShed
         return power;
     }
 
-    private void Change(string outlet, Action<SimulatedOutlet> change) =>
+    private void Change(string outlet, Action<SimulatedSocket> change) =>
         Change(_outlets.GetValueOrDefault(outlet) ?? throw new ArgumentException($"There is no outlet {outlet}.", nameof(outlet)), change);
 
-    private void Change(SimulatedOutlet outlet, Action<SimulatedOutlet> change)
+    private void Change(SimulatedSocket outlet, Action<SimulatedSocket> change)
     {
         lock (_gate)
         {

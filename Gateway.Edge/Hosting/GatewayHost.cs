@@ -1,6 +1,8 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Alerts.Barriers;
+using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
@@ -41,9 +43,11 @@ internal static class GatewayHost
         services.AddResidents(configuration);
         services.AddLocalSocket();
         services.AddStrangers(configuration);
+        services.AddSos();
         services.AddValidatedOptions<DriversOptions>(configuration, "Drivers");
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
+        services.AddBarriers();
         services.AddUplink(configuration);
         services.AddConsole(configuration);
         SharedSettings.Apply(services);

@@ -1,4 +1,6 @@
+using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
+using Gateway.Drivers.Configuration;
 using Gateway.Edge.Uplink;
 using Microsoft.Extensions.Options;
 
@@ -10,7 +12,19 @@ internal static class SharedSettings
     public static void Apply(IServiceCollection services)
     {
         services.AddOptions<DriversOptions>().PostConfigure<IOptions<GatewayOptions>>(
-            (drivers, gateway) => drivers.HardwareFile = gateway.Value.HardwareFile);
+            (drivers, gateway) => (drivers.HardwareFile, drivers.StateFolder) =
+                (gateway.Value.HardwareFile, Path.Combine(Path.GetFullPath(gateway.Value.DataDirectory), "drivers")));
+        services.AddSingleton<HardwareCheck>(provider => hardware =>
+        {
+            try
+            {
+                SiteCheck.Require(provider.GetRequiredService<IOptions<GatewayOptions>>().Value, hardware);
+            }
+            catch (ConfigurationFaultException error)
+            {
+                throw new HardwareFileException(error.Message, error);
+            }
+        });
         services.AddOptions<UplinkOptions>().PostConfigure<IOptions<GatewayOptions>>((uplink, gateway) =>
         {
             uplink.Station = gateway.Value.Station;

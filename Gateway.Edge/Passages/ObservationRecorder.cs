@@ -16,9 +16,12 @@ internal sealed class ObservationRecorder(
     internal JournalEntry? EntryOf(Observation observation) => mappings.Select(mapping => mapping.EntryOf(observation)).FirstOrDefault(entry => entry is not null);
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(RecordAsync(devices.ReadUrgentAsync(stoppingToken)), RecordAsync(devices.ReadAllAsync(stoppingToken)));
+
+    private async Task RecordAsync(IAsyncEnumerable<Observation> observations)
     {
-        await foreach (var observation in devices.ReadAllAsync(stoppingToken))
+        await foreach (var observation in observations)
         {
             try
             {

@@ -3,16 +3,22 @@ using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Edge.Journal;
+using Gateway.Edge.Uplink.Commands;
 
 namespace Gateway.Edge.Uplink;
 
-/// <summary>Takes what the station sends. Only live messages count: a retained receipt or command is an old one, or a planted one.</summary>
+/// <summary>
+/// Takes what the station sends. Only live messages count: a retained receipt or command is an old one, or a planted one. Commands go on to
+/// <paramref name="commands"/>, retained ones too, where they are refused on record; without it none is acted on.
+/// </summary>
 internal sealed class UplinkInbox(
-    IMqttSession session, IJournal journal, Guid journalId, UplinkOptions options, UplinkStatus status, TimeProvider time, ILogger<UplinkService> logger)
+    IMqttSession session, IJournal journal, Guid journalId, UplinkOptions options, UplinkStatus status, TimeProvider time, ILogger<UplinkService> logger,
+    CommandMailbox? commands)
 {
     private static readonly TimeSpan s_quiet = TimeSpan.FromMinutes(1);
 
     private readonly Channel<Receipt> _receipts = Channel.CreateBounded<Receipt>(64);
+    private readonly string _commandTopics = Topics.Command(options.Station, options.Compound, "");
     private readonly string _receiptTopic = Topics.Receipt(options.Station, options.Compound);
     private long? _lastLogged;
 
@@ -41,6 +47,11 @@ internal sealed class UplinkInbox(
 
     private Receipt? Take(MqttMessage message)
     {
+        if (commands is not null && message.Topic.StartsWith(_commandTopics, StringComparison.Ordinal))
+        {
+            return commands.TryPut(message) ? null : Ignore(message, "too many commands wait already");
+        }
+
         if (message.Retain)
         {
             return Ignore(message, "it was retained, so it may be old or planted");

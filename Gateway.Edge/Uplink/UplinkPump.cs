@@ -1,6 +1,7 @@
 using Gateway.Cloud.Contract.Events;
 using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Edge.Journal;
+using Gateway.Edge.Uplink.Commands;
 
 namespace Gateway.Edge.Uplink;
 
@@ -35,10 +36,10 @@ internal sealed class UplinkPump : IDisposable
 
     public UplinkPump(
         IMqttSession session, IJournal journal, IJournalReader reader, IMediaStore media, UplinkStore store, UplinkOptions options,
-        UplinkStatus status, TimeProvider time, ILogger<UplinkService> logger)
+        UplinkStatus status, TimeProvider time, ILogger<UplinkService> logger, CommandMailbox? commands)
     {
         (_session, _journal, _reader, _store, _status, _time, _logger) = (session, journal, reader, store, status, time, logger);
-        _inbox = new UplinkInbox(session, journal, store.Journal, options, status, time, logger);
+        _inbox = new UplinkInbox(session, journal, store.Journal, options, status, time, logger, commands);
         _events = new EventLane(journal, reader, store, options, time, logger);
         _media = new MediaLane(session, media, store, options, Clock(), time, logger);
         _state = new StateMessage(session, journal, status, options, time);

@@ -1,5 +1,6 @@
 using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Edge.Journal;
+using Gateway.Edge.Uplink.Commands;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Uplink;
@@ -7,7 +8,7 @@ namespace Gateway.Edge.Uplink;
 /// <summary>Keeps the pump running. Whatever fails here never reaches the host: gates open without a network.</summary>
 internal sealed class UplinkService(
     IMqttSession session, IJournal journal, IJournalReader reader, IMediaStore media, UplinkStatus status,
-    IOptions<UplinkOptions> options, TimeProvider time, ILogger<UplinkService> logger) : BackgroundService
+    IOptions<UplinkOptions> options, TimeProvider time, ILogger<UplinkService> logger, CommandMailbox? commands = null) : BackgroundService
 {
     // Having run for so long, it was well: the next fault is a new one.
     private static readonly TimeSpan s_wellAfter = TimeSpan.FromMinutes(10);
@@ -29,7 +30,7 @@ internal sealed class UplinkService(
                     logger.StoreDamaged(damaged);
                 }
 
-                using var pump = new UplinkPump(session, journal, reader, media, store, options.Value, status, time, logger);
+                using var pump = new UplinkPump(session, journal, reader, media, store, options.Value, status, time, logger, commands);
                 await pump.RunAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

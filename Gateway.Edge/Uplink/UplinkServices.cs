@@ -2,6 +2,7 @@ using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Edge.Journal;
+using Gateway.Edge.Uplink.Commands;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -32,7 +33,9 @@ internal static class UplinkServices
         });
         services.AddSingleton<UplinkStatus>();
         services.AddSingleton<IUplinkStatus>(provider => provider.GetRequiredService<UplinkStatus>());
+        services.AddSingleton<CommandMailbox>();
         services.AddHostedService<UplinkService>();
+        services.AddHostedService<CommandService>();
         return services;
     }
 }

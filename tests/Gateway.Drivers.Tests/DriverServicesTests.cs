@@ -4,7 +4,6 @@ using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Drivers.Tests;
@@ -23,7 +22,7 @@ public sealed class DriverServicesTests : IDisposable
     {
         await using var server = await ServeAsync("right");
         await using var provider = Provider(server, "right");
-        var hub = provider.GetRequiredService<IHostedService>();
+        var hub = provider.GetRequiredService<DeviceHub>();
         await hub.StartAsync(Cancelled);
         await UntilAsync(provider, "ok");
         var gate = Assert.Single(provider.GetRequiredService<IDeviceDirectory>().Of<IFaceGate>());
@@ -42,7 +41,7 @@ public sealed class DriverServicesTests : IDisposable
     {
         await using var server = await ServeAsync("right");
         await using var provider = Provider(server, "guessed");
-        await provider.GetRequiredService<IHostedService>().StartAsync(Cancelled);
+        await provider.GetRequiredService<DeviceHub>().StartAsync(Cancelled);
         var health = await UntilAsync(provider, "camera-credentials");
         Assert.Contains("401", health.Details["errors"], StringComparison.Ordinal);
         Assert.Contains("gate-east", _log.Text, StringComparison.Ordinal);

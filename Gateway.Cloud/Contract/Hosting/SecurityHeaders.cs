@@ -7,7 +7,7 @@ public static class SecurityHeaders
 {
     /// <summary>Scripts, styles and connections from this service alone; nothing inline; never inside a frame. Tabler's sheet carries data: images.</summary>
     private const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>Goes first, so that every answer carries them.</summary>

@@ -1,6 +1,7 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Cloud.Station.Ingest;
+using Gateway.Cloud.Station.Outbox;
 
 namespace Gateway.Cloud.Station.Hosting;
 
@@ -9,7 +10,7 @@ internal static class StationConfiguration
 {
     private const string DefaultFile = "station.json";
 
-    private static readonly string[] Sections = [StationOptions.Section, MqttOptions.Section, IngestOptions.Section, "Logging"];
+    private static readonly string[] Sections = [StationOptions.Section, MqttOptions.Section, IngestOptions.Section, OutboxOptions.Section, "Logging"];
 
     /// <exception cref="ConfigurationFaultException">The file is not there, is not JSON, or has a section that nothing reads.</exception>
     public static void Load(ConfigurationManager configuration, string? file)

@@ -5,6 +5,7 @@ using Gateway.Cloud.Station.Alerts;
 using Gateway.Cloud.Station.Ingest;
 using Gateway.Cloud.Station.Live;
 using Gateway.Cloud.Station.Media;
+using Gateway.Cloud.Station.Outbox;
 using Gateway.Cloud.Station.Pages;
 using Gateway.Cloud.Station.Storage;
 
@@ -36,6 +37,8 @@ internal static class StationHost
         builder.Services.AddMedia();
         builder.Services.AddAccounts();
         builder.Services.AddIngest(builder.Configuration);
+        builder.Services.AddOutbox(builder.Configuration);
+        builder.Services.AddSingleton<AlertMarks>();
         builder.Services.AddLive();
         builder.Services.AddPages();
         ListenAddresses.Apply(builder);

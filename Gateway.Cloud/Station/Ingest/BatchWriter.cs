@@ -34,6 +34,7 @@ internal sealed class BatchWriter(
         await CountAsync(connection, transaction, PlacesOf(batch.Events, refused), outcome, cancellationToken);
         await WriteMediaAsync(connection, transaction, media, outcome, now, cancellationToken);
         await WriteCompoundsAsync(connection, transaction, batch, outcome, now, cancellationToken);
+        await WriteRepliesAsync(connection, transaction, batch.Replies, now, cancellationToken);
         await using (var quarantine = new QuarantineTable(connection, transaction, options.Value.QuarantineRows))
         {
             await quarantine.WriteAsync(refused, now, cancellationToken);
@@ -78,7 +79,8 @@ internal sealed class BatchWriter(
         }
 
         await using var table = new EventTable(connection, transaction);
-        await using var alerts = new StrangerAlertTable(connection, transaction);
+        await using var alerts = new AlertTable(connection, transaction);
+        await using var devices = new DeviceStateTable(connection, transaction);
         await using var media = new MediaTable(connection, transaction);
         await using var chain = new ChainCheck(connection, transaction);
         foreach (var received in events)
@@ -112,6 +114,7 @@ internal sealed class BatchWriter(
             }
 
             await alerts.WriteAsync(received, cancellationToken);
+            await devices.WriteAsync(received, cancellationToken);
         }
     }
 
@@ -132,7 +135,7 @@ internal sealed class BatchWriter(
     }
 
     private static IEnumerable<MediaReference> MediaOf(ReceivedEvent received) =>
-        received.Stranger?.Portrait is { } portrait ? received.Envelope.Media.Append(portrait) : received.Envelope.Media;
+        received.Envelope.Media.Concat(received.Alert?.Media ?? []);
 
     private static async Task WriteMediaAsync(
         DbConnection connection,
@@ -147,6 +150,21 @@ internal sealed class BatchWriter(
         {
             await table.StoreAsync(medium, now, cancellationToken);
             outcome.Media.Add((medium.Compound, medium.Sha256));
+        }
+    }
+
+    private static async Task WriteRepliesAsync(
+        DbConnection connection, DbTransaction transaction, List<ReceivedReply> replies, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        if (replies.Count == 0)
+        {
+            return;
+        }
+
+        await using var table = new CommandTable(connection, transaction);
+        foreach (var reply in replies)
+        {
+            await table.SettleAsync(reply, now, cancellationToken);
         }
     }
 

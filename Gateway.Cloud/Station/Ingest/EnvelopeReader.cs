@@ -56,8 +56,7 @@ internal static partial class EnvelopeReader
             return false;
         }
 
-        var stranger = ReadData(kind, envelope!.Data, out var dataFault);
-        received = new ReceivedEvent(compound, kind, device, sequence, envelope, stranger, dataFault);
+        received = new ReceivedEvent(compound, kind, device, sequence, envelope!, EventDataReader.Read(kind, device, envelope!));
         return true;
     }
 
@@ -130,40 +129,6 @@ internal static partial class EnvelopeReader
         return media.All(item => item is not null && HashForm().IsMatch(item.Sha256) && item.Length >= 0 && item.ContentType.Length <= EventLimits.MediaText)
             ? null
             : "a media reference lacks a sha256 of 64 lower-case hex digits or a possible length";
-    }
-
-    private static StrangerData? ReadData(string kind, JsonElement data, out string? fault)
-    {
-        fault = null;
-        try
-        {
-            switch (kind)
-            {
-                case EventKind.Stranger:
-                    var stranger = data.Deserialize<StrangerData>(Json) ?? throw new JsonException("data is null");
-                    fault = stranger switch
-                    {
-                        { Stranger.Length: 0 or > 100 } => "stranger must be 1 to 100 characters",
-                        { Sightings: < 1 } => "sightings must be at least 1",
-                        { Portrait: { } portrait } when !HashForm().IsMatch(portrait.Sha256) => "portrait sha256 must be 64 lower-case hex digits",
-                        _ => null,
-                    };
-                    return fault is null ? stranger : null;
-                case EventKind.Passage:
-                    _ = data.Deserialize<PassageData>(Json) ?? throw new JsonException("data is null");
-                    return null;
-                case EventKind.DeviceHealth:
-                    _ = data.Deserialize<DeviceHealthData>(Json) ?? throw new JsonException("data is null");
-                    return null;
-                default:
-                    return null;
-            }
-        }
-        catch (JsonException error)
-        {
-            fault = error.Message;
-            return null;
-        }
     }
 
     private static string Shorten(string text) => text.Length <= 80 ? text : string.Concat(text.AsSpan(0, 80), "...");

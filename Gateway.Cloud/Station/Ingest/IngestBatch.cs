@@ -9,9 +9,11 @@ internal sealed class IngestBatch
 
     public List<GatewayStateChange> States { get; } = [];
 
+    public List<ReceivedReply> Replies { get; } = [];
+
     public List<QuarantinedMessage> Quarantined { get; } = [];
 
-    public bool IsEmpty => Events.Count + Media.Count + States.Count + Quarantined.Count == 0;
+    public bool IsEmpty => Events.Count + Media.Count + States.Count + Replies.Count + Quarantined.Count == 0;
 
     /// <summary>The same contents as batches of one, to find the one that the database cannot take.</summary>
     public IEnumerable<IngestBatch> Split()
@@ -29,6 +31,11 @@ internal sealed class IngestBatch
         foreach (var item in States)
         {
             yield return new IngestBatch { States = { item } };
+        }
+
+        foreach (var item in Replies)
+        {
+            yield return new IngestBatch { Replies = { item } };
         }
 
         foreach (var item in Quarantined)

@@ -33,6 +33,7 @@ internal sealed class IngestService(
         session.Subscribe(Topics.AllEvents(station.Value.Id));
         session.Subscribe(Topics.AllMedia(station.Value.Id));
         session.Subscribe(Topics.AllStates(station.Value.Id));
+        session.Subscribe(Topics.AllReplies(station.Value.Id));
         while (await session.Messages.WaitToReadAsync(stoppingToken))
         {
             var batch = await FillAsync(session.Messages, stoppingToken);

@@ -25,7 +25,10 @@ internal sealed class MediaTable(DbConnection connection, DbTransaction transact
     private readonly SqlStatement _touchAlerts = new(
         connection,
         transaction,
-        "UPDATE stranger_alerts SET revision = (SELECT MAX(revision) + 1 FROM stranger_alerts) WHERE compound = @compound AND portrait = @sha256",
+        """
+        UPDATE alerts SET revision = (SELECT MAX(revision) + 1 FROM alerts)
+        WHERE compound = @compound AND id IN (SELECT alert FROM alert_media WHERE sha256 = @sha256)
+        """,
         "@compound", "@sha256");
 
     public async Task AnnounceAsync(string compound, MediaReference medium, DateTimeOffset now, CancellationToken cancellationToken) =>

@@ -27,6 +27,9 @@ internal sealed class MessageSorter(string station, IngestOptions options)
             case ("state", 5):
                 SortState(message, topic[3], batch);
                 break;
+            case ("reply", 6):
+                SortReply(message, topic[3], batch);
+                break;
             default:
                 batch.Quarantined.Add(new QuarantinedMessage(message, "topic has no place in the contract"));
                 break;
@@ -75,6 +78,19 @@ internal sealed class MessageSorter(string station, IngestOptions options)
         else
         {
             batch.Quarantined.Add(new QuarantinedMessage(message, "state does not say online or offline"));
+        }
+    }
+
+    // A retained reply is an old one, or a planted one.
+    private static void SortReply(MqttMessage message, string compound, IngestBatch batch)
+    {
+        if (!message.Retain && ReceivedReply.Read(compound, message.Payload.Span) is { } reply)
+        {
+            batch.Replies.Add(reply);
+        }
+        else
+        {
+            batch.Quarantined.Add(new QuarantinedMessage(message, message.Retain ? "a retained reply" : "not a reply to a command"));
         }
     }
 

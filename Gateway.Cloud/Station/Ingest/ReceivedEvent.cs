@@ -8,16 +8,20 @@ namespace Gateway.Cloud.Station.Ingest;
 /// <param name="Device">From the source.</param>
 /// <param name="Sequence">At least 1.</param>
 /// <param name="Envelope">The event as it arrived.</param>
-/// <param name="Stranger">The data of a stranger event; null for other kinds, and where the data did not fit its kind.</param>
-/// <param name="DataFault">Why the data does not fit its kind; null when it does. Such an event is stored all the same.</param>
+/// <param name="Meaning">What its data means here.</param>
 internal sealed record ReceivedEvent(
     string Compound,
     string Kind,
     string Device,
     long Sequence,
     CloudEvent Envelope,
-    StrangerData? Stranger,
-    string? DataFault)
+    EventMeaning Meaning)
 {
+    public AlertNews? Alert => Meaning.Alert;
+
+    public DeviceHealthData? Health => Meaning.Health;
+
+    public string? DataFault => Meaning.Fault;
+
     public JournalKey Journal => new(Compound, Envelope.Journal);
 }

@@ -11,4 +11,5 @@ public sealed record CompoundView(
     DateTimeOffset Since,
     DateTimeOffset? LastEvent,
     long MissingRecords,
-    int MissingMedia);
+    int MissingMedia,
+    DeviceList Devices);

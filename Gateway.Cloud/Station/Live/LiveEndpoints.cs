@@ -11,6 +11,7 @@ internal static class LiveEndpoints
     public static IServiceCollection AddLive(this IServiceCollection services) => services
         .AddSingleton<LiveSignal>()
         .AddSingleton<LiveQueries>()
+        .AddSingleton<AlertQueries>()
         .AddSingleton<LiveStream>()
         .AddSingleton<FragmentRenderer>()
         .AddSingleton<StationClock>();

@@ -15,6 +15,7 @@ namespace Gateway.Cloud.Station.Live;
 /// </summary>
 internal sealed class LiveStream(
     LiveQueries queries,
+    AlertQueries alertQueries,
     FragmentRenderer renderer,
     LiveSignal signal,
     IngestHealth health,
@@ -71,7 +72,7 @@ internal sealed class LiveStream(
     private async Task CollectListsAsync(
         PageState state, List<SseItem<string>> items, Wording words, string viewer, CancellationToken cancellationToken)
     {
-        var alerts = await queries.AlertsAsync(state.Position.Alert, cancellationToken);
+        var alerts = await alertQueries.AlertsAsync(state.Position.Alert, cancellationToken);
         if (alerts.Count > 0)
         {
             state.Position = state.Position with { Alert = alerts.Max(alert => alert.Revision) };
@@ -95,7 +96,7 @@ internal sealed class LiveStream(
         }
 
         await AddChangedAsync<OpenAlertCount>(
-            state, items, "count", new(StringComparer.Ordinal) { ["Count"] = await queries.OpenAlertsAsync(cancellationToken), ["Words"] = words });
+            state, items, "count", new(StringComparer.Ordinal) { ["Open"] = await alertQueries.OpenAsync(cancellationToken), ["Words"] = words });
     }
 
     private async Task AddChangedAsync<T>(PageState state, List<SseItem<string>> items, string name, Dictionary<string, object?> parameters)

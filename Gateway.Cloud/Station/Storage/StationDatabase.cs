@@ -18,7 +18,13 @@ internal sealed class StationDatabase(DbContextOptions<StationDatabase> options)
 
     public DbSet<CompoundRow> Compounds => Set<CompoundRow>();
 
-    public DbSet<StrangerAlertRow> StrangerAlerts => Set<StrangerAlertRow>();
+    public DbSet<AlertRow> Alerts => Set<AlertRow>();
+
+    public DbSet<AlertMediumRow> AlertMedia => Set<AlertMediumRow>();
+
+    public DbSet<CommandRow> Commands => Set<CommandRow>();
+
+    public DbSet<DeviceStateRow> DeviceStates => Set<DeviceStateRow>();
 
     public DbSet<QuarantineRow> Quarantine => Set<QuarantineRow>();
 
@@ -54,12 +60,28 @@ internal sealed class StationDatabase(DbContextOptions<StationDatabase> options)
             entity.HasKey(row => new { row.Compound, row.Journal, row.First });
         });
         builder.Entity<CompoundRow>().ToTable("compounds");
-        builder.Entity<StrangerAlertRow>(entity =>
+        builder.Entity<AlertRow>(entity =>
         {
-            entity.ToTable("stranger_alerts");
-            entity.HasIndex(row => new { row.Compound, row.Stranger }).IsUnique();
+            entity.ToTable("alerts");
+            entity.HasIndex(row => new { row.Compound, row.Kind, row.Incident }).IsUnique();
             entity.HasIndex(row => row.Revision);
-            entity.HasIndex(row => row.Portrait);
+        });
+        builder.Entity<AlertMediumRow>(entity =>
+        {
+            entity.ToTable("alert_media");
+            entity.HasKey(row => new { row.Alert, row.Sha256 });
+            entity.HasIndex(row => row.Sha256);
+        });
+        builder.Entity<CommandRow>(entity =>
+        {
+            entity.ToTable("commands");
+            entity.HasIndex(row => row.Alert);
+            entity.HasIndex(row => row.Finished);
+        });
+        builder.Entity<DeviceStateRow>(entity =>
+        {
+            entity.ToTable("device_states");
+            entity.HasKey(row => new { row.Compound, row.Device });
         });
         builder.Entity<QuarantineRow>().ToTable("quarantine");
         builder.Entity<PortraitViewRow>(entity =>

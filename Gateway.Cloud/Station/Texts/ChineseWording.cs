@@ -15,8 +15,6 @@ internal sealed class ChineseWording : Wording
 
     public override string Compound => "小区";
 
-    public override string Gate => "门禁";
-
     public override string Stranger => "陌生人";
 
     public override string OpenedResident => "居民放行";
@@ -68,8 +66,6 @@ internal sealed class ChineseWording : Wording
     public override string Sequence => "流水号";
 
     public override string Portrait => "陌生人头像";
-
-    public override string PortraitComing => "头像传输中";
 
     public override string NoPortrait => "没有头像";
 
@@ -176,4 +172,76 @@ internal sealed class ChineseWording : Wording
     public override string Details => "详情";
 
     public override string Status => "状态";
+
+    public override string Sos => "紧急求助";
+
+    public override string Fire => "火情";
+
+    public override string Charging => "充电安全";
+
+    public override string FallingObject => "高空抛物";
+
+    public override string PriorityEmergency => "紧急";
+
+    public override string PriorityNormal => "普通";
+
+    public override string PriorityInfo => "提示";
+
+    public override string Drill => "演练";
+
+    public override string DrillHint => "这是演练，不是真实告警，不计入统计。";
+
+    public override string DrillCount => "演练 {0}";
+
+    public override string EmergencyCount => "紧急 {0}";
+
+    public override string CallsCount => "呼叫 {0} 次";
+
+    public override string Evidence => "证据";
+
+    public override string Clip => "现场录像";
+
+    public override string Still => "现场图片";
+
+    public override string MediumComing => "影像传输中";
+
+    public override string Device => "设备";
+
+    public override string Place => "位置";
+
+    public override string Timeline => "经过";
+
+    public override string Lamp => "现场指示灯";
+
+    public override string LampConfirmed => "现场指示灯已确认";
+
+    public override string LampWaiting => "正在通知现场指示灯，尚未确认";
+
+    public override string LampUnconfirmed => "未确认：现场指示灯可能没有变化";
+
+    public override string PhasePressed => "按下";
+
+    public override string PhaseLongPressed => "长按";
+
+    public override string PhaseEvidence => "取证";
+
+    public override string PhaseAcknowledged => "灯已应答";
+
+    public override string PhaseReset => "复位";
+
+    public override string PhaseTamper => "被拆动";
+
+    public override string Devices => "设备";
+
+    public override string DevicesWell => "{0} 台设备全部在线";
+
+    public override string DeviceFaultCount => "{1} 台设备中 {0} 台异常";
+
+    public override string DeviceConnecting => "连接中";
+
+    public override string DeviceDegraded => "降级";
+
+    public override string DeviceFaulty => "故障";
+
+    public override string DeviceAvailability => "今日可用 {0}%";
 }

@@ -15,8 +15,6 @@ internal sealed class EnglishWording : Wording
 
     public override string Compound => "Compound";
 
-    public override string Gate => "Gate";
-
     public override string Stranger => "Stranger";
 
     public override string OpenedResident => "Resident, opened";
@@ -68,8 +66,6 @@ internal sealed class EnglishWording : Wording
     public override string Sequence => "Sequence";
 
     public override string Portrait => "Portrait of the stranger";
-
-    public override string PortraitComing => "Portrait on its way";
 
     public override string NoPortrait => "No portrait";
 
@@ -176,4 +172,76 @@ internal sealed class EnglishWording : Wording
     public override string Details => "Details";
 
     public override string Status => "State";
+
+    public override string Sos => "SOS call";
+
+    public override string Fire => "Fire";
+
+    public override string Charging => "Charging";
+
+    public override string FallingObject => "Falling object";
+
+    public override string PriorityEmergency => "Emergency";
+
+    public override string PriorityNormal => "Normal";
+
+    public override string PriorityInfo => "Info";
+
+    public override string Drill => "Drill";
+
+    public override string DrillHint => "This is a drill, not a real call: it is not counted as one.";
+
+    public override string DrillCount => "{0} drills";
+
+    public override string EmergencyCount => "{0} emergencies";
+
+    public override string CallsCount => "Called {0} times";
+
+    public override string Evidence => "Evidence";
+
+    public override string Clip => "Video clip";
+
+    public override string Still => "Picture of the place";
+
+    public override string MediumComing => "On its way";
+
+    public override string Device => "Device";
+
+    public override string Place => "Place";
+
+    public override string Timeline => "What happened";
+
+    public override string Lamp => "Lamp at the place";
+
+    public override string LampConfirmed => "The lamp at the place shows it: confirmed";
+
+    public override string LampWaiting => "Telling the lamp at the place; not confirmed yet";
+
+    public override string LampUnconfirmed => "Not confirmed: the lamp at the place may not show it";
+
+    public override string PhasePressed => "Pressed";
+
+    public override string PhaseLongPressed => "Held down";
+
+    public override string PhaseEvidence => "Evidence";
+
+    public override string PhaseAcknowledged => "Lamp shows it";
+
+    public override string PhaseReset => "At rest";
+
+    public override string PhaseTamper => "Tampered with";
+
+    public override string Devices => "Devices";
+
+    public override string DevicesWell => "All {0} devices online";
+
+    public override string DeviceFaultCount => "{0} of {1} devices need a look";
+
+    public override string DeviceConnecting => "Connecting";
+
+    public override string DeviceDegraded => "Degraded";
+
+    public override string DeviceFaulty => "Faulty";
+
+    public override string DeviceAvailability => "worked {0} % today";
 }

@@ -23,8 +23,6 @@ public abstract class Wording
 
     public abstract string Compound { get; }
 
-    public abstract string Gate { get; }
-
     public abstract string Stranger { get; }
 
     public abstract string OpenedResident { get; }
@@ -76,8 +74,6 @@ public abstract class Wording
     public abstract string Sequence { get; }
 
     public abstract string Portrait { get; }
-
-    public abstract string PortraitComing { get; }
 
     public abstract string NoPortrait { get; }
 
@@ -184,6 +180,78 @@ public abstract class Wording
     public abstract string Details { get; }
 
     public abstract string Status { get; }
+
+    public abstract string Sos { get; }
+
+    public abstract string Fire { get; }
+
+    public abstract string Charging { get; }
+
+    public abstract string FallingObject { get; }
+
+    public abstract string PriorityEmergency { get; }
+
+    public abstract string PriorityNormal { get; }
+
+    public abstract string PriorityInfo { get; }
+
+    public abstract string Drill { get; }
+
+    public abstract string DrillHint { get; }
+
+    public abstract string DrillCount { get; }
+
+    public abstract string EmergencyCount { get; }
+
+    public abstract string CallsCount { get; }
+
+    public abstract string Evidence { get; }
+
+    public abstract string Clip { get; }
+
+    public abstract string Still { get; }
+
+    public abstract string MediumComing { get; }
+
+    public abstract string Device { get; }
+
+    public abstract string Place { get; }
+
+    public abstract string Timeline { get; }
+
+    public abstract string Lamp { get; }
+
+    public abstract string LampConfirmed { get; }
+
+    public abstract string LampWaiting { get; }
+
+    public abstract string LampUnconfirmed { get; }
+
+    public abstract string PhasePressed { get; }
+
+    public abstract string PhaseLongPressed { get; }
+
+    public abstract string PhaseEvidence { get; }
+
+    public abstract string PhaseAcknowledged { get; }
+
+    public abstract string PhaseReset { get; }
+
+    public abstract string PhaseTamper { get; }
+
+    public abstract string Devices { get; }
+
+    public abstract string DevicesWell { get; }
+
+    public abstract string DeviceFaultCount { get; }
+
+    public abstract string DeviceConnecting { get; }
+
+    public abstract string DeviceDegraded { get; }
+
+    public abstract string DeviceFaulty { get; }
+
+    public abstract string DeviceAvailability { get; }
 
     /// <summary>The words of a culture; Chinese unless English is asked for.</summary>
     public static Wording For(CultureInfo culture) => culture.TwoLetterISOLanguageName == "en" ? English : Chinese;

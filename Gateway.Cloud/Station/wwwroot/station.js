@@ -63,17 +63,25 @@
       && list.querySelector("li[id]") !== null;
   }
 
-  // A row that is there already is replaced in place; a new one comes first.
+  // Rows with a rank keep its order, newest first within one rank; others go to the top.
+  function place(list, row) {
+    var rank = row.dataset.rank;
+    var next = rank === undefined ? list.firstChild
+      : Array.from(list.querySelectorAll(":scope > li[id]")).find(function (other) { return other.dataset.rank >= rank; });
+    list.insertBefore(row, next || list.querySelector(":scope > .station-list-empty"));
+  }
+
+  // A row that is there already is replaced in place; one that is new, or has another rank now, goes to its place.
   function insert(list, html) {
     var template = document.createElement("template");
     template.innerHTML = html;
     Array.from(template.content.children).reverse().forEach(function (row) {
       var present = document.getElementById(row.id);
-      if (present) {
+      if (present && present.dataset.rank === row.dataset.rank) {
         present.replaceWith(row);
       } else {
-        row.classList.add("station-new");
-        list.prepend(row);
+        if (present) { present.remove(); } else { row.classList.add("station-new"); }
+        place(list, row);
       }
       htmx.process(row);
     });

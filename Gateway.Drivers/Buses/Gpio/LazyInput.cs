@@ -22,6 +22,7 @@ internal sealed class LazyInput(IDigitalBus bus, InputLine line) : IDigitalInput
             catch (DeviceFaultException)
             {
                 Forget(taken);
+                _ = GiveBackAsync(taken);
                 throw;
             }
         }
@@ -53,6 +54,19 @@ internal sealed class LazyInput(IDigitalBus bus, InputLine line) : IDigitalInput
         }
 
         return taken?.DisposeAsync() ?? ValueTask.CompletedTask;
+    }
+
+    /// <summary>A line that is forgotten but held would be taken for ever.</summary>
+    private static async Task GiveBackAsync(IDigitalInput lost)
+    {
+        try
+        {
+            await lost.DisposeAsync();
+        }
+        catch (DeviceFaultException)
+        {
+            // The fault that is being handled already says that the line is lost.
+        }
     }
 
     private IDigitalInput Take()

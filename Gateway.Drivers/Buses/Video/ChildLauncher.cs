@@ -19,13 +19,14 @@ internal static class ChildLauncher
         thread.Start();
     }
 
-    /// <summary>Starts <paramref name="program"/> with redirected streams.</summary>
+    /// <summary>Starts <paramref name="program"/> with redirected streams, in this process's working folder unless told otherwise.</summary>
     /// <exception cref="System.ComponentModel.Win32Exception">The program could not be started.</exception>
-    public static Task<Process> StartAsync(string program, IReadOnlyList<string> arguments)
+    public static Task<Process> StartAsync(string program, IReadOnlyList<string> arguments, string folder = "")
     {
         var start = SetPriv is null
             ? new ProcessStartInfo(program, arguments)
             : new ProcessStartInfo(SetPriv, ["--pdeathsig", "KILL", "--", program, .. arguments]);
+        start.WorkingDirectory = folder;
         (start.RedirectStandardInput, start.RedirectStandardOutput, start.RedirectStandardError) = (true, true, true);
         var started = new TaskCompletionSource<Process>(TaskCreationOptions.RunContinuationsAsynchronously);
         Starts.Add(() =>

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
+using Gateway.Drivers.Buses.Video.Recording;
 
 namespace Gateway.Drivers.Buses.Video;
 
@@ -22,10 +23,16 @@ internal sealed class FfmpegChild : IDisposable
     private readonly ITimer _watchdog;
     private volatile bool _stalled; // set by the watchdog, read by the pump after the pipe closed
 
-    private FfmpegChild(VideoSettings settings, Process process, TimeProvider clock)
+    private FfmpegChild(VideoSettings settings, Process process, RecordingSession? recording, TimeProvider clock)
     {
         (_settings, _process, _errors) = (settings, process, new ErrorTail(settings.Credentials));
-        _process.ErrorDataReceived += (_, line) => _errors.Add(line.Data);
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            if (recording?.Take(line.Data) is not true)
+            {
+                _errors.Add(line.Data);
+            }
+        };
         _process.BeginErrorReadLine();
         _watchdog = clock.CreateTimer(_ => GiveUp(), null, settings.ConnectWithin, Timeout.InfiniteTimeSpan);
     }
@@ -33,12 +40,12 @@ internal sealed class FfmpegChild : IDisposable
     public int Id => _process.Id;
 
     /// <exception cref="Win32Exception">The program cannot be found or started.</exception>
-    public static async Task<FfmpegChild> StartAsync(VideoSettings settings, TimeProvider clock)
+    public static async Task<FfmpegChild> StartAsync(VideoSettings settings, RecordingSession? recording, TimeProvider clock)
     {
         var program = Programs.Find(settings.Ffmpeg) ?? throw new Win32Exception(NoSuchFile, $"There is no program {settings.Ffmpeg}.");
-        var command = FfmpegCommand.For(settings);
-        var process = await ChildLauncher.StartAsync(program, command.Arguments);
-        var child = new FfmpegChild(settings, process, clock);
+        var command = FfmpegCommand.For(settings, recording?.Output);
+        var process = await ChildLauncher.StartAsync(program, command.Arguments, recording?.Output.Settings.Folder ?? "");
+        var child = new FfmpegChild(settings, process, recording, clock);
         try
         {
             // Fits the pipe's buffer, so this never waits for FFmpeg.

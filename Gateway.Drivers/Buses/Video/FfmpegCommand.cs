@@ -1,16 +1,20 @@
 using System.Globalization;
+using Gateway.Drivers.Buses.Video.Recording;
 
 namespace Gateway.Drivers.Buses.Video;
 
 /// <summary>
-/// What FFmpeg is told: pictures thinned out, cut and scaled by FFmpeg, raw BGR on its standard output. A camera with a login reaches it
+/// What FFmpeg is told: pictures thinned out, cut and scaled by FFmpeg, raw BGR on its standard output; the same
+/// connection also feeds the recording, where there is one. A camera with a login reaches it
 /// through a playlist on its standard input, because every user of the machine can read a command line.
 /// </summary>
 /// <param name="Arguments">The command line, free of secrets.</param>
 /// <param name="Playlist">Text for standard input, a secret; null where there is none.</param>
 internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Playlist)
 {
-    public static FfmpegCommand For(VideoSettings settings)
+    /// <param name="settings">The camera.</param>
+    /// <param name="recording">The second output; null for frames alone.</param>
+    public static FfmpegCommand For(VideoSettings settings, RecordingOutput? recording = null)
     {
         List<string> arguments = ["-nostdin", "-hide_banner", "-v", "error", "-threads", "1"];
         string? playlist = null;
@@ -20,7 +24,8 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Pl
             arguments.AddRange(settings.Loop ? ["-stream_loop", "-1"] : []);
 
             // "file:" keeps a path that holds a colon, or begins with a hyphen, from being read as something else.
-            arguments.AddRange(["-i", "file:" + settings.Url]);
+            // It is made full because a child that records works in another folder.
+            arguments.AddRange(["-i", "file:" + Path.GetFullPath(settings.Url)]);
         }
         else if (settings.Credentials is { } credentials)
         {
@@ -35,13 +40,14 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Pl
         }
 
         arguments.AddRange(["-map", "0:v:0", "-vf", FilterOf(settings), "-fps_mode", "passthrough", "-pix_fmt", "bgr24", "-f", "rawvideo", "pipe:1"]);
+        arguments.AddRange(recording?.Arguments(settings.IsStream) ?? []);
         return new FfmpegCommand(arguments, playlist);
     }
 
     private static (string Name, string Value)[] StreamOptions(VideoSettings settings) =>
     [
         ("rtsp_transport", "tcp"),
-        ("allowed_media_types", "video"),
+        ("allowed_media_types", settings.Recording is { Audio: true } ? "video+audio" : "video"),
 
         // Microseconds. FFmpeg's own time-out is the second net, so it is longer than the gateway's: the gateway names the cause.
         ("timeout", ((long)settings.StallAfter.TotalMicroseconds * 2).ToString(CultureInfo.InvariantCulture)),

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Gateway.Drivers.Buses.Video.Recording;
 using Gateway.Drivers.Devices;
 
 namespace Gateway.Drivers.Buses.Video;
@@ -9,10 +10,14 @@ namespace Gateway.Drivers.Buses.Video;
 /// </summary>
 internal sealed class FfmpegVideoSource : IVideoSource
 {
+    /// <summary>How often the recording is looked after.</summary>
+    private static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(2);
+
     private readonly VideoSettings _settings;
     private readonly TimeProvider _clock;
     private readonly Backoff _backoff;
     private readonly FrameSlot _slot;
+    private readonly CameraRecorder? _recorder;
     private long _number; // owned by the pump thread; pumps never overlap
     private volatile int _childId; // written by RunAsync's flow only, read by anyone
 
@@ -22,10 +27,18 @@ internal sealed class FfmpegVideoSource : IVideoSource
         _clock = clock;
         _backoff = new Backoff(settings.ReconnectFrom, settings.ReconnectUpTo, random);
         _slot = new FrameSlot(settings.Width, settings.Height, clock);
+        if (settings.Recording is { } recording)
+        {
+            _recorder = new CameraRecorder(recording, clock);
+            Clips = new RingClips(_recorder.Ring, settings.Ffmpeg, recording, clock);
+        }
     }
 
     /// <inheritdoc/>
     public long Dropped => _slot.Dropped;
+
+    /// <summary>Clips of the camera's recent past.</summary>
+    public IClipSource Clips { get; } = NoClips.NotConfigured;
 
     /// <summary>Process id of the running child; 0 between two.</summary>
     public int ChildId => _childId;
@@ -53,10 +66,11 @@ internal sealed class FfmpegVideoSource : IVideoSource
 
     private async Task<VideoStatus> RunChildAsync(Func<VideoStatus, ValueTask> report, CancellationToken cancellationToken)
     {
+        await using var recording = _recorder is null ? null : await _recorder.BeginAsync(cancellationToken);
         FfmpegChild child;
         try
         {
-            child = await FfmpegChild.StartAsync(_settings, _clock);
+            child = await FfmpegChild.StartAsync(_settings, recording, _clock);
         }
         catch (Win32Exception error)
         {
@@ -75,20 +89,52 @@ internal sealed class FfmpegVideoSource : IVideoSource
                 TaskScheduler.Default);
 
             // A slow listener must not keep the pump from ending, nor may the child be disposed of under its pump.
-            var online = ReportFirstFrameAsync(firstFrame.Task, pump, report);
+            var watch = WatchAsync(child, firstFrame.Task, pump, recording, report);
             var end = await pump;
             _childId = 0;
-            await online;
-            return VideoDiagnosis.Of(end, Dropped);
+            return await watch ?? VideoDiagnosis.Of(end, Dropped);
         }
     }
 
-    private async Task ReportFirstFrameAsync(Task firstFrame, Task pump, Func<VideoStatus, ValueTask> report)
+    /// <summary>Reports the first frame and then how the recording fares; returns why it ended the child for the recording's sake, if it did.</summary>
+    private async Task<VideoStatus?> WatchAsync(
+        FfmpegChild child, Task firstFrame, Task pump, RecordingSession? recording, Func<VideoStatus, ValueTask> report)
     {
-        if (await Task.WhenAny(firstFrame, pump) == firstFrame)
+        if (await Task.WhenAny(firstFrame, pump) != firstFrame)
         {
-            _backoff.Reset();
-            await report(VideoStatus.Online);
+            return null;
         }
+
+        _backoff.Reset();
+        await report(VideoStatus.Online);
+        return _recorder is null ? null : await WatchRecordingAsync(child, pump, _recorder, recording, report);
+    }
+
+    private async Task<VideoStatus?> WatchRecordingAsync(
+        FfmpegChild child, Task pump, CameraRecorder recorder, RecordingSession? recording, Func<VideoStatus, ValueTask> report)
+    {
+        var since = _clock.Monotonic();
+        var said = "";
+        using var ended = new CancellationTokenSource();
+        while (!pump.IsCompleted)
+        {
+            var fault = await recorder.FaultAsync(recording, since, CancellationToken.None);
+            if (fault is { Restart: true })
+            {
+                child.Kill();
+                return VideoStatus.NotRecording(fault);
+            }
+
+            if (!string.Equals(said, fault?.Code ?? "", StringComparison.Ordinal))
+            {
+                said = fault?.Code ?? "";
+                await report(fault is null ? VideoStatus.Online : VideoStatus.NotRecording(fault));
+            }
+
+            await Task.WhenAny(pump, Task.Delay(LookAfter, _clock, ended.Token));
+        }
+
+        await ended.CancelAsync();
+        return null;
     }
 }

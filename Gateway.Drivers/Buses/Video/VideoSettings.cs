@@ -1,3 +1,5 @@
+using Gateway.Drivers.Buses.Video.Recording;
+
 namespace Gateway.Drivers.Buses.Video;
 
 /// <summary>What to read and how to hand it on. Defaults suit a gate camera.</summary>
@@ -41,6 +43,9 @@ public sealed record VideoSettings
 
     /// <summary>Name or path of the FFmpeg program. Default <c>ffmpeg</c>.</summary>
     public string Ffmpeg { get; init; } = "ffmpeg";
+
+    /// <summary>The ring of video on disk; null, the default, for none.</summary>
+    public RecordingSettings? Recording { get; init; }
 
     /// <summary>Bytes of one delivered frame.</summary>
     public int FrameBytes => Width * Height * 3;

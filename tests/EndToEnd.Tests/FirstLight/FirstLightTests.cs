@@ -6,10 +6,10 @@ public sealed class FirstLightTests
 {
     private const string Opened = "SELECT count(DISTINCT json_extract(data, '$.person')) FROM events WHERE kind = 'passage' AND json_extract(data, '$.outcome') = 'OpenedResident'";
     private const string Refused = "SELECT count(*) FROM events WHERE kind = 'passage' AND json_extract(data, '$.outcome') = 'Stranger'";
-    private const string Alerts = "SELECT count(*) FROM stranger_alerts";
+    private const string Alerts = "SELECT count(*) FROM alerts WHERE kind = 'stranger'";
     private const string Raised = "SELECT count(*) FROM events WHERE kind = 'stranger' AND json_extract(data, '$.sightings') = 1";
     private const string SeenAgain = "SELECT count(DISTINCT json_extract(data, '$.stranger')) FROM events WHERE kind = 'stranger' AND json_extract(data, '$.sightings') > 1";
-    private const string Portraits = "SELECT count(*) FROM stranger_alerts a JOIN media m ON m.compound = a.compound AND m.sha256 = a.portrait WHERE m.stored IS NOT NULL";
+    private const string Portraits = "SELECT count(*) FROM alerts a JOIN alert_media p ON p.alert = a.id JOIN media m ON m.compound = a.compound AND m.sha256 = p.sha256 WHERE a.kind = 'stranger' AND m.stored IS NOT NULL";
 
     private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(5);
 
@@ -72,7 +72,7 @@ public sealed class FirstLightTests
         var loaded = 0;
         for (var i = 0; i < wanted; i++)
         {
-            var portrait = page.Locator("img[src*='/portrait']").Nth(i);
+            var portrait = page.Locator("#alerts img").Nth(i);
             await Assertions.Expect(portrait).ToHaveJSPropertyAsync("complete", true);
             loaded += await portrait.EvaluateAsync<int>("image => image.naturalWidth") > 0 ? 1 : 0;
         }

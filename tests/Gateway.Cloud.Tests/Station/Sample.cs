@@ -57,8 +57,42 @@ internal static class Sample
         new LocalizedText("未登记的人脸在东门停留", "An unknown face stayed at the east gate"),
         portrait);
 
-    public static MediaReference Medium(byte[] bytes, string contentType = "image/jpeg") =>
-        new(Convert.ToHexStringLower(SHA256.HashData(bytes)), contentType, bytes.Length, "portrait");
+    /// <summary>A press of the light by building 3, as its gateway tells it.</summary>
+    public static SosData Sos(string press, SosPhase phase = SosPhase.Pressed, bool test = false, DateTimeOffset? pressedAt = null) => new(
+        "light-3",
+        new LocalizedText("3号楼路灯", "Streetlight of building 3"),
+        press,
+        phase,
+        pressedAt ?? TimeProvider.System.GetUtcNow(),
+        phase switch
+        {
+            SosPhase.Pressed => new LocalizedText("有人按下求助按钮", "Somebody pressed the SOS button"),
+            SosPhase.LongPressed => new LocalizedText("有人长按求助按钮", "Somebody holds the SOS button down"),
+            SosPhase.Tamper => new LocalizedText("路灯外壳被打开", "The housing of the light was opened"),
+            _ => new LocalizedText("该次求助有新情况", "There is news of this call"),
+        },
+        test,
+        new LocalizedText("中心花园", "Central garden"),
+        Cameras: ["camera-2"]);
+
+    public static CloudEvent SosEvent(string station, long sequence, SosData data, EventPriority priority = EventPriority.Emergency, params MediaReference[] media) =>
+        Event(station, EventKind.Sos, sequence, data, media: media) with { Priority = priority, Source = SourceOf(station, data.Device) };
+
+    public static CloudEvent HealthEvent(string station, long sequence, DeviceHealthData data) =>
+        Event(station, EventKind.DeviceHealth, sequence, data) with { Source = SourceOf(station, data.Device) };
+
+    public static DeviceHealthData Health(string device, string state, string code, string? availability = null) => new(
+        device,
+        "alarm-streetlight",
+        state,
+        code,
+        new LocalizedText("按钮无响应，请检查接线", "The button does not answer: check its wiring"),
+        availability is null ? new Dictionary<string, string>() : new Dictionary<string, string> { ["availability"] = availability });
+
+    private static string SourceOf(string station, string device) => $"/stations/{station}/compounds/{StationUnderTest.Compound}/devices/{device}";
+
+    public static MediaReference Medium(byte[] bytes, string contentType = "image/jpeg", string role = "portrait") =>
+        new(Convert.ToHexStringLower(SHA256.HashData(bytes)), contentType, bytes.Length, role);
 
     public static MqttMessage Message(CloudEvent envelope)
     {

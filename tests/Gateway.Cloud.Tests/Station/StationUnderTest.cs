@@ -37,10 +37,10 @@ internal sealed class StationUnderTest : IAsyncDisposable
     /// <summary>What the start printed.</summary>
     public string Printed { get; private set; } = string.Empty;
 
-    public static async Task<StationUnderTest> StartAsync()
+    public static async Task<StationUnderTest> StartAsync(int commandLifeSeconds = 20)
     {
         var station = new StationUnderTest(await MosquittoBroker.StartAsync(Compound, "second-garden"));
-        await station.WriteConfigAsync();
+        await station.WriteConfigAsync(commandLifeSeconds);
         await station.StartAgainAsync();
         return station;
     }
@@ -126,10 +126,11 @@ internal sealed class StationUnderTest : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private Task WriteConfigAsync() => File.WriteAllTextAsync(ConfigFile, JsonSerializer.Serialize(new
+    private Task WriteConfigAsync(int commandLifeSeconds) => File.WriteAllTextAsync(ConfigFile, JsonSerializer.Serialize(new
     {
         Station = new { Id = Broker.Station, DataDirectory, Urls = "http://127.0.0.1:0", DisplayName = "虹桥派出所", DisplayNameEnglish = "Hongqiao police station" },
         Ingest = new { AskAgainSeconds = 1 },
+        Commands = new { LifeSeconds = commandLifeSeconds },
         Mqtt = Broker.StationClient(),
     }));
 }

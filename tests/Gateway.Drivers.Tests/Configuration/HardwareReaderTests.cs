@@ -39,7 +39,7 @@ public sealed class HardwareReaderTests
     [InlineData("${DEMO_RTSP:-rtsp://127.0.0.1:8554}/gate-east", "${NOT_SET}/1", "devices[0].camera.url", "NOT_SET")]
     [InlineData("\"bus\": \"doors\"", "\"bus\": \"door\"", "devices[0].door.bus", "did you mean \"doors\"")]
     [InlineData("\"kind\": \"face-gate\"", "\"kind\": \"facegate\"", "devices[0].kind", "did you mean \"face-gate\"")]
-    [InlineData("\"kind\": \"simulated\"", "\"kind\": \"gpio\"", "buses[0].kind", "Known: simulated")]
+    [InlineData("\"kind\": \"simulated\"", "\"kind\": \"pneumatic\"", "buses[0].kind", "Known: simulated")]
     [InlineData("\"station\": \"demo-station\",", "", "site.station", "missing: expected a text")]
     [InlineData("\"relay\": 2", "\"relay\": 1", "devices[1].door.relay", "already driven by gate-east")]
     [InlineData("\"relay\": 1", "\"pulse\": \"3s\", \"relay\": 1", "devices[0].door.pulse", "expected a duration hh:mm:ss")]

@@ -15,10 +15,13 @@ public sealed class SchemaTests
 
     private static readonly string Configs = Path.Combine(TestData.RepositoryRoot, "hw-configs");
 
-    [Fact(Timeout = 60_000)]
-    public async Task Demo_file_obeys_the_schema()
+    [Theory(Timeout = 60_000)]
+    [InlineData("demo.json")]
+    [InlineData("raspberry-pi-5.json")]
+    [InlineData("rk3588.json")]
+    public async Task Shipped_file_obeys_the_schema(string file)
     {
-        var (code, output) = await ValidateAsync(Path.Combine(Configs, "demo.json"));
+        var (code, output) = await ValidateAsync(Path.Combine(Configs, file));
         Assert.True(code == 0, output);
     }
 

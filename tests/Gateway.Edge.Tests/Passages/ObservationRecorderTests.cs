@@ -72,5 +72,7 @@ public sealed class ObservationRecorderTests
             yield return new DoorObserved(Gate, Noon, DoorEvent.ForcedOpen);
             yield return new DoorObserved(new DeviceId("gate-2"), Noon, DoorEvent.ForcedOpen);
         }
+
+        public IAsyncEnumerable<Observation> ReadUrgentAsync(CancellationToken cancellationToken) => AsyncEnumerable.Empty<Observation>();
     }
 }

@@ -2,8 +2,10 @@ using System.Buffers;
 using System.Text.Json;
 using EdgeGateway.Testing;
 using Gateway.Cloud.Contract;
+using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Uplink;
+using Gateway.Edge.Uplink.Commands;
 using YamlDotNet.RepresentationModel;
 
 namespace Gateway.Edge.Tests.Uplink;
@@ -24,6 +26,7 @@ public sealed class AsyncApiTests
                 Topics.Command("{station}", "{compound}", "{name}"), Topics.Event("{station}", "{compound}", "{kind}"),
                 Topics.Media("{station}", "{compound}", "{sha256}"), Topics.Notice("{station}", "{compound}"),
                 Topics.Receipt("{station}", "{compound}"), Topics.State("{station}", "{compound}"),
+                Topics.Reply("{station}", "{compound}", "{name}"),
             }.Order(StringComparer.Ordinal),
             addresses);
     }
@@ -76,6 +79,39 @@ public sealed class AsyncApiTests
         AssertMembers("receipt", JsonSerializer.SerializeToElement(receipt, JsonSerializerOptions.Web), mayLack: false);
         var chunk = new MediaChunk(new string('a', 64), 0, 1, 1, "portrait").ToProperties();
         Assert.Equal(Properties("chunkProperties").Order(StringComparer.Ordinal), chunk.Select(pair => pair.Key).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Calls_for_help_and_alerts_have_the_members_of_their_schemas()
+    {
+        var text = new LocalizedText("文", "text");
+        var press = Guid.CreateVersion7().ToString();
+        var sos = new SosData("light-1", text, press, SosPhase.Pressed, DateTimeOffset.UnixEpoch, text, Test: true, text, new SitePosition(1, 2), ["camera-1"]);
+        AssertMembers("sosData", JsonSerializer.SerializeToElement(sos, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Equal(Enum.GetNames<SosPhase>(), Words(Node("components", "schemas", "sosData", "properties", "phase")["enum"]), StringComparer.Ordinal);
+        AssertMembers("alertData", JsonSerializer.SerializeToElement(new AlertData(text, text, press, text), JsonSerializerOptions.Web), mayLack: false);
+    }
+
+    [Fact]
+    public void Commands_replies_and_audit_events_have_the_members_of_their_schemas()
+    {
+        var text = new LocalizedText("文", "text");
+        var now = DateTimeOffset.UnixEpoch;
+        var command = new CommandEnvelope { Name = "n", Id = "i", Issued = now, Expires = now, Nonce = "n", By = "b", Payload = "{}", Certificate = "c", Signature = "s" };
+        AssertMembers("command", JsonSerializer.SerializeToElement(command), mayLack: false);
+        AssertMembers("commandReply", JsonSerializer.SerializeToElement(new CommandReply("i", CommandOutcome.Done, "done", text, now)), mayLack: false);
+        Assert.Equal(Enum.GetNames<CommandOutcome>(), Words(Node("components", "schemas", "commandReply", "properties", "outcome")["enum"]), StringComparer.Ordinal);
+        Assert.Equal([AlertAcknowledged.Name], Words(Node("channels", "command", "parameters", "name")["enum"]));
+        AssertMembers(
+            "alertAcknowledged", JsonSerializer.SerializeToElement(new AlertAcknowledged("d", text, "p", now, Test: false, "o", now), JsonSerializerOptions.Web), mayLack: false);
+        AssertMembers(
+            "commandAudit",
+            JsonSerializer.SerializeToElement(
+                new CommandAuditData(CommandAuditData.Command, "n", "i", "b", CommandOutcome.Done, "done", text, 0), JsonSerializerOptions.Web),
+            mayLack: false);
+        var omitted = new OmittedMediumData(OmittedMediumData.MediumOmitted, new string('a', 64), "clip", 1, text);
+        AssertMembers("mediumOmitted", JsonSerializer.SerializeToElement(omitted, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Equal(OmittedMediumData.MediumOmitted, Node("components", "schemas", "mediumOmitted", "properties", "action")["const"].ToString());
     }
 
     private static void AssertMembers(string schema, JsonElement sample, bool mayLack)

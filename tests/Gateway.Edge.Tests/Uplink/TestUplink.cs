@@ -2,6 +2,7 @@ using EdgeGateway.Testing;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Edge.Uplink;
+using Gateway.Edge.Uplink.Commands;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -10,15 +11,17 @@ namespace Gateway.Edge.Tests.Uplink;
 /// <summary>The gateway's end: a real session and the real service on a journal.</summary>
 internal sealed class TestUplink : IAsyncDisposable
 {
-    private readonly MqttSession _session;
     private readonly UplinkService _service;
 
-    private TestUplink(MqttSession session, UplinkService service, UplinkStatus status) => (_session, _service, Status) = (session, service, status);
+    private TestUplink(MqttSession session, UplinkService service, UplinkStatus status) => (Session, _service, Status) = (session, service, status);
+
+    public MqttSession Session { get; }
 
     public UplinkStatus Status { get; }
 
     public static async Task<TestUplink> StartAsync(
-        MosquittoBroker broker, MemoryJournal journal, TimeProvider? time = null, Action<UplinkOptions>? configure = null, Action<MqttOptions>? mqtt = null)
+        MosquittoBroker broker, MemoryJournal journal, TimeProvider? time = null, Action<UplinkOptions>? configure = null, Action<MqttOptions>? mqtt = null,
+        CommandMailbox? commands = null)
     {
         var link = broker.Gateway("garden");
         link.WillTopic = Topics.State(broker.Station, "garden");
@@ -29,7 +32,7 @@ internal sealed class TestUplink : IAsyncDisposable
         var session = new MqttSession(link, TimeProvider.System, NullLogger<MqttSession>.Instance);
         var status = new UplinkStatus(journal, session);
         var service = new UplinkService(
-            session, journal, journal, journal, status, Options.Create(options), time ?? TimeProvider.System, NullLogger<UplinkService>.Instance);
+            session, journal, journal, journal, status, Options.Create(options), time ?? TimeProvider.System, NullLogger<UplinkService>.Instance, commands);
         await service.StartAsync(CancellationToken.None);
         return new TestUplink(session, service, status);
     }
@@ -38,6 +41,6 @@ internal sealed class TestUplink : IAsyncDisposable
     {
         await _service.StopAsync(CancellationToken.None);
         _service.Dispose();
-        await _session.DisposeAsync();
+        await Session.DisposeAsync();
     }
 }

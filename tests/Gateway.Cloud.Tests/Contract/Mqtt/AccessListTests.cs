@@ -14,6 +14,7 @@ public sealed class AccessListTests
     [InlineData("sc/v1/hongqiao/garden/event/passage")]
     [InlineData("sc/v1/hongqiao/garden/media/abc")]
     [InlineData("sc/v1/hongqiao/garden/state")]
+    [InlineData("sc/v1/hongqiao/garden/reply/alert-acknowledged")]
     public async Task Gateway_may_write_under_its_own_compound(string topic)
     {
         await using var broker = await MosquittoBroker.StartAsync("garden");
@@ -26,6 +27,7 @@ public sealed class AccessListTests
     [InlineData("sc/v1/hongqiao/harbour/event/passage")]
     [InlineData("sc/v1/hongqiao/harbour/media/abc")]
     [InlineData("sc/v1/hongqiao/harbour/state")]
+    [InlineData("sc/v1/hongqiao/harbour/reply/alert-acknowledged")]
     [InlineData("sc/v1/hongqiao/garden/receipt")]
     [InlineData("sc/v1/hongqiao/garden/command/open")]
     [InlineData("sc/v1/hongqiao/garden/notice")]
@@ -65,6 +67,21 @@ public sealed class AccessListTests
         }
 
         Assert.Equal(["sc/v1/hongqiao/garden/receipt", "sc/v1/hongqiao/garden/command/open", "sc/v1/hongqiao/garden/notice"], read);
+    }
+
+    [Fact]
+    public async Task Station_reads_the_replies_of_its_gateways_and_may_not_write_one()
+    {
+        await using var broker = await MosquittoBroker.StartAsync("garden");
+        await using var station = await MosquittoBroker.ConnectAsync(broker.StationClient(), "$share/station/sc/v1/hongqiao/+/reply/+");
+        await using var gateway = await MosquittoBroker.ConnectAsync(broker.Gateway("garden"));
+        const string Topic = "sc/v1/hongqiao/garden/reply/alert-acknowledged";
+
+        await Assert.ThrowsAsync<MqttFaultException>(() => station.PublishAsync(new MqttMessage(Topic, "{}"u8.ToArray()), Stop).WaitAsync(s_patience, Stop));
+        await gateway.PublishAsync(new MqttMessage(Topic, "{}"u8.ToArray(), CorrelationData: "1"u8.ToArray()), Stop).WaitAsync(s_patience, Stop);
+
+        var read = await station.Messages.ReadAsync(Stop).AsTask().WaitAsync(s_patience, Stop);
+        Assert.Equal((Topic, "1"), (read.Topic, System.Text.Encoding.ASCII.GetString(read.CorrelationData.Span)));
     }
 
     [Fact]

@@ -130,7 +130,7 @@ public sealed class AccountsTests : IAsyncLifetime
         await browser.LogInAsync("officer", StationUnderTest.Password);
         await using var gateway = await _station.GatewayAsync();
         await gateway.PublishAsync(Sample.Message(Sample.Event(_station.Broker.Station, EventKind.Stranger, 1, Sample.Stranger("s1"))), Token);
-        var id = await _station.UntilAsync(database => database.StrangerAlerts.Select(row => row.Id).FirstOrDefaultAsync(Token), id => id > 0);
+        var id = await _station.UntilAsync(database => database.Alerts.Select(row => row.Id).FirstOrDefaultAsync(Token), id => id > 0);
 
         foreach (var action in (string[])["acknowledge", "acknowledge", "reopen"])
         {
@@ -139,7 +139,7 @@ public sealed class AccountsTests : IAsyncLifetime
 
         var marks = await _station.AskAsync(database => database.AlertMarks.OrderBy(row => row.Id).ToListAsync(Token));
         Assert.Equal([("officer", id, true), ("officer", id, false)], marks.Select(mark => (mark.Officer, mark.Alert, mark.Acknowledged)));
-        Assert.Null(await _station.AskAsync(database => database.StrangerAlerts.Select(row => row.AcknowledgedBy).SingleAsync(Token)));
+        Assert.Null(await _station.AskAsync(database => database.Alerts.Select(row => row.AcknowledgedBy).SingleAsync(Token)));
     }
 
     [Fact]

@@ -287,7 +287,7 @@ public sealed class IngestTests : IAsyncLifetime
             Sample.Message(Sample.Event(StationId, EventKind.Stranger, 1, early)));
         await ReceiptAsync(receipt => receipt.Watermark == 2);
 
-        Assert.Equal(3, await _station.AskAsync(database => database.StrangerAlerts.Select(row => row.Sightings).SingleAsync(Token)));
+        Assert.Equal(3, await _station.AskAsync(database => database.Alerts.Select(row => row.Count).SingleAsync(Token)));
     }
 
     [Fact]
@@ -297,8 +297,9 @@ public sealed class IngestTests : IAsyncLifetime
         await SendAsync(Sample.Message(Stranger(1, "s1", first)), Sample.Message(Sighting(2, 2)), Sample.Message(Sighting(3, 3, better)), Sample.Message(Sighting(4, 4)));
         await ReceiptAsync(receipt => receipt.Watermark == 4);
 
-        var alert = await _station.AskAsync(database => database.StrangerAlerts.SingleAsync(Token));
-        Assert.Equal((4, better.Sha256), (alert.Sightings, alert.Portrait));
+        var alert = await _station.AskAsync(database => database.Alerts.SingleAsync(Token));
+        Assert.Equal(4, alert.Count);
+        Assert.Equal(better.Sha256, await _station.AskAsync(database => database.AlertMedia.Select(row => row.Sha256).SingleAsync(Token)));
     }
 
     [Fact]
@@ -308,8 +309,9 @@ public sealed class IngestTests : IAsyncLifetime
         await SendAsync(Sample.Message(Sighting(4, 4)), Sample.Message(Sighting(3, 3, better)), Sample.Message(Sighting(2, 2)), Sample.Message(Sighting(1, 1, first)));
         await ReceiptAsync(receipt => receipt.Watermark == 4);
 
-        var alert = await _station.AskAsync(database => database.StrangerAlerts.SingleAsync(Token));
-        Assert.Equal((4, better.Sha256), (alert.Sightings, alert.Portrait));
+        var alert = await _station.AskAsync(database => database.Alerts.SingleAsync(Token));
+        Assert.Equal(4, alert.Count);
+        Assert.Equal(better.Sha256, await _station.AskAsync(database => database.AlertMedia.Select(row => row.Sha256).SingleAsync(Token)));
     }
 
     [Fact]
@@ -317,13 +319,13 @@ public sealed class IngestTests : IAsyncLifetime
     {
         await SendAsync(Sample.Message(Sighting(1, 1)));
         await ReceiptAsync(receipt => receipt.Watermark == 1);
-        await _station.AskAsync(database => database.StrangerAlerts.ExecuteUpdateAsync(set => set.SetProperty(row => row.AcknowledgedBy, "officer"), Token));
+        await _station.AskAsync(database => database.Alerts.ExecuteUpdateAsync(set => set.SetProperty(row => row.AcknowledgedBy, "officer"), Token));
 
         await SendAsync(Sample.Message(Sighting(2, 2)));
         await ReceiptAsync(receipt => receipt.Watermark == 2);
 
-        var alert = await _station.AskAsync(database => database.StrangerAlerts.SingleAsync(Token));
-        Assert.Equal((2, "officer"), (alert.Sightings, alert.AcknowledgedBy));
+        var alert = await _station.AskAsync(database => database.Alerts.SingleAsync(Token));
+        Assert.Equal((2, "officer"), (alert.Count, alert.AcknowledgedBy));
     }
 
     [Fact]
@@ -348,7 +350,7 @@ public sealed class IngestTests : IAsyncLifetime
         await ReceiptAsync(receipt => receipt.Journal == NewJournal && receipt.Watermark == 3);
         Assert.Equal(4, await _station.AskAsync(database => database.Events.CountAsync(Token)));
         Assert.Equal(0, await _station.AskAsync(database => database.Quarantine.CountAsync(Token)));
-        Assert.Equal(1, await _station.AskAsync(database => database.StrangerAlerts.CountAsync(Token)));
+        Assert.Equal(1, await _station.AskAsync(database => database.Alerts.CountAsync(Token)));
     }
 
     [Fact]

@@ -29,6 +29,32 @@ public sealed class MigrationsTests : IDisposable
     }
 
     [Fact]
+    public async Task Alerts_of_strangers_keep_their_ids_portraits_and_marks_when_all_kinds_move_into_one_table()
+    {
+        foreach (var script in MigrationScript.For("Sqlite").Take(3))
+        {
+            Run("old.db", script.Sql);
+            Run("old.db", "CREATE TABLE IF NOT EXISTS schema_version (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL, applied TEXT NOT NULL)");
+            Run("old.db", $"INSERT INTO schema_version VALUES ({script.Number}, '{script.Name}', '{script.Checksum}', 'then')");
+        }
+
+        Run("old.db", """
+            INSERT INTO stranger_alerts (id, compound, stranger, journal, sequence, gate, gate_zh, gate_en, reason_zh, reason_en, sightings,
+                first_seen, last_seen, portrait, portrait_sighting, revision, acknowledged_by, acknowledged_at)
+            VALUES (7, 'garden', 's7', 'j', 70, 'east', '东门', 'East', '原因', 'reason', 3, 1000, 2000, 'abc', 2, 9, 'officer', 3000),
+                (9, 'garden', 's9', 'j', 90, 'east', '东门', 'East', '原因', 'reason', 1, 1000, 2000, NULL, NULL, 12, NULL, NULL)
+            """);
+        await MigrateAsync("old.db");
+
+        await using var database = Open("old.db");
+        var alerts = await database.Alerts.OrderBy(row => row.Id).ToListAsync(TestContext.Current.CancellationToken);
+        Assert.Equal([(7, "stranger", "s7", 3, 9, "officer"), (9, "stranger", "s9", 1, 12, null)], alerts.Select(row => (row.Id, row.Kind, row.Incident, row.Count, row.Revision, row.AcknowledgedBy)));
+        Assert.Equal(3000, UnixMicroseconds.Of(alerts[0].AcknowledgedAt!.Value));
+        var medium = await database.AlertMedia.SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((7, "abc", "portrait", 2), (medium.Alert, medium.Sha256, medium.Role, medium.Rank));
+    }
+
+    [Fact]
     public async Task Scripts_are_applied_once()
     {
         await MigrateAsync("twice.db");

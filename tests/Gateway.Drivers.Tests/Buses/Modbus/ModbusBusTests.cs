@@ -143,11 +143,12 @@ public sealed class ModbusBusTests : IAsyncDisposable
         var peer = await ModbusPeer.TcpAsync(Cancelled);
         var port = peer.Port;
         var bus = Start(peer);
-        await using var relay = bus.OpenOutput(new OutputLine(new LineAddress(2), "light"));
+        var relay = bus.OpenOutput(new OutputLine(new LineAddress(2), "light"));
         await relay.SetAsync(active: true, Cancelled);
         await peer.DisposeAsync();
         await using var again = await ModbusPeer.TcpAsync(Cancelled, port);
         await UntilAsync(async () => await again.TellAsync("get 1 co 2 1", Cancelled) == "1");
+        await relay.DisposeAsync();
     }
 
     [Fact(Timeout = 60_000)]

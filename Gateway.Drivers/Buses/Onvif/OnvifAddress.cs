@@ -1,0 +1,55 @@
+using Gateway.Drivers.Configuration;
+
+namespace Gateway.Drivers.Buses.Onvif;
+
+/// <summary>Reads the address of an ONVIF device: a host, with a port where it is not 80, or the full address of its device service.</summary>
+internal static class OnvifAddress
+{
+    private const string UsualPath = "/onvif/device_service";
+
+    /// <summary>The device service's address; null after a fault.</summary>
+    public static Uri? Read(JsonSection section, string name, HardwareContext context)
+    {
+        var written = section.Text(name);
+        if (written.Length == 0)
+        {
+            return null;
+        }
+
+        if (Placeholders.Fill(written, context.Lookup, out var missing) is not { } text)
+        {
+            context.Fault(section, name, $"占位符 {missing} 没有值：请设置环境变量 {missing}", $"the placeholder {missing} has no value: set the environment variable {missing}");
+            return null;
+        }
+
+        if (Parse(text) is not { } address)
+        {
+            context.Fault(section, name, "应为主机、主机:端口或 http(s):// 地址", "expected a host, host:port, or an http:// or https:// address");
+            return null;
+        }
+
+        if (address.UserInfo.Length > 0)
+        {
+            context.Fault(
+                section,
+                name,
+                "地址中不得包含用户名或密码：请写入密钥文件，并用 \"secret\" 引用",
+                "holds a user or password: put them into the secrets file and name the entry in \"secret\"");
+            return null;
+        }
+
+        return address;
+    }
+
+    /// <summary>Null where the text is no address.</summary>
+    public static Uri? Parse(string text)
+    {
+        var full = text.Contains("://", StringComparison.Ordinal) ? text : "http://" + text;
+        if (!Uri.TryCreate(full, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https") || address.Host.Length == 0)
+        {
+            return null;
+        }
+
+        return address.AbsolutePath == "/" ? new Uri(address, UsualPath) : address;
+    }
+}

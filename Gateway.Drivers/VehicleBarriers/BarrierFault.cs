@@ -1,0 +1,14 @@
+namespace Gateway.Drivers.VehicleBarriers;
+
+/// <summary>What is wrong with a barrier, the gravest first.</summary>
+internal enum BarrierFault
+{
+    /// <summary>Loop, beam or another input cannot be read.</summary>
+    Blind,
+    StuckRaising,
+    StuckLowering,
+    LimitsContradict,
+    Forced,
+    LoopStuck,
+    BeamStuck,
+}

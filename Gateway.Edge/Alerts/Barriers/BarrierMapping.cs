@@ -1,0 +1,36 @@
+using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.Devices;
+using Gateway.Drivers.VehicleBarriers;
+using Gateway.Edge.Journal;
+using Gateway.Edge.Passages;
+
+namespace Gateway.Edge.Alerts.Barriers;
+
+/// <summary>What vehicle barriers do. A fire at a barrier is a fire; everything else is about vehicles.</summary>
+internal sealed class BarrierMapping(IDeviceDirectory devices) : IObservationMapping
+{
+    /// <inheritdoc/>
+    public JournalEntry? EntryOf(Observation observation)
+    {
+        if (observation is not BarrierObserved barrier || BarrierWords.For(barrier.Event) is not { } said)
+        {
+            return null;
+        }
+
+        var name = devices.Of<IVehicleBarrier>().FirstOrDefault(known => known.Id == barrier.Device)?.Name;
+        return JournalEntry.Of(
+            barrier.Event == BarrierEvent.FireOverride ? EventKind.Fire : EventKind.Vehicle,
+            said.Priority,
+            barrier.Device.Value,
+            new VehicleData(
+                barrier.Device.Value,
+                name?.Localized(),
+                said.Code,
+                said.Words,
+                barrier.Position.ToString(),
+                barrier.Mode.ToString(),
+                barrier.At,
+                barrier.Reason?.Who,
+                barrier.Reason?.Why.Localized()));
+    }
+}

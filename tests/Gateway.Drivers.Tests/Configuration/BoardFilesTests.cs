@@ -1,0 +1,50 @@
+using EdgeGateway.Testing;
+using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Configuration;
+
+namespace Gateway.Drivers.Tests.Configuration;
+
+/// <summary>The files that are shipped for boards.</summary>
+public sealed class BoardFilesTests
+{
+    public static TheoryData<string, int> Files => new() { { "raspberry-pi-5.json", 28 }, { "rk3588.json", 32 } };
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_wired_pin_is_a_line_of_its_own_that_the_chip_has(string file, int lines)
+    {
+        var pins = Read(file).Board!.Pins;
+        Assert.NotEmpty(pins);
+        Assert.Equal(pins.Count, pins.Select(pin => pin.Line).Distinct().Count());
+        Assert.All(pins, pin => Assert.InRange(pin.Line.Address.Number, 0, lines - 1));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_output_that_a_device_drives_is_on_the_pin_map(string file, int lines)
+    {
+        var hardware = Read(file);
+        Assert.NotEmpty(hardware.Driven);
+        var mapped = hardware.Board!.Pins.Select(pin => (pin.Line.Bus, pin.Line.Address)).ToHashSet();
+        Assert.All(hardware.Driven, driven => Assert.Contains((driven.Wire.Bus, driven.Wire.Address), mapped));
+        Assert.True(lines > 0);
+    }
+
+    /// <summary>GPIO 0 to 8 of a Raspberry Pi are pulled up at power-on: an active-high relay there would click at each start.</summary>
+    [Fact]
+    public void Relays_of_the_Raspberry_Pi_are_on_pins_that_start_low()
+    {
+        var relays = Read("raspberry-pi-5.json").Board!.Pins.Where(pin => pin.Note.Contains("relay", StringComparison.Ordinal)).ToList();
+        Assert.Equal(7, relays.Count);
+        Assert.All(relays, pin => Assert.InRange(pin.Line.Address.Number, 9, 27));
+    }
+
+    [Theory]
+    [InlineData("raspberry-pi-5.json", "pinctrl-rp1")]
+    [InlineData("rk3588.json", "gpio1, gpio3")]
+    public void Chips_are_named_by_their_labels(string file, string labels) =>
+        Assert.Equal(labels, string.Join(", ", Read(file).Buses.OfType<GpioBusDescription>().Select(bus => bus.Chip)));
+
+    private static HardwareFile Read(string file) =>
+        HardwareReader.Read(Path.Combine(TestData.RepositoryRoot, "hw-configs", file), static _ => null);
+}
