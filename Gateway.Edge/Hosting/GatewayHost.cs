@@ -2,6 +2,7 @@ using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Alerts.Barriers;
+using Gateway.Edge.Alerts.Charging;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
@@ -48,6 +49,7 @@ internal static class GatewayHost
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddBarriers();
+        services.AddCharging();
         services.AddUplink(configuration);
         services.AddConsole(configuration);
         SharedSettings.Apply(services);

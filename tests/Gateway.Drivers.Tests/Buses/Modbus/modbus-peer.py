@@ -88,7 +88,7 @@ def obey(line, context):
 async def listen(context, port):
     # Not a port of outgoing connections: it must still be free when a killed peer is started again.
     for candidate in [port] if port else random.SystemRandom().sample(range(20000, 32000), 50):
-        server = ModbusTcpServer(context, address=("127.0.0.1", candidate), handler=TcpHandler, ignore_missing_slaves=True)
+        server = ModbusTcpServer(context, address=("127.0.0.1", candidate), handler=TcpHandler, allow_reuse_address=True, ignore_missing_slaves=True)
         task = asyncio.create_task(server.serve_forever())
         await asyncio.wait({task, server.serving}, return_when=asyncio.FIRST_COMPLETED)
         if server.serving.done():
