@@ -10,10 +10,17 @@ namespace Gateway.Drivers.Buses.Modbus;
 internal sealed class ModbusInput(LineAddress address, TimeProvider clock)
 {
     private const int Capacity = 256;
+
+    /// <summary>
+    /// A device that lost the line comes back within its supervisor's longest pause and must find a level then: the line is polled on for
+    /// longer than that.
+    /// </summary>
+    private static readonly TimeSpan Linger = TimeSpan.FromMinutes(2);
     private readonly Lock _gate = new(); // guards everything below it
     private readonly Queue<DigitalEdge> _edges = new();
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private object? _holder; // whose handle is in force
+    private long _givenBackAt; // when the last holder went
     private InputLine? _line;
     private bool? _level; // as it stands on the wire, debounced; null before the first reading
     private bool _raw;
@@ -22,14 +29,14 @@ internal sealed class ModbusInput(LineAddress address, TimeProvider clock)
 
     public LineAddress Address => address;
 
-    /// <summary>Whether a device listens.</summary>
+    /// <summary>Whether a device listens, or did a moment ago.</summary>
     public bool IsUsed
     {
         get
         {
             lock (_gate)
             {
-                return _holder is not null;
+                return _holder is not null || clock.GetElapsedTime(_givenBackAt) < Linger;
             }
         }
     }
@@ -64,7 +71,11 @@ internal sealed class ModbusInput(LineAddress address, TimeProvider clock)
             }
 
             // With nobody to take the edges the level stays as it was: none is lost.
-            if (_raw != _level && _line is { } line && clock.GetElapsedTime(_rawSince, stamp) >= line.Debounce && _edges.Count < Capacity)
+            if (_holder is null)
+            {
+                _level = _raw; // nobody listens: whoever comes begins with the level as it is then
+            }
+            else if (_raw != _level && _line is { } line && clock.GetElapsedTime(_rawSince, stamp) >= line.Debounce && _edges.Count < Capacity)
             {
                 _level = _raw;
                 _edges.Enqueue(new DigitalEdge(_raw != line.ActiveLow, _rawSince));
@@ -131,7 +142,7 @@ internal sealed class ModbusInput(LineAddress address, TimeProvider clock)
     {
         lock (_gate)
         {
-            _holder = _holder == holder ? null : _holder;
+            (_holder, _givenBackAt) = _holder == holder ? (null, clock.GetTimestamp()) : (_holder, _givenBackAt);
             Signal();
         }
     }

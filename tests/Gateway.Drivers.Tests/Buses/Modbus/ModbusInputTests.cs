@@ -95,7 +95,24 @@ public sealed class ModbusInputTests
         Assert.True(_input.IsUsed);
         await Assert.ThrowsAsync<DeviceFaultException>(() => waiting);
         await later.DisposeAsync();
+        Assert.True(_input.IsUsed);
+        _clock.Advance(TimeSpan.FromMinutes(2));
         Assert.False(_input.IsUsed);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Line_given_back_after_a_fault_is_polled_on_so_that_it_has_a_level_when_it_is_taken_again()
+    {
+        var line = Take();
+        Assert.Throws<DeviceFaultException>(() => line.IsActive);
+        await line.DisposeAsync();
+        Assert.True(_input.IsUsed);
+        Show(false);
+        Show(true);
+        var again = Take();
+        Assert.True(again.IsActive);
+        Show(false);
+        Assert.False((await again.ReadEdgeAsync(Cancelled)).Active);
     }
 
     private IDigitalInput Take(int debounceMilliseconds = 0) =>
