@@ -1,6 +1,7 @@
 using Gateway.Drivers.Buses;
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Modbus;
+using Gateway.Drivers.Buses.Ocpp;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Simulation;
@@ -11,6 +12,9 @@ namespace Gateway.Drivers.ChargingPoints;
 internal sealed class ChargingPointKind : DeviceKind<ChargingPointDescription>
 {
     private const int MaxOutlets = 100;
+    /// <summary>A charger is asked over the network and answers when it likes.</summary>
+    private static readonly TimeSpan ChargerTime = TimeSpan.FromSeconds(15);
+
     private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
     private static readonly Wire NoWire = new("", new LineAddress(0));
 
@@ -22,12 +26,17 @@ internal sealed class ChargingPointKind : DeviceKind<ChargingPointDescription>
     {
         var bus = section.Peek("bus") is null ? "" : context.Bus(section, "bus", BusUse.Digital);
         section.Ignore("bus");
-        var (meters, map) = section.Section("meter") is { } meter ? ReadMeter(meter, context) : ("", null);
-        var outlets = section.Sections("outlets").Select(outlet => ReadOutlet(outlet, bus, map, context)).ToList();
-        Require(section, outlets, context);
+        var (chargers, connectors) = section.Section("ocpp", required: false) is { } ocpp ? ReadOcpp(ocpp, context) : ("", []);
+        var wired = chargers.Length == 0 || section.Peek("outlets") is not null;
+        var (meters, map) = section.Section("meter", wired) is { } meter ? ReadMeter(meter, context) : ("", null);
+        var outlets = section.Sections("outlets", wired).Select(outlet => ReadOutlet(outlet, bus, map, context)).ToList();
+        Require(section, outlets, connectors, context);
+        var usual = chargers.Length == 0 ? new ChargingLimits() : new ChargingLimits { CutOffWithin = ChargerTime };
         return new ChargingPointDescription(
-            head, meters, outlets, section.Section("limits", required: false) is { } limits ? ReadLimits(limits) : new ChargingLimits())
+            head, meters, outlets, section.Section("limits", required: false) is { } limits ? ReadLimits(limits, usual) : usual)
         {
+            ChargerBus = chargers,
+            Connectors = connectors,
             Contactor = context.Output(section, "contactor", bus, required: false),
             Smoke = context.Input(section, "smoke", bus, required: false),
         };
@@ -36,23 +45,30 @@ internal sealed class ChargingPointKind : DeviceKind<ChargingPointDescription>
     /// <inheritdoc/>
     protected override IDevice Build(ChargingPointDescription point, DriverParts parts)
     {
-        var meters = parts.Bus<IRegisterBus>(point.MeterBus);
+        List<(string, IOutletDriver)> outlets =
+        [
+            .. point.Outlets.Select(outlet => (outlet.Id, (IOutletDriver)new WiredOutlet(
+                parts.Output(outlet.Relay), parts.Bus<IRegisterBus>(point.MeterBus), outlet.Unit, outlet.Meter, parts.Clock))),
+            .. point.Connectors.Select(outlet => (outlet.Id, (IOutletDriver)new OcppOutlet(Charger(outlet.Charger), outlet.Connector, parts.Clock))),
+        ];
+        var chargers = point.Connectors.Select(outlet => outlet.Charger).Distinct(StringComparer.Ordinal).Select(Charger).ToList();
         return new ChargingPoint(
             point.Id,
             point.Name,
-            [.. point.Outlets.Select(outlet =>
-                (outlet.Id, (IOutletDriver)new WiredOutlet(parts.Output(outlet.Relay), meters, outlet.Unit, outlet.Meter, parts.Clock)))],
+            outlets,
             point.Contactor is { } contactor ? parts.Output(contactor) : null,
-            point.Smoke is { } smoke ? parts.Input(smoke) : null,
+            point.Smoke is { } smoke ? parts.Input(smoke) : chargers.Count > 0 ? new OcppSmoke(chargers, parts.Clock) : null,
             point.Limits,
             parts.Clock);
+
+        IOcppChargePoint Charger(string id) => parts.Bus<IOcppChargePoints>(point.ChargerBus).ChargePoint(id);
     }
 
     /// <inheritdoc/>
     protected override void Simulate(ChargingPointDescription point, DriverParts parts)
     {
         Wire?[] wires = [point.Contactor, point.Smoke, .. point.Outlets.Select(outlet => outlet.Relay)];
-        if (!parts.IsSimulated(point.MeterBus) || wires.Any(wire => wire is not null && !parts.IsSimulated(wire.Bus)))
+        if (point.Outlets.Count == 0 || !parts.IsSimulated(point.MeterBus) || wires.Any(wire => wire is not null && !parts.IsSimulated(wire.Bus)))
         {
             return;
         }
@@ -96,14 +112,35 @@ internal sealed class ChargingPointKind : DeviceKind<ChargingPointDescription>
         return outlet;
     }
 
-    private static void Require(JsonSection section, List<OutletDescription> outlets, HardwareContext context)
+    private static (string Bus, IReadOnlyList<OcppOutletDescription> Outlets) ReadOcpp(JsonSection section, HardwareContext context)
+    {
+        var bus = context.Bus(section, "bus", BusUse.ChargePoints);
+        List<OcppOutletDescription> outlets = [];
+        foreach (var outlet in section.Sections("outlets"))
+        {
+            outlets.Add(new OcppOutletDescription(context.Id(outlet, "id"), outlet.Text("charger"), outlet.Whole("connector", 1, 100, 1)));
+            outlet.Close();
+            var known = (context.Buses.Find(one => one.Id == bus) as OcppBusDescription)?.Chargers.Select(charger => charger.Id).ToList();
+            if (known is not null && outlets[^1].Charger.Length > 0 && !known.Contains(outlets[^1].Charger, StringComparer.Ordinal))
+            {
+                context.Unknown(outlet, "charger", outlets[^1].Charger, known);
+            }
+        }
+
+        section.Close();
+        return (bus, outlets);
+    }
+
+    private static void Require(
+        JsonSection section, List<OutletDescription> outlets, IReadOnlyList<OcppOutletDescription> connectors, HardwareContext context)
     {
         if (section.Peek("outlets") is not null && outlets.Count is 0 or > MaxOutlets)
         {
             context.Fault(section, "outlets", $"应有 1 到 {MaxOutlets} 个插座", $"expected 1 to {MaxOutlets} outlets");
         }
 
-        foreach (var twice in outlets.GroupBy(outlet => outlet.Id, StringComparer.Ordinal).Where(group => group.Key.Length > 0 && group.Skip(1).Any()))
+        foreach (var twice in outlets.Select(outlet => outlet.Id).Concat(connectors.Select(outlet => outlet.Id))
+            .GroupBy(id => id, StringComparer.Ordinal).Where(group => group.Key.Length > 0 && group.Skip(1).Any()))
         {
             context.Fault(section, "outlets", $"插座编号 \"{twice.Key}\" 重复", $"the outlet id \"{twice.Key}\" is used more than once");
         }
@@ -119,9 +156,8 @@ internal sealed class ChargingPointKind : DeviceKind<ChargingPointDescription>
         }
     }
 
-    private static ChargingLimits ReadLimits(JsonSection section)
+    private static ChargingLimits ReadLimits(JsonSection section, ChargingLimits usual)
     {
-        var usual = new ChargingLimits();
         var limits = new ChargingLimits
         {
             CutOffBelow = section.Number("cutOffBelow", 0.5, 100, usual.CutOffBelow),
