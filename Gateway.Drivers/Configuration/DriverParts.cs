@@ -1,4 +1,5 @@
 using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Simulation;
 using Microsoft.Extensions.Logging;
@@ -50,6 +51,9 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
         _lines.Add(line);
         return line;
     }
+
+    /// <summary>A sensor, which need not be there yet: that shows when it is read.</summary>
+    public ISensor Sensor(SensorWire wire) => Bus<ISensorBus>(wire.Bus).Open(wire.Address);
 
     /// <summary>A bus's face for one use.</summary>
     /// <exception cref="HardwareFileException">The bus has no such face; the reader should have said so.</exception>

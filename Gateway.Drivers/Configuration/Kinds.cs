@@ -1,11 +1,13 @@
 using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Http;
 using Gateway.Drivers.Buses.Modbus;
 using Gateway.Drivers.Buses.Ocpp;
 using Gateway.Drivers.Buses.Onvif;
 using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.ChargingPoints;
 using Gateway.Drivers.FaceGates;
+using Gateway.Drivers.FaceGates.Terminals;
 using Gateway.Drivers.Simulation;
 using Gateway.Drivers.VehicleBarriers;
 
@@ -21,6 +23,7 @@ internal static class Kinds
         new SensorsBusKind(),
         new OnvifBusKind(),
         new OcppBusKind(),
+        new HttpPushKind(),
         new ModbusTcpBusKind(),
         new ModbusRtuBusKind(),
     ];
@@ -28,6 +31,7 @@ internal static class Kinds
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new TerminalGateKind(),
         new StreetlightKind(),
         new VehicleBarrierKind(),
         new ChargingPointKind(),

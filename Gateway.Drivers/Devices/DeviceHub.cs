@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Gateway.Drivers.Configuration;
+using Gateway.Drivers.Devices.Patrols;
 using Gateway.Drivers.FaceGates;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -10,7 +11,7 @@ namespace Gateway.Drivers.Devices;
 /// Every device and bus of the compound under its own supervisor. Observations of all devices meet in one bounded queue in which waiting
 /// writers take turns, so that a chatty device cannot crowd out the others. Safe for several threads.
 /// </summary>
-public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDirectory, IAsyncDisposable
+public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDirectory, IPatrolSubjects, IAsyncDisposable
 {
     private const int Capacity = 256;
 
@@ -45,6 +46,10 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
 
     /// <summary>Every bus's present state.</summary>
     public IReadOnlyList<DeviceHealth> BusHealth => [.. _set.Buses.Select(bus => bus.Reporter.Health)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PatrolSubject> Subjects =>
+        [.. _set.Devices.Select(device => SubjectOf(device, isBus: false)), .. _set.Buses.Select(bus => SubjectOf(bus, isBus: true))];
 
     /// <inheritdoc/>
     public IReadOnlyList<T> Of<T>()
@@ -148,6 +153,9 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
         await stopped.Task;
         await Task.WhenAll(_set.All.Select(runner => runner.Completion));
     }
+
+    private static PatrolSubject SubjectOf(DeviceRunner runner, bool isBus) => new(
+        runner.Device.Name, isBus, runner.Reporter.Health, runner.Device as IPatrolled);
 
     private static Channel<Observation> Queue() => Channel.CreateBounded<Observation>(
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });

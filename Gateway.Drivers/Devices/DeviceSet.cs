@@ -38,7 +38,16 @@ internal sealed class DeviceSet : IAsyncDisposable
 
     public IReadOnlyList<DeviceRunner> Devices => [.. _state.Devices.Select(device => device.Runner)];
 
-    public IReadOnlyList<DeviceRunner> Buses => [.. _state.Buses.Values];
+    /// <summary>In the order of the hardware file.</summary>
+    public IReadOnlyList<DeviceRunner> Buses
+    {
+        get
+        {
+            var state = _state;
+            var order = state.Hardware.Buses.Select((bus, index) => (BusHead.Reporter(bus.Id), index)).ToDictionary();
+            return [.. state.Buses.Values.OrderBy(bus => order.GetValueOrDefault(bus.Device.Id))];
+        }
+    }
 
     /// <summary>Buses first: devices use them.</summary>
     public IReadOnlyList<DeviceRunner> All => [.. Buses, .. Devices];

@@ -14,6 +14,8 @@ internal static class GatewayCommand
         LivenessCommand.Create(),
         ModelsCommand.Create(),
         HardwareCommand.Create(),
+        PatrolCommand.Create(),
+        TicketsCommand.Create(),
         ResidentsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
     };
 }

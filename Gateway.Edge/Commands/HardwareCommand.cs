@@ -3,7 +3,7 @@ using Gateway.Drivers.Configuration;
 
 namespace Gateway.Edge.Commands;
 
-/// <summary><c>gateway hardware validate FILE</c>: checks a hardware file and names every error at once.</summary>
+/// <summary><c>gateway hardware</c>: checks a hardware file and names every error at once, and tries out what it describes.</summary>
 internal static class HardwareCommand
 {
     public static Command Create()
@@ -12,7 +12,7 @@ internal static class HardwareCommand
         var validate = new Command("validate", "Checks a hardware file; exit code 1 when it holds errors.") { file };
         validate.SetAction(result => Validate(
             result.GetRequiredValue(file), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
-        return new Command("hardware", "The compound's devices and what they are wired to.") { validate };
+        return new Command("hardware", "The compound's devices and what they are wired to.") { validate, HardwareProbeCommand.Create(), HardwareReleaseCommand.Create() };
     }
 
     private static int Validate(string path, TextWriter output, TextWriter error)
@@ -30,12 +30,7 @@ internal static class HardwareCommand
         }
         catch (HardwareFileException fault)
         {
-            error.WriteLine(fault.Message);
-            foreach (var problem in fault.Errors)
-            {
-                error.WriteLine($"  {problem.Path}（第 {problem.Line} 行）：{problem.Problem.Zh}");
-            }
-
+            HardwareFaults.Print(fault, error);
             return 1;
         }
     }

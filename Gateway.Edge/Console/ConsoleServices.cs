@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Contract.Pages;
+using Gateway.Edge.Console.Devices;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.SignIn;
@@ -30,6 +31,8 @@ internal static class ConsoleServices
         services.AddSingleton<PassageReader>();
         services.AddSingleton<StatusReader>();
         services.AddSingleton<StatusStream>();
+        services.AddSingleton<DevicesReader>();
+        services.AddSingleton<DevicesStream>();
         services.AddSingleton<FragmentRenderer>();
         return services;
     }
@@ -58,5 +61,6 @@ internal static class ConsoleServices
         app.MapRazorComponents<App>();
         app.MapConsoleForms();
         app.MapLive();
+        app.MapDevices();
     }
 }

@@ -3,6 +3,7 @@ using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
+using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.Models;
 using Gateway.Edge.Uplink;
@@ -15,7 +16,7 @@ internal static class GatewayConfiguration
     private static readonly string[] Sections =
     [
         GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section,
-        UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, "Access", "Strangers", "Drivers", "Logging",
+        UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, PatrolOptions.Section, "Access", "Strangers", "Drivers", "Logging",
     ];
 
     /// <exception cref="ConfigurationFaultException">The file is missing, is not JSON, or has a section that nothing reads.</exception>

@@ -8,6 +8,7 @@ using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception;
 using Gateway.Edge.Uplink;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -49,6 +50,7 @@ internal static class GatewayHost
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddBarriers();
+        services.AddPatrols(configuration);
         services.AddCharging();
         services.AddUplink(configuration);
         services.AddConsole(configuration);
@@ -58,6 +60,7 @@ internal static class GatewayHost
         var app = builder.Build();
         app.UseConsole();
         app.MapResidents();
+        app.MapPatrols();
         app.MapHealth();
         app.MapConsole();
         return app;

@@ -1,12 +1,14 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Drivers.Configuration;
+using Gateway.Edge.Console;
+using Gateway.Edge.Patrols;
 using Gateway.Edge.Uplink;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Hosting;
 
-/// <summary>What section <c>Gateway</c> says once and several features need: who we are, and where data and hardware file lie.</summary>
+/// <summary>What is said once and several features need: who we are, where data and hardware file lie, and the compound's time zone.</summary>
 internal static class SharedSettings
 {
     public static void Apply(IServiceCollection services)
@@ -25,6 +27,7 @@ internal static class SharedSettings
                 throw new HardwareFileException(error.Message, error);
             }
         });
+        services.AddOptions<PatrolOptions>().PostConfigure<IOptions<ConsoleOptions>>((patrol, console) => patrol.TimeZone = console.Value.TimeZone);
         services.AddOptions<UplinkOptions>().PostConfigure<IOptions<GatewayOptions>>((uplink, gateway) =>
         {
             uplink.Station = gateway.Value.Station;

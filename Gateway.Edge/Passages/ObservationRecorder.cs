@@ -5,7 +5,11 @@ namespace Gateway.Edge.Passages;
 
 /// <summary>Writes what devices report into the journal, in the form that each feature's <see cref="IObservationMapping"/> gives it.</summary>
 internal sealed class ObservationRecorder(
-    IObservationSource devices, IEnumerable<IObservationMapping> mappings, IJournal journal, ILogger<ObservationRecorder> logger) : BackgroundService
+    IObservationSource devices,
+    IEnumerable<IObservationMapping> mappings,
+    IEnumerable<IObservationListener> listeners,
+    IJournal journal,
+    ILogger<ObservationRecorder> logger) : BackgroundService
 {
     private long _unrecorded;
 
@@ -23,6 +27,11 @@ internal sealed class ObservationRecorder(
     {
         await foreach (var observation in observations)
         {
+            foreach (var listener in listeners)
+            {
+                listener.Seen(observation);
+            }
+
             try
             {
                 if (EntryOf(observation) is { } entry)

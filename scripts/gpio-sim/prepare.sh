@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # cache is assigned by run.sh
 # Makes what the virtual machine boots: Debian's kernel, the gpio-sim module that Debian leaves out, and an initramfs. Sourced by run.sh.
 # Everything is unpacked in one cache folder; nothing is installed but the tools in VM_TOOLS.
 
@@ -45,10 +46,8 @@ unpack_packages() {
         [[ $package == */linux-source-* ]] || dpkg-deb -x "$package" "$cache/root"
     done
     dpkg-deb --fsys-tarfile "$cache"/packages/linux-source-*.deb | tar -xO "./usr/src/$tree.tar.xz" |
-        tar -xJ -C "$cache/root/module" --strip-components=3 --wildcards \
-            "$tree/drivers/gpio/gpio-sim.c" "$tree/drivers/gpio/gpiolib.h" 2>"$cache/unpack.log" || show_tail "$cache/unpack.log"
-    dpkg-deb --fsys-tarfile "$cache"/packages/linux-source-*.deb | tar -xO "./usr/src/$tree.tar.xz" |
-        tar -xJ -C "$cache/root/module" --strip-components=3 "$tree/kernel/irq/irq_sim.c"
+        tar -xJ -C "$cache/root/module" --strip-components=3 \
+            "$tree/drivers/gpio/gpio-sim.c" "$tree/drivers/gpio/gpiolib.h" "$tree/kernel/irq/irq_sim.c"
     # The headers name their other half by an absolute path.
     sed -i "s|/usr/src/|$cache/root/usr/src/|" "$cache/root/usr/src/linux-headers-$release/Makefile"
     touch "$cache/root/complete-$release"
@@ -60,7 +59,7 @@ build_module() {
     local release=$1 work=$cache/root/module
     [[ -e $work/gpio-sim.ko ]] && return
     heading "Building gpio-sim for $release"
-    mv "$work/gpio-sim.c" "$work/gpio-sim-main.c"
+    [[ ! -e $work/gpio-sim.c ]] || mv "$work/gpio-sim.c" "$work/gpio-sim-main.c"
     sed -i -e '/^EXPORT_SYMBOL/d' -e 's/irq_to_desc(\(irqnum\))/irq_data_to_desc(irq_get_irq_data(\1))/' "$work/irq_sim.c"
     cat >"$work/Makefile" <<'MAKE'
 obj-m := gpio-sim.o
@@ -70,7 +69,7 @@ MAKE
         die "gpio-sim does not build for $release." "The log is $cache/build.log"
 }
 
-# build_initramfs RELEASE: busybox, the modules in the order in which they load, and the guest's init.
+# build_initramfs RELEASE: busybox, the modules in the order in which they load with their parameters, and the guest's init.
 build_initramfs() {
     local release=$1 top=$cache/initramfs kernel=$cache/root/lib/modules/$1/kernel module
     rm -rf "$top"
@@ -82,8 +81,12 @@ build_initramfs() {
         cp "$kernel/$module.ko" "$top/modules/"
         basename "$module" >>"$top/modules/order"
     done
+    for module in drivers/i2c/{i2c-dev,i2c-stub} drivers/hwmon/lm75 drivers/iio/industrialio drivers/iio/buffer/kfifo_buf drivers/iio/adc/ina2xx-adc; do
+        cp "$kernel/$module.ko" "$top/modules/"
+    done
     cp "$cache/root/module/gpio-sim.ko" "$top/modules/"
-    echo gpio-sim >>"$top/modules/order"
+    # A bus of two chips in memory, for the kernel's drivers of a thermometer (hwmon) and a power meter (IIO).
+    printf '%s\n' gpio-sim i2c-dev "i2c-stub chip_addr=0x40,0x48" lm75 industrialio kfifo_buf ina2xx-adc >>"$top/modules/order"
     install -m 755 "$ROOT/scripts/gpio-sim/guest-init" "$top/init"
     (cd "$top" && find . | "$cache/root/bin/cpio" -o -H newc --quiet) >"$cache/initramfs.cpio"
 }

@@ -1,10 +1,5 @@
-using Gateway.Cloud.Contract.Events;
-using Gateway.Cloud.Station.Live;
-using Gateway.Cloud.Station.Outbox;
 using Gateway.Cloud.Station.Storage;
-using Gateway.Cloud.Station.Storage.Rows;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.EntityFrameworkCore;
 
 namespace Gateway.Cloud.Station.Alerts;
 

@@ -41,7 +41,7 @@ internal sealed class AlertQueries(IDbContextFactory<StationDatabase> databases,
     {
         await using var database = await databases.CreateDbContextAsync(cancellationToken);
         var rows = await database.Alerts.AsNoTracking().Where(row => row.Id == id).ToListAsync(cancellationToken);
-        return (await ViewsAsync(database, rows, cancellationToken)).FirstOrDefault();
+        return await ViewsAsync(database, rows, cancellationToken) is [var alert] ? alert : null;
     }
 
     /// <summary>The last looks at an alert's media, newest first.</summary>

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Cloud.Station.Storage;
 using Gateway.Cloud.Station.Storage.Rows;

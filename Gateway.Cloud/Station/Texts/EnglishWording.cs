@@ -69,7 +69,7 @@ internal sealed class EnglishWording : Wording
 
     public override string NoPortrait => "No portrait";
 
-    public override string LookingIsRecorded => "Every look at a portrait is recorded.";
+    public override string LookingIsRecorded => "Every look at a picture or clip is recorded.";
 
     public override string ViewedBy => "Who has looked";
 

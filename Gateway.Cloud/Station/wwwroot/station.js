@@ -112,8 +112,10 @@
     if (isBusy(list)) { hold(html); } else { insert(list, html); }
   });
 
-  held.addEventListener("click", release);
-  document.getElementById("passages").addEventListener("mouseleave", release);
+  if (held) {
+    held.addEventListener("click", release);
+    document.getElementById("passages").addEventListener("mouseleave", release);
+  }
 
   htmx.createEventSource = function (url) {
     var source = new EventSource(url);

@@ -10,7 +10,7 @@ namespace Gateway.Drivers.Buses.Ocpp;
 /// </summary>
 /// <remarks>
 /// Every command throws <see cref="DeviceFaultException"/> when the charger is not connected, answers with an error, does not answer in
-/// time, or has too many commands waiting; the message names the charger and the likely fix.
+/// time, or has too many commands waiting; the message names the charger and the likely fix. A charger that only is quiet is tried.
 /// </remarks>
 internal interface IOcppChargePoint
 {

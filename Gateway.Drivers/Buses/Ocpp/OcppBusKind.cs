@@ -136,7 +136,7 @@ internal sealed partial class OcppBusKind : BusKind<OcppBusDescription>
     }
 
     // With the port written out: IPEndPoint would take an address alone as port 0.
-    [GeneratedRegex(@"^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:]+\]):\d{1,5}$", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(\d{1,3}(\.\d{1,3}){3}|\[[0-9a-fA-F:]+\]):\d{1,5}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ListenPattern();
 
     [GeneratedRegex(@"^[A-Za-z0-9*_=.\-]{1,48}$", RegexOptions.CultureInvariant, 1000)]

@@ -3,8 +3,11 @@ namespace Gateway.Edge.Alerts.Sos;
 /// <summary>Log messages of the calls for help.</summary>
 internal static partial class SosLog
 {
-    [LoggerMessage(EventId = 3201, Level = LogLevel.Warning, Message = "{Device}: an officer has acknowledged press {Press}, but no alarm streetlight is driven here")]
-    public static partial void NoLamps(ILogger logger, string device, string press);
+    [LoggerMessage(EventId = 3201, Level = LogLevel.Error, Message = "{Device}: no clip of {Camera} for the call: {Reason}")]
+    public static partial void NoClip(ILogger logger, string device, string camera, string reason, Exception? error);
+
+    [LoggerMessage(EventId = 3204, Level = LogLevel.Error, Message = "{Device}: too many calls at once; the video of {Camera} is not kept for this one")]
+    public static partial void TooManyCalls(ILogger logger, string device, string camera);
 
     [LoggerMessage(EventId = 3202, Level = LogLevel.Warning, Message = "{Device}: the lamp cannot show the acknowledgement of press {Press}: {Reason}")]
     public static partial void LampFailed(ILogger logger, string device, string press, string reason);

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text.RegularExpressions;
 using Gateway.Cloud.Contract.Pages;
 using Gateway.Edge.Console.Pages.Components;
 using Gateway.Edge.Console.Status;
@@ -14,7 +13,7 @@ namespace Gateway.Edge.Console.Live;
 /// The events of one open page: what has changed, rendered by the components that rendered the page, after each new record and at
 /// least every two seconds. It holds a position in the journal and what the page shows, and nothing else.
 /// </summary>
-internal sealed partial class StatusStream(StatusReader status, PassageReader passages, IJournalReader reader, FragmentRenderer renderer, TimeProvider time)
+internal sealed class StatusStream(StatusReader status, PassageReader passages, IJournalReader reader, FragmentRenderer renderer, TimeProvider time)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
 
@@ -23,10 +22,10 @@ internal sealed partial class StatusStream(StatusReader status, PassageReader pa
 
     public async IAsyncEnumerable<SseItem<string>> ReadAsync(long start, Language language, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var page = new PageState { Position = Math.Max(0, start) };
+        var page = new PageState(new FragmentChanges(renderer, language)) { Position = Math.Max(0, start) };
         while (!cancellationToken.IsCancellationRequested)
         {
-            foreach (var item in await CollectAsync(page, language, cancellationToken))
+            foreach (var item in await CollectAsync(page, cancellationToken))
             {
                 yield return item;
             }
@@ -35,20 +34,20 @@ internal sealed partial class StatusStream(StatusReader status, PassageReader pa
         }
     }
 
-    private async Task<List<SseItem<string>>> CollectAsync(PageState page, Language language, CancellationToken cancellationToken)
+    private async Task<List<SseItem<string>>> CollectAsync(PageState page, CancellationToken cancellationToken)
     {
         var items = new List<SseItem<string>>();
         try
         {
             var view = await status.ReadAsync(cancellationToken);
-            await AddChangedAsync<AttentionList>(page, items, "attention", language, ("Items", view.Attention));
-            await AddChangedAsync<GateList>(page, items, "gates", language, ("Gates", view.Gates));
-            await AddChangedAsync<DeviceList>(page, items, "devices", language, ("Devices", view.Devices));
-            await AddChangedAsync<FactList>(page, items, "uplink", language, ("Facts", view.Uplink));
-            await AddChangedAsync<FactList>(page, items, "journal", language, ("Facts", view.Journal));
-            await AddChangedAsync<FactList>(page, items, "residents", language, ("Facts", view.Residents));
-            var fault = await AddPassagesAsync(page, items, language, cancellationToken);
-            await AddChangedAsync<PassagesFault>(page, items, "unreadable", language, ("Reason", fault));
+            await AddChangedAsync<AttentionList>(page, items, "attention", "Items", view.Attention);
+            await AddChangedAsync<GateList>(page, items, "gates", "Gates", view.Gates);
+            await AddChangedAsync<DeviceKinds>(page, items, "devices", "Kinds", view.Kinds);
+            await AddChangedAsync<FactList>(page, items, "uplink", "Facts", view.Uplink);
+            await AddChangedAsync<FactList>(page, items, "journal", "Facts", view.Journal);
+            await AddChangedAsync<FactList>(page, items, "residents", "Facts", view.Residents);
+            var fault = await AddPassagesAsync(page, items, cancellationToken);
+            await AddChangedAsync<PassagesFault>(page, items, "unreadable", "Reason", fault);
         }
         catch (OperationCanceledException)
         {
@@ -59,7 +58,7 @@ internal sealed partial class StatusStream(StatusReader status, PassageReader pa
         return items;
     }
 
-    private async Task<string?> AddPassagesAsync(PageState page, List<SseItem<string>> items, Language language, CancellationToken cancellationToken)
+    private async Task<string?> AddPassagesAsync(PageState page, List<SseItem<string>> items, CancellationToken cancellationToken)
     {
         try
         {
@@ -68,7 +67,7 @@ internal sealed partial class StatusStream(StatusReader status, PassageReader pa
             page.Readable = true;
             if (lines.Count > 0)
             {
-                items.Add(Item(await RenderAsync<PassageRows>(language, ("Passages", lines)), "passage", page));
+                items.Add(Item(await page.Fragments.RenderAsync<PassageRows>("Passages", lines), "passage", page));
             }
 
             return null;
@@ -80,24 +79,14 @@ internal sealed partial class StatusStream(StatusReader status, PassageReader pa
         }
     }
 
-    private async Task AddChangedAsync<T>(
-        PageState page, List<SseItem<string>> items, string name, Language language, (string Name, object? Value) parameter)
+    private static async Task AddChangedAsync<T>(PageState page, List<SseItem<string>> items, string name, string parameter, object? value)
         where T : Microsoft.AspNetCore.Components.IComponent
     {
-        var html = await RenderAsync<T>(language, parameter);
-
-        // The page's script counts ages on by itself: an age alone is no change.
-        var compared = Ages().Replace(html, ">");
-        if (page.Shown.GetValueOrDefault(name) != compared)
+        if (await page.Fragments.OfAsync<T>(name, parameter, value) is { } item)
         {
-            page.Shown[name] = compared;
-            items.Add(Item(html.Length == 0 ? " " : html, name, page));
+            items.Add(Item(item.Data, name, page));
         }
     }
-
-    private Task<string> RenderAsync<T>(Language language, (string Name, object? Value) parameter)
-        where T : Microsoft.AspNetCore.Components.IComponent =>
-        renderer.RenderAsync<T>(new(StringComparer.Ordinal) { ["Language"] = language, [parameter.Name] = parameter.Value });
 
     private static SseItem<string> Item(string html, string name, PageState page) =>
         new(html, name) { EventId = page.Position.ToString(CultureInfo.InvariantCulture) };
@@ -118,15 +107,12 @@ internal sealed partial class StatusStream(StatusReader status, PassageReader pa
         }
     }
 
-    [GeneratedRegex("(?<=data-age)>[^<]*", RegexOptions.None, 1000)]
-    private static partial Regex Ages();
-
-    private sealed class PageState
+    private sealed class PageState(FragmentChanges fragments)
     {
         public long Position { get; set; }
 
         public bool Readable { get; set; } = true;
 
-        public Dictionary<string, string> Shown { get; } = new(StringComparer.Ordinal);
+        public FragmentChanges Fragments => fragments;
     }
 }

@@ -2,6 +2,7 @@ using Gateway.Drivers.Devices;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Patrols.Tickets;
 using Gateway.Edge.Uplink;
 
 namespace Gateway.Edge.Console.Status;
@@ -15,7 +16,8 @@ internal sealed class StatusReader(
     IDeviceDirectory devices,
     GateBoard board,
     IResidentDesk residents,
-    ModelHealth models)
+    ModelHealth models,
+    TicketBook tickets)
 {
     public async Task<StatusView> ReadAsync(CancellationToken cancellationToken)
     {
@@ -33,9 +35,14 @@ internal sealed class StatusReader(
         return new StatusView(
             [.. attention.OrderByDescending(item => item.Tone)],
             GateLines.Of(board, devices.Hardware, lines),
-            lines,
+            CountsOf(devices.Health),
             UplinkFacts.Of(uplink),
             JournalFacts.Of(journal.LastSequence, status, passages.Unrecorded, observations.Unrecorded),
             ResidentFacts.Of(everyone));
     }
+
+    private DeviceCounts CountsOf(IReadOnlyList<DeviceHealth> health) => new(
+        [.. health.GroupBy(device => device.Kind, StringComparer.Ordinal)
+            .Select(kind => (kind.Key, kind.Count(device => device.State == DeviceState.Online), kind.Count()))],
+        tickets.All.Count(ticket => ticket.IsOpen));
 }

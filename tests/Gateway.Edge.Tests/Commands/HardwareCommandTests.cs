@@ -27,7 +27,7 @@ public sealed class HardwareCommandTests : IDisposable
         var text = File.ReadAllText(Demo)
             .Replace("\"compound\": \"demo-garden\",", "", StringComparison.Ordinal)
             .Replace("\"width\": 960", "\"widht\": 960", StringComparison.Ordinal)
-            .Replace("\"relay\": 2", "\"relay\": 2000", StringComparison.Ordinal);
+            .Replace("\"relay\": 2", "\"relay\": 70000", StringComparison.Ordinal);
 
         Assert.Equal(1, Validate(_folder.Write("site.json", text, Mine)));
 

@@ -52,7 +52,7 @@ public sealed class ObservationRecorderTests
         using var files = new JournalFixture();
         using var journal = files.Open();
         var devices = new TwoDoors();
-        using var recorder = new ObservationRecorder(devices, [new HealthMapping(), new DoorMapping()], new FailingOnceJournal(journal), NullLogger<ObservationRecorder>.Instance);
+        using var recorder = new ObservationRecorder(devices, [new HealthMapping(), new DoorMapping()], [], new FailingOnceJournal(journal), NullLogger<ObservationRecorder>.Instance);
 
         await recorder.StartAsync(stop);
         await recorder.ExecuteTask!;

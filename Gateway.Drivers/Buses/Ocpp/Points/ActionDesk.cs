@@ -70,7 +70,7 @@ internal sealed class ActionDesk(
         return [];
     }
 
-    private IncomingReply Authorize(IncomingCall call)
+    private static IncomingReply Authorize(IncomingCall call)
     {
         var tag = call.Fields.Text("idTag", OcppLimits.IdTag, required: true) ?? "";
         return call.Fields.Violation is { } violation ? violation : new JsonObject { ["idTagInfo"] = TagInfo.Of(tag) };

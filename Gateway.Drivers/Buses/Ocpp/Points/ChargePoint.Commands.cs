@@ -13,7 +13,7 @@ internal sealed partial class ChargePoint
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(connector);
         ArgumentException.ThrowIfNullOrEmpty(idTag);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(idTag.Length, OcppLimits.IdTag);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(idTag.Length, OcppLimits.IdTag, nameof(idTag));
         return AskAsync("RemoteStartTransaction", new JsonObject { ["connectorId"] = connector, ["idTag"] = idTag }, urgent: false, cancellationToken);
     }
 
@@ -55,8 +55,8 @@ internal sealed partial class ChargePoint
     /// <inheritdoc/>
     public Task<OcppAnswer> ChangeConfigurationAsync(string key, string value, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, ConfigurationAnswer.KeyLength);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Length, ConfigurationAnswer.ValueLength);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, ConfigurationAnswer.KeyLength, nameof(key));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Length, ConfigurationAnswer.ValueLength, nameof(value));
         return AskAsync("ChangeConfiguration", new JsonObject { ["key"] = key, ["value"] = value }, urgent: false, cancellationToken);
     }
 

@@ -62,7 +62,8 @@ internal sealed class TransactionFile(string path)
     /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
     public async Task WriteAsync(IReadOnlyList<TransactionEntry> entries, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Directory.CreateDirectory(folder, Owner | UnixFileMode.UserExecute);
         var temporary = path + ".new";
         File.Delete(temporary);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = Owner };
@@ -73,7 +74,7 @@ internal sealed class TransactionFile(string path)
         }
 
         File.Move(temporary, path, overwrite: true);
-        FolderSync.Flush(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        FolderSync.Flush(folder);
     }
 
     private void Move(string to)

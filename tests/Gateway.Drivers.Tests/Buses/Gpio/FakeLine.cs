@@ -10,6 +10,9 @@ internal sealed class FakeLine(string name)
     /// <summary>Who holds the line.</summary>
     public string? Holder { get; set; }
 
+    /// <summary>Set while reading the line answers with an error, as on a disturbed I2C bus.</summary>
+    public bool Disturbed { get; set; }
+
     /// <summary>The electrical level.</summary>
     public bool High { get; private set; }
 

@@ -29,6 +29,11 @@ internal sealed class FakeRequest : IGpioRequest
         lock (_chip.Kernel.Gate)
         {
             _chip.Check();
+            if (_line.Disturbed)
+            {
+                throw new GpioException((int)GpioErrno.RemoteIo, "GPIO_V2_LINE_GET_VALUES");
+            }
+
             return _line.High != _settings.ActiveLow;
         }
     }

@@ -32,7 +32,7 @@ public sealed class OcppRecordingTests
         using var charger = await DialAsync(rig);
         var answered = 0;
 
-        await foreach (var (sender, frame) in ReadAsync(Path.Combine(s_folder, recording)))
+        await foreach (var (sender, frame) in ReadAsync(Path.Combine(s_folder, recording), Cancelled))
         {
             if (sender == "charger")
             {
@@ -56,7 +56,7 @@ public sealed class OcppRecordingTests
         await using var rig = await OcppRig.StartAsync(new FakeTimeProvider(s_day));
         using var charger = await DialAsync(rig);
         var buffer = new byte[16 * 1024];
-        await foreach (var (_, frame) in ReadAsync(Path.Combine(s_folder, "charge.jsonl")).Where(line => line.Sender == "charger"))
+        await foreach (var (_, frame) in ReadAsync(Path.Combine(s_folder, "charge.jsonl"), Cancelled).Where(line => line.Sender == "charger"))
         {
             await charger.SendAsync(Encoding.UTF8.GetBytes(frame), WebSocketMessageType.Text, endOfMessage: true, Cancelled);
             await charger.ReceiveAsync(buffer, Cancelled);
@@ -100,7 +100,7 @@ public sealed class OcppRecordingTests
         return charger;
     }
 
-    private static async IAsyncEnumerable<(string Sender, string Frame)> ReadAsync(string file, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private static async IAsyncEnumerable<(string Sender, string Frame)> ReadAsync(string file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var line in File.ReadLinesAsync(file, cancellationToken))
         {

@@ -15,6 +15,7 @@ internal sealed class OcppRig : IAsyncDisposable
     private readonly Func<OcppSettings, OcppSettings> _change;
     private readonly TimeProvider _clock;
     private Task _run = Task.CompletedTask;
+    private (OcppBus Bus, DeviceReporter Reporter)? _next;
 
     private OcppRig(TimeProvider clock, Func<OcppSettings, OcppSettings> change)
     {
@@ -41,11 +42,14 @@ internal sealed class OcppRig : IAsyncDisposable
         return rig;
     }
 
+    /// <summary>Builds the bus of the next run already.</summary>
+    public void BuildNext() => _next = Make();
+
     /// <summary>The gateway dies and comes back with what is on disk.</summary>
     public async Task RestartAsync()
     {
         await StopAsync();
-        (Bus, Reporter) = Make();
+        ((Bus, Reporter), _next) = (_next ?? Make(), null);
         await RunAsync();
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Gateway.Drivers.Buses.Ocpp;
 
 namespace Gateway.Drivers.Tests.Buses.Ocpp;
@@ -88,6 +89,22 @@ public sealed class OcppTransactionTests
         Assert.True(next > id);
         Assert.Equal(400, (await rig.NextAsync<OcppEvent.Stopped>(Cancelled)).Transaction.WattHours);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(rig.StateFile));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task A_bus_that_takes_over_knows_what_the_one_before_wrote_to_the_last()
+    {
+        await using var rig = await OcppRig.StartAsync();
+        rig.BuildNext(); // As when the hardware file changes: the next bus is built while the present one still runs.
+        int id;
+        await using (var charger = await ConnectAsync(rig))
+        {
+            id = await StartAsync(charger, 1, 500, Now());
+        }
+
+        await rig.RestartAsync();
+
+        Assert.Equal(id, Assert.Single(rig.Shed.Transactions).Id);
     }
 
     [Fact(Timeout = 60_000)]
@@ -188,7 +205,7 @@ public sealed class OcppTransactionTests
         return charger;
     }
 
-    private static Task SayAsync(NodeCharger charger, string status) => charger.CallAsync("StatusNotification", status, Cancelled);
+    private static Task<JsonObject> SayAsync(NodeCharger charger, string status) => charger.CallAsync("StatusNotification", status, Cancelled);
 
     private static async Task<int> StartAsync(NodeCharger charger, int connector, int meter, string at)
     {
@@ -196,6 +213,6 @@ public sealed class OcppTransactionTests
         return (int)(await charger.CallAsync("StartTransaction", parameters, Cancelled))["transactionId"]!;
     }
 
-    private static Task StopAsync(NodeCharger charger, int id, int meter, string at) =>
+    private static Task<JsonObject> StopAsync(NodeCharger charger, int id, int meter, string at) =>
         charger.CallAsync("StopTransaction", $$"""{"transactionId":{{id}},"idTag":"CARD-7","meterStop":{{meter}},"timestamp":"{{at}}"}""", Cancelled);
 }

@@ -1,10 +1,10 @@
 using System.Text.Json;
-using EdgeGateway.Testing;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Alerts.Sos;
+using Gateway.Edge.Tests.Passages;
 using Gateway.Edge.Tests.Uplink;
 using Gateway.Edge.Uplink.Commands;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -52,12 +52,10 @@ public sealed class AcknowledgedHandlerTests
     [Fact]
     public async Task Gateway_without_lamps_never_says_that_one_has_changed()
     {
-        var log = new ListLogger<NoAlarmLamps>();
-
-        var answer = await HandleAsync(new NoAlarmLamps(log), JsonSerializer.Serialize(_alert, JsonSerializerOptions.Web));
+        var answer = await HandleAsync(new AlarmLamps(new FixedDevices()), JsonSerializer.Serialize(_alert, JsonSerializerOptions.Web));
 
         Assert.Equal(CommandOutcome.Failed, answer.Outcome);
-        Assert.Contains(_alert.Press, log.Text, StringComparison.Ordinal);
+        Assert.Contains("light-3", answer.Reason.En, StringComparison.Ordinal);
         Assert.Equal(0, _journal.LastSequence);
     }
 

@@ -36,6 +36,7 @@ internal sealed class CommandedGateway : IAsyncDisposable
     public static async Task<CommandedGateway> StartAsync(
         MosquittoBroker broker, MemoryJournal journal, TimeProvider time, Action<MqttOptions>? configure, params ICommandHandler[] handlers)
     {
+        var station = await MosquittoBroker.ConnectAsync(broker.StationClient(), Topics.AllReplies(broker.Station));
         var mailbox = new CommandMailbox();
         var uplink = await TestUplink.StartAsync(broker, journal, mqtt: configure, commands: mailbox);
         var options = new UplinkOptions { Station = broker.Station, Compound = Compound, StateFile = Path.Combine(broker.Folder, "uplink.db") };
@@ -43,7 +44,6 @@ internal sealed class CommandedGateway : IAsyncDisposable
             mailbox, handlers, journal, uplink.Session, Options.Create(options), Options.Create(broker.Gateway(Compound)), uplink.Status, time,
             NullLogger<CommandService>.Instance);
         await service.StartAsync(CancellationToken.None);
-        var station = await MosquittoBroker.ConnectAsync(broker.StationClient(), Topics.AllReplies(broker.Station));
         await uplink.Session.WaitForChangeAsync(connected: false, CancellationToken.None).WaitAsync(s_patience);
         return new CommandedGateway(broker, [station, uplink], service, station, journal);
     }

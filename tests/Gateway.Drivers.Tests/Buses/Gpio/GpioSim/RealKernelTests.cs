@@ -202,6 +202,28 @@ public sealed class RealKernelTests : IAsyncLifetime
         Assert.False(_chip.High(LineHolder.Line));
     }
 
+    /// <summary>Pulled up, the line is low for no other reason than that the process drove it safe before it let go.</summary>
+    [Fact(Explicit = true, Timeout = 300_000)]
+    public async Task Process_that_exits_without_disposing_drives_its_line_safe_first()
+    {
+        using var holder = await HoldAsync();
+        _chip.Pull(LineHolder.Line, up: true);
+        Assert.True(_chip.High(LineHolder.Line));
+        await holder.StandardInput.WriteLineAsync("exit");
+        await holder.StandardInput.FlushAsync(Cancelled);
+
+        var safe = false;
+        while (!safe && !holder.HasExited)
+        {
+            safe = !_chip.High(LineHolder.Line);
+        }
+
+        Assert.True(safe, "the line was let go while it was active");
+        await holder.WaitForExitAsync(Cancelled);
+        Assert.Equal(0, holder.ExitCode);
+        Assert.True(_chip.High(LineHolder.Line));
+    }
+
     private async Task<Process> HoldAsync()
     {
         var start = new ProcessStartInfo("dotnet", [typeof(RealKernelTests).Assembly.Location])

@@ -12,7 +12,7 @@ public sealed class VirtualMachineTests(ITestOutputHelper output)
         FullRun.Require();
         var start = new ProcessStartInfo(
             Path.Combine(TestData.RepositoryRoot, "scripts", "gpio-sim", "run.sh"),
-            ["dotnet", typeof(VirtualMachineTests).Assembly.Location, "-explicit", "only", "-class", "*RealKernelTests", "-noColor", "-noLogo"])
+            ["dotnet", typeof(VirtualMachineTests).Assembly.Location, "-explicit", "only", "-class", "*RealKernelTests", "-class", "*RealDriverTests", "-noColor", "-noLogo"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -1,0 +1,14 @@
+using Gateway.Drivers.AlarmStreetlights;
+using Gateway.Drivers.Devices;
+
+namespace Gateway.Edge.Alerts.Sos;
+
+/// <summary>The lamps of the alarm streetlights that stand at present.</summary>
+internal sealed class AlarmLamps(IDeviceDirectory devices) : IAlarmLamps
+{
+    /// <inheritdoc/>
+    public ValueTask ShowAcknowledgedAsync(string device, string press, CancellationToken cancellationToken) =>
+        devices.Of<IAlarmStreetlight>().FirstOrDefault(light => light.Id.Value == device) is { } light
+            ? light.ShowAcknowledgedAsync(Guid.Parse(press), cancellationToken)
+            : throw new DeviceFaultException($"{device}: no alarm streetlight of the hardware file has this id. Add it, or acknowledge by telephone.");
+}

@@ -1,0 +1,28 @@
+using Gateway.Cloud.Contract;
+using Gateway.Drivers.Devices.Patrols;
+
+namespace Gateway.Edge.Patrols;
+
+/// <summary>What patrols and tickets say.</summary>
+internal static class PatrolSentences
+{
+    public static LocalizedText Summary(PatrolReport report) => report.Findings == 0
+        ? new($"巡检完成：{report.Devices} 台设备、{report.Buses} 条总线全部正常", $"Patrol finished: {Count(report.Devices, "device")} and {Count(report.Buses, "bus", "buses")} are all well")
+        : new(
+            $"巡检完成：{report.Devices} 台设备、{report.Buses} 条总线，发现 {report.Findings} 处问题，其中 {report.Repairs} 处需要维修",
+            $"Patrol finished: {Count(report.Devices, "device")} and {Count(report.Buses, "bus", "buses")}, {Count(report.Findings, "finding")}, {report.Repairs} to repair");
+
+    public static LocalizedText Closed(LocalizedText words) => new($"已恢复：{words.Zh}", $"Mended: {words.En}");
+
+    public static LocalizedText Flapping(int drops, TimeSpan window) => new(
+        $"设备在 {Minutes(window)} 分钟内中断 {drops} 次。请检查供电、网线和接头。",
+        $"The device dropped {drops} times within {Minutes(window)} min. Check power, cable and connectors.");
+
+    public static LocalizedText WentAway { get; } = new("故障已消除", "The fault has gone");
+
+    public static LocalizedText DeviceRemoved { get; } = new("该设备已不在硬件文件中", "The device is no longer in the hardware file");
+
+    private static string Count(int number, string one, string? several = null) => $"{number} {(number == 1 ? one : several ?? one + "s")}";
+
+    private static int Minutes(TimeSpan span) => (int)Math.Round(span.TotalMinutes);
+}

@@ -1,0 +1,146 @@
+using EdgeGateway.Testing.Browser;
+using Gateway.Drivers.Devices;
+using Gateway.Edge.Patrols.Tickets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace Gateway.Edge.Tests.Console;
+
+public sealed class DevicesPageTests : IAsyncLifetime
+{
+    private ConsoleUnderTest _gateway = null!;
+    private Chromium _chromium = null!;
+
+    private TicketBook Tickets => _gateway.App.Services.GetRequiredService<TicketBook>();
+
+    public async ValueTask InitializeAsync()
+    {
+        _gateway = await ConsoleUnderTest.StartAsync(CompoundOf27.Json);
+        _chromium = await Chromium.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _chromium.DisposeAsync();
+        await _gateway.DisposeAsync();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Status_page_counts_the_devices_by_kind_and_leads_to_each()
+    {
+        var page = await SignedInAsync("/");
+
+        await Assertions.Expect(page.Locator("#devices")).ToContainTextAsync("一键报警路灯");
+        await Assertions.Expect(page.Locator("#devices li")).ToHaveCountAsync(2);
+        await page.ClickAsync("#to-devices");
+
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("设备");
+        await Assertions.Expect(page.Locator("#groups .gateway-device")).ToHaveCountAsync(15);
+        await Assertions.Expect(page.Locator("#device-light-3")).ToContainTextAsync("3 号路灯");
+        await Assertions.Expect(page.Locator("#device-light-3")).ToContainTextAsync("中央花园");
+        await Assertions.Expect(page.Locator("#buses")).ToContainTextAsync("模拟总线 doors");
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Button_sends_a_patrol_round_whose_result_and_tickets_appear_without_reload()
+    {
+        var page = await SignedInAsync("/devices");
+        await Assertions.Expect(page.Locator("#patrol")).ToContainTextAsync("还没有巡检过");
+        await Assertions.Expect(page.Locator("#device-gate-1")).ToContainTextAsync("离线", new() { Timeout = 20_000 });
+
+        await page.ClickAsync("#run-patrol");
+
+        await Assertions.Expect(page.Locator("#patrol")).ToContainTextAsync("巡检完成：15 台设备、2 条总线，发现", new() { Timeout = 30_000 });
+        await Assertions.Expect(page.Locator("#pulse")).ToHaveAttributeAsync("data-state", "live");
+        await page.EvaluateAsync("window.untouched = true");
+        Open("light-1", "self-test-overdue");
+        await Assertions.Expect(page.Locator("#tickets")).ToContainTextAsync("自检已逾期");
+        await Assertions.Expect(page.Locator("#device-light-1")).ToContainTextAsync("待修");
+
+        Tickets.Clear("light-1", "self-test-overdue", DeviceState.Online, new("已恢复", "Mended"), DateTimeOffset.UtcNow);
+        await Assertions.Expect(page.Locator("#tickets details")).ToContainTextAsync("自检已逾期");
+        Assert.True(await page.EvaluateAsync<bool>("window.untouched"));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Patrol_without_the_form_s_token_or_without_sign_in_is_refused()
+    {
+        using var stranger = new FormBrowser(_gateway.Address);
+        using var unknown = await stranger.PostAsync("/sign-in", "/devices/patrol");
+        Assert.NotEqual(System.Net.HttpStatusCode.OK, unknown.StatusCode);
+
+        await stranger.SignInAsync(_gateway.Key);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/devices/patrol");
+        using var forged = await stranger.SendAsync(request);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, forged.StatusCode);
+        Assert.False(_gateway.App.Services.GetRequiredService<Edge.Patrols.PatrolService>().IsRunning);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Page_fits_phone_and_desk_in_both_languages_and_schemes_without_accessibility_violations()
+    {
+        await FillAsync();
+        foreach (var (width, height) in ((int, int)[])[(390, 844), (1440, 900)])
+        {
+            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+            {
+                var page = await SignedInAsync("/devices", width, height, scheme);
+                foreach (var language in (string[])["zh", "en"])
+                {
+                    await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language == "zh" ? "zh-CN" : "en");
+                    await Assertions.Expect(page.Locator("#pulse")).ToHaveAttributeAsync("data-state", "live");
+                    await ShootAsync(page, $"devices-{language}-{width}-{scheme}");
+                    Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"the page scrolls sideways at {width}");
+                    await Accessibility.CheckAsync(page);
+                    await page.GotoAsync(_gateway.Address.ToString());
+                    await Assertions.Expect(page.Locator("#pulse")).ToHaveAttributeAsync("data-state", "live");
+                    await ShootAsync(page, $"status15-{language}-{width}-{scheme}");
+                    Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"the page scrolls sideways at {width}");
+                    await page.GotoAsync(new Uri(_gateway.Address, "/devices").ToString());
+                    await page.Locator("[data-language]").ClickAsync();
+                }
+            }
+        }
+    }
+
+    private static async Task ShootAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("GATEWAY_SCREENSHOTS") is { } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        }
+    }
+
+    private void Open(string device, string code) => Tickets.See(
+        new TicketSighting(
+            device,
+            "alarm-streetlight",
+            new("1 号路灯", "Streetlight 1"),
+            DeviceState.Online,
+            code,
+            new("自检已逾期 40 天：请按一次测试按钮", "The self-test is 40 days overdue: press the test button once"),
+            "40 d"),
+        DateTimeOffset.UtcNow,
+        counts: true);
+
+    private async Task FillAsync()
+    {
+        Open("light-1", "self-test-overdue");
+        Open("light-2", "lamp-broken");
+        Tickets.Note(Tickets.All[^1].Id, "电工周四上门", DateTimeOffset.UtcNow);
+        Open("light-3", "clock-drift");
+        Tickets.Clear("light-3", "clock-drift", DeviceState.Online, new("已恢复", "Mended"), DateTimeOffset.UtcNow);
+        await _gateway.App.Services.GetRequiredService<Edge.Patrols.PatrolService>().RunAsync(TestContext.Current.CancellationToken);
+        _gateway.App.Services.GetRequiredService<Edge.Patrols.Availability.AvailabilityKeeper>().Write();
+    }
+
+    private async Task<IPage> SignedInAsync(string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var page = await _chromium.OpenAsync(width, height, scheme);
+        await page.GotoAsync(new Uri(_gateway.Address, path).ToString());
+        await page.FillAsync("#key", _gateway.Key);
+        await page.ClickAsync("main button");
+        await Assertions.Expect(page.Locator("#live")).ToBeVisibleAsync();
+        return page;
+    }
+}
