@@ -107,7 +107,7 @@ internal sealed class ChargingPointKind : DeviceKind<ChargingPointDescription>
             context.Id(section, "id"),
             context.Output(section, "relay", bus) ?? NoWire,
             section.Whole("unit", 1, 247, 1),
-            (map ?? new MeterMap(RegisterTable.Input, new MeterValue(0, new RegisterFormat(RegisterType.UInt16)))).Moved(section.Whole("offset", 0, 60000, 0)));
+            (map ?? new MeterMap(RegisterTable.Input, new MeterValue(0, new RegisterFormat(RegisterType.Word)))).Moved(section.Whole("offset", 0, 60000, 0)));
         section.Close();
         return outlet;
     }

@@ -17,7 +17,7 @@ internal static class MeterKeys
         var order = Order(section, context, RegisterOrder.Abcd);
         return new MeterMap(
             table,
-            Value(section, "power", order, context, required: true) ?? new MeterValue(0, new RegisterFormat(RegisterType.UInt16)),
+            Value(section, "power", order, context, required: true) ?? new MeterValue(0, new RegisterFormat(RegisterType.Word)),
             Value(section, "voltage", order, context),
             Value(section, "current", order, context),
             Value(section, "energy", order, context),

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Gateway.Drivers.Devices;
 
 namespace Gateway.Drivers.ChargingPoints;
@@ -10,7 +11,7 @@ internal sealed class RelayLoop(
     Func<bool, CancellationToken, ValueTask> drive, TimeProvider clock, Action<bool> driven, Action<bool, string> notDriven)
 {
     private static readonly TimeSpan Retry = TimeSpan.FromMilliseconds(250);
-    private readonly SemaphoreSlim _wake = new(0, 1);
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private Order? _next; // exchanged atomically: set by whoever wants, taken by the loop
 
     /// <summary>Says what is wanted from now on.</summary>
@@ -19,15 +20,7 @@ internal sealed class RelayLoop(
     {
         var order = new Order(on);
         Interlocked.Exchange(ref _next, order)?.Replaced();
-        try
-        {
-            _wake.Release();
-        }
-        catch (SemaphoreFullException)
-        {
-            // The loop has been woken already and takes the latest order.
-        }
-
+        _wake.Writer.TryWrite(true); // full: the loop has been woken already and takes the latest order
         return order.Done.Task;
     }
 
@@ -36,7 +29,7 @@ internal sealed class RelayLoop(
     {
         while (true)
         {
-            await _wake.WaitAsync(cancellationToken);
+            await _wake.Reader.ReadAsync(cancellationToken);
             while (Interlocked.Exchange(ref _next, null) is { } order)
             {
                 await ObeyAsync(order, cancellationToken);

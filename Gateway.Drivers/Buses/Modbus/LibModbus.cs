@@ -112,8 +112,8 @@ internal sealed partial class LibModbus : SafeHandleZeroOrMinusOneIsInvalid
         }
 
         // Without a time-out between bytes, the response time-out bounds the whole answer: a peer that trickles cannot hold the bus.
-        made.Check(SetByteTimeout(made, 0, 0));
-        made.Check(SetResponseTimeout(made, (uint)timeout.TotalSeconds, (uint)((timeout.Ticks % TimeSpan.TicksPerSecond) / TimeSpan.TicksPerMicrosecond)));
+        Check(SetByteTimeout(made, 0, 0));
+        Check(SetResponseTimeout(made, (uint)timeout.TotalSeconds, (uint)((timeout.Ticks % TimeSpan.TicksPerSecond) / TimeSpan.TicksPerMicrosecond)));
         return made;
     }
 
@@ -123,7 +123,7 @@ internal sealed partial class LibModbus : SafeHandleZeroOrMinusOneIsInvalid
         return new ModbusException(error, Marshal.PtrToStringUTF8(StrError(error)) ?? "no reason given");
     }
 
-    private void Check(int result, int expected = 0)
+    private static void Check(int result, int expected = 0)
     {
         if (result < 0)
         {

@@ -80,6 +80,6 @@ internal sealed class ModbusRegisters(ModbusLink link) : IRegisterBus
         ArgumentOutOfRangeException.ThrowIfNegative(address);
         ArgumentOutOfRangeException.ThrowIfLessThan(count, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(count, most);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(address + count, Addresses);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(address, Addresses - count);
     }
 }

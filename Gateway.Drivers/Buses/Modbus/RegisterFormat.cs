@@ -9,7 +9,7 @@ namespace Gateway.Drivers.Buses.Modbus;
 public sealed record RegisterFormat(RegisterType Type, RegisterOrder Order = RegisterOrder.Abcd, double Scale = 1)
 {
     /// <summary>Registers that a value takes: 1 or 2.</summary>
-    public int Words => Type is RegisterType.UInt16 or RegisterType.Int16 ? 1 : 2;
+    public int Words => Type is RegisterType.Word or RegisterType.SignedWord ? 1 : 2;
 
     /// <summary>The value in <paramref name="registers"/>, of which the first <see cref="Words"/> count. May be NaN or infinite for floats.</summary>
     public double Decode(ReadOnlySpan<ushort> registers)
@@ -18,15 +18,15 @@ public sealed record RegisterFormat(RegisterType Type, RegisterOrder Order = Reg
         var high = Word(registers, 0);
         if (Words == 1)
         {
-            return (Type == RegisterType.Int16 ? (short)high : high) * Scale;
+            return (Type == RegisterType.SignedWord ? (short)high : high) * Scale;
         }
 
         BinaryPrimitives.WriteUInt16BigEndian(bytes, high);
         BinaryPrimitives.WriteUInt16BigEndian(bytes[2..], Word(registers, 1));
         return Scale * Type switch
         {
-            RegisterType.UInt32 => (double)BinaryPrimitives.ReadUInt32BigEndian(bytes),
-            RegisterType.Int32 => BinaryPrimitives.ReadInt32BigEndian(bytes),
+            RegisterType.DoubleWord => (double)BinaryPrimitives.ReadUInt32BigEndian(bytes),
+            RegisterType.SignedDoubleWord => BinaryPrimitives.ReadInt32BigEndian(bytes),
             _ => BinaryPrimitives.ReadSingleBigEndian(bytes),
         };
     }
@@ -38,16 +38,16 @@ public sealed record RegisterFormat(RegisterType Type, RegisterOrder Order = Reg
         Span<byte> bytes = stackalloc byte[4];
         switch (Type)
         {
-            case RegisterType.UInt16:
+            case RegisterType.Word:
                 registers[0] = Swapped((ushort)Math.Clamp(Math.Round(counts), ushort.MinValue, ushort.MaxValue));
                 return;
-            case RegisterType.Int16:
+            case RegisterType.SignedWord:
                 registers[0] = Swapped((ushort)(short)Math.Clamp(Math.Round(counts), short.MinValue, short.MaxValue));
                 return;
-            case RegisterType.UInt32:
+            case RegisterType.DoubleWord:
                 BinaryPrimitives.WriteUInt32BigEndian(bytes, (uint)Math.Clamp(Math.Round(counts), uint.MinValue, uint.MaxValue));
                 break;
-            case RegisterType.Int32:
+            case RegisterType.SignedDoubleWord:
                 BinaryPrimitives.WriteInt32BigEndian(bytes, (int)Math.Clamp(Math.Round(counts), int.MinValue, int.MaxValue));
                 break;
             default:

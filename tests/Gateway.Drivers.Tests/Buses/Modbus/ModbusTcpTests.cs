@@ -37,7 +37,7 @@ public sealed class ModbusTcpTests
         await using var bus = Open(peer);
         await peer.TellAsync($"set 1 ir 0 {0x3333} {0x435C}", Cancelled);
         var words = await bus.Registers.ReadRegistersAsync(1, RegisterTable.Input, 0, 2, Cancelled);
-        Assert.Equal(220.2, new RegisterFormat(RegisterType.Float32, RegisterOrder.Cdab).Decode(words), 3);
+        Assert.Equal(220.2, new RegisterFormat(RegisterType.Real, RegisterOrder.Cdab).Decode(words), 3);
     }
 
     [Fact(Timeout = 60_000)]
