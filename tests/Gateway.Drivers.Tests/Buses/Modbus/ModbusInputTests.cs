@@ -31,7 +31,7 @@ public sealed class ModbusInputTests
         Show(true, 50);
         var began = _clock.GetTimestamp();
         Show(true, 50);
-        var edge = line.ReadEdgeAsync(Cancelled);
+        var edge = line.ReadEdgeAsync(Cancelled).AsTask();
         Assert.False(edge.IsCompleted || line.IsActive);
         Show(true, 50);
         Assert.Equal(new DigitalEdge(true, began), await edge);
@@ -49,7 +49,7 @@ public sealed class ModbusInputTests
         Show(false, 500);
         Assert.False(line.IsActive);
         using var gone = new CancellationTokenSource();
-        Assert.False(line.ReadEdgeAsync(gone.Token).IsCompleted);
+        Assert.False(line.ReadEdgeAsync(gone.Token).AsTask().IsCompleted);
         gone.Cancel();
     }
 
