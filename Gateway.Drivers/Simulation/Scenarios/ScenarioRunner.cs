@@ -9,10 +9,10 @@ namespace Gateway.Drivers.Simulation.Scenarios;
 /// on.
 /// </summary>
 internal sealed class ScenarioRunner(
-    Scenario scenario, string file, SimulatedWorld world, IEnumerable<KeyValuePair<string, IScenarioTarget>> others, TimeProvider clock, ILogger<ScenarioRunner> logger)
+    Scenario scenario, string file, SimulatedWorld world, IEnumerable<NamedTarget> others, TimeProvider clock, ILogger<ScenarioRunner> logger)
     : BackgroundService
 {
-    private readonly Dictionary<string, IScenarioTarget> _others = new(others, StringComparer.Ordinal);
+    private readonly Dictionary<string, IScenarioTarget> _others = others.ToDictionary(other => other.Name, other => other.Target, StringComparer.Ordinal);
     private long _done;
     private long _failed;
 

@@ -24,7 +24,7 @@ internal static class ScenarioServices
                 ScenarioReader.Read(file),
                 file,
                 provider.GetRequiredService<SimulatedWorld>(),
-                provider.GetServices<KeyValuePair<string, IScenarioTarget>>(),
+                provider.GetServices<NamedTarget>(),
                 provider.GetRequiredKeyedService<TimeProvider>(Clock),
                 provider.GetService<ILogger<ScenarioRunner>>() ?? NullLogger<ScenarioRunner>.Instance)
             : new NoScenario());
