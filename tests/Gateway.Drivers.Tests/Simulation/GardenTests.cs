@@ -1,4 +1,5 @@
 using EdgeGateway.Testing;
+using Gateway.Drivers.ChargingPoints;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Simulation.Scenarios;
@@ -32,7 +33,7 @@ public sealed class GardenTests
         }
 
         Assert.Equal(27, hub.Health.Count);
-        Assert.Equal(40, hub.Of<ChargingPoints.IChargingPoint>().Sum(shed => shed.Outlets.Count));
+        Assert.Equal(40, hub.Of<IChargingPoint>().Sum(shed => shed.Outlets.Count));
         Assert.All(hub.BusHealth, bus => Assert.Equal(DeviceState.Online, bus.State));
     }
 

@@ -98,7 +98,7 @@ public sealed class SimulatedCameraTests : IAsyncDisposable
     public async Task Scenario_can_make_something_fall()
     {
         await NextAsync();
-        var target = ScenarioTargets.Of(_camera, _clock)!;
+        IScenarioTarget target = new CameraDeeds(_camera, _clock);
         Assert.Equal(["fall", "cover", "freeze"], target.Deeds);
         await target.ActAsync(new ScenarioAct("tower-1", "fall", TimeSpan.Zero, 6, Text: null), TestContext.Current.CancellationToken);
         Assert.True(ThingOf(await AtOnceAsync()).Row >= 0);
