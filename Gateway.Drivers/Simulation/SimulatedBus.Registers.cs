@@ -56,6 +56,6 @@ internal sealed partial class SimulatedBus : IRegisterBus
     {
         cancellationToken.ThrowIfCancellationRequested();
         var registers = Unit(unit);
-        return registers.Fault is { } fault ? throw new DeviceFaultException(fault) : registers;
+        return (registers.Fault ?? Fault) is { } fault ? throw new DeviceFaultException(fault) : registers;
     }
 }
