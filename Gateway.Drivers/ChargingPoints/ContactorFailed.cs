@@ -6,4 +6,8 @@ namespace Gateway.Drivers.ChargingPoints;
 /// <param name="Device">The charging point.</param>
 /// <param name="At">When.</param>
 /// <param name="Cause">What stands against it.</param>
-public sealed record ContactorFailed(DeviceId Device, DateTimeOffset At, Wording Cause) : Observation(Device, At);
+public sealed record ContactorFailed(DeviceId Device, DateTimeOffset At, Wording Cause) : Observation(Device, At)
+{
+    /// <inheritdoc/>
+    public override bool IsUrgent => true;
+}

@@ -10,4 +10,8 @@ namespace Gateway.Drivers.ChargingPoints;
 /// <param name="Cause">What stands against it: power that still flows, a silent meter, a relay that cannot be driven.</param>
 /// <param name="Power">Power that still flows, W; null where the meter is silent.</param>
 public sealed record CutOffFailed(DeviceId Device, DateTimeOffset At, string Outlet, Wording Reason, Wording Cause, double? Power)
-    : Observation(Device, At);
+    : Observation(Device, At)
+{
+    /// <inheritdoc/>
+    public override bool IsUrgent => true;
+}

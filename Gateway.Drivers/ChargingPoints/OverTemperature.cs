@@ -8,4 +8,8 @@ namespace Gateway.Drivers.ChargingPoints;
 /// <param name="Outlet">The outlet.</param>
 /// <param name="Temperature">Measured, °C.</param>
 /// <param name="Limit">Its limit, °C.</param>
-public sealed record OverTemperature(DeviceId Device, DateTimeOffset At, string Outlet, double Temperature, double Limit) : Observation(Device, At);
+public sealed record OverTemperature(DeviceId Device, DateTimeOffset At, string Outlet, double Temperature, double Limit) : Observation(Device, At)
+{
+    /// <inheritdoc/>
+    public override bool IsUrgent => true;
+}

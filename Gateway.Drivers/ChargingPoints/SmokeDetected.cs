@@ -5,4 +5,8 @@ namespace Gateway.Drivers.ChargingPoints;
 /// <summary>The shed's smoke detector has tripped; every outlet and the contactor are being cut off.</summary>
 /// <param name="Device">The charging point.</param>
 /// <param name="At">When.</param>
-public sealed record SmokeDetected(DeviceId Device, DateTimeOffset At) : Observation(Device, At);
+public sealed record SmokeDetected(DeviceId Device, DateTimeOffset At) : Observation(Device, At)
+{
+    /// <inheritdoc/>
+    public override bool IsUrgent => true;
+}

@@ -76,7 +76,7 @@ public sealed class ChargingPointTests : IAsyncDisposable
         _shed.Outlets[0].Watts = 200;
         await _point.SwitchOnAsync("1", Cancelled);
         _shed.Smoke(active: true);
-        await NextAsync<SmokeDetected>();
+        Assert.True((await NextAsync<SmokeDetected>()).IsUrgent);
         await NextAsync<ContactorVerified>();
         Assert.False(_shed.Closed || _shed.Outlets[0].On);
         await Assert.ThrowsAsync<DeviceFaultException>(async () => await _point.CloseContactorAsync(Cancelled));
@@ -120,10 +120,14 @@ public sealed class ChargingPointTests : IAsyncDisposable
         _shed.Outlets[1].MeterLost = true;
         await NextHealthAsync("meter-silent");
         Assert.Contains("meters of outlets 2", _reporter.Health.Reason.En, StringComparison.Ordinal);
+        var found = Assert.Single(await _point.CheckAsync(Cancelled));
+        Assert.Equal(("outlet-2-meter-silent", true), (found.Code, found.NeedsRepair));
+        Assert.Equal("Outlet 2: its meter does not answer: The meter does not answer.", found.Words.En);
         await Assert.ThrowsAsync<DeviceFaultException>(async () => await _point.SwitchOnAsync("2", Cancelled));
         await _point.SwitchOnAsync("1", Cancelled);
         _shed.Outlets[1].MeterLost = false;
         await NextHealthAsync("ok");
+        Assert.Empty(await _point.CheckAsync(Cancelled));
     }
 
     [Fact(Timeout = 60_000)]
