@@ -2,6 +2,7 @@ using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Devices.Patrols;
 using Gateway.Drivers.Simulation;
+using Gateway.Drivers.Simulation.Scenarios;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,6 +27,7 @@ public static class DriverServices
         services.AddSingleton(provider => HardwareReader.Read(Options(provider).HardwareFile, name => configuration[name]));
         services.AddSingleton(provider => SecretsFile.Read(Options(provider).SecretsFile));
         services.AddSingleton<SimulatedWorld>();
+        services.AddScenario();
         services.AddSingleton(CreateHub);
         services.AddSingleton<IObservationSource>(provider => provider.GetRequiredService<DeviceHub>());
         services.AddSingleton<IDeviceDirectory>(provider => provider.GetRequiredService<DeviceHub>());
@@ -52,7 +54,7 @@ public static class DriverServices
         var around = new DriverSurroundings(
             provider.GetRequiredService<SecretsFile>(),
             Options(provider),
-            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredKeyedService<TimeProvider>(ScenarioServices.Clock),
             provider.GetService<ILoggerFactory>() ?? NullLoggerFactory.Instance,
             provider.GetRequiredService<SimulatedWorld>());
         var logger = provider.GetRequiredService<ILogger<DeviceHub>>();

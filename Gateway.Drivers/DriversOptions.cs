@@ -28,4 +28,11 @@ public sealed class DriversOptions
 
     /// <summary>Puts simulated buses in the place of all, whatever the hardware file says: nothing is touched. Default false.</summary>
     public bool Simulate { get; set; }
+
+    /// <summary>What happens in the simulated part of the compound: a scenario file; null for nothing. Default null.</summary>
+    public string? Scenario { get; set; }
+
+    /// <summary>How many times faster than the wall clock the drivers' time runs, 1..1000; beyond 1 only for trials. Default 1.</summary>
+    [Range(1, 1000)]
+    public double ScenarioSpeed { get; set; } = 1;
 }

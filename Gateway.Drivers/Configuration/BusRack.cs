@@ -43,9 +43,15 @@ internal sealed class BusRack(Random random)
     private IBus Open(BusDescription bus, DriverSurroundings around)
     {
         var parts = new DriverParts(bus.Id, this, around, new Random(random.Next()));
-        return around.Options.Simulate && bus is not SimulatedBusDescription
+        var opened = around.Options.Simulate && bus is not SimulatedBusDescription
             ? new SimulatedBus(bus.Id, new SimulationSettings(), around.Clock)
             : Kinds.Of(bus).Open(bus, parts);
+        if (opened is SimulatedBus)
+        {
+            around.World.Place(opened.Id.Value, opened);
+        }
+
+        return opened;
     }
 
     private sealed record OpenBus(BusDescription Description, IBus Bus);

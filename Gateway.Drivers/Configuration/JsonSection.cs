@@ -54,6 +54,25 @@ internal sealed class JsonSection
         return value.Text;
     }
 
+    /// <summary>A list of texts; each that is none is a fault.</summary>
+    public IReadOnlyList<string> Texts(string name, bool required = true)
+    {
+        List<string> texts = [];
+        foreach (var (item, i) in (Take(name, JsonTokenType.StartArray, "an array", "数组", required)?.Items ?? []).Select((item, i) => (item, i)))
+        {
+            if (item.Type == JsonTokenType.String && item.Text.Length > 0)
+            {
+                texts.Add(item.Text);
+            }
+            else
+            {
+                Fault($"{At(name)}[{i.ToString(CultureInfo.InvariantCulture)}]", item.Line, new($"应为文本，现为 {item.Kind}", $"expected a text, found {item.Kind}"));
+            }
+        }
+
+        return texts;
+    }
+
     public bool Flag(string name, bool otherwise)
     {
         _asked.Add(name);

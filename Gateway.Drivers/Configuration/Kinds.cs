@@ -1,9 +1,11 @@
 using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Http;
 using Gateway.Drivers.Buses.Ocpp;
 using Gateway.Drivers.Buses.Onvif;
 using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.FaceGates;
+using Gateway.Drivers.FaceGates.Terminals;
 using Gateway.Drivers.Simulation;
 using Gateway.Drivers.VehicleBarriers;
 
@@ -19,11 +21,13 @@ internal static class Kinds
         new SensorsBusKind(),
         new OnvifBusKind(),
         new OcppBusKind(),
+        new HttpPushKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new TerminalGateKind(),
         new StreetlightKind(),
         new VehicleBarrierKind(),
     ];

@@ -12,6 +12,7 @@ internal sealed class DoorMachine(DoorSettings settings, bool open, TimeSpan sta
     private TimeSpan? _releasedUntil; // an opening before this is expected
     private bool _used = true; // the release in force has been answered by an opening
     private TimeSpan? _heldAt = open ? start + settings.HeldOpenAfter : null;
+    private bool _standing; // released until further notice, as in a fire
 
     /// <summary>When something will be due without further input; null when nothing will.</summary>
     public TimeSpan? NextDeadline =>
@@ -21,9 +22,31 @@ internal sealed class DoorMachine(DoorSettings settings, bool open, TimeSpan sta
     public IEnumerable<DoorChange> Release(TimeSpan now)
     {
         var due = Advance(now);
+        if (_standing)
+        {
+            return due;
+        }
+
         _releasedUntil = now + settings.OpenWithin;
         _used = _open;
         _heldAt = _open ? now + settings.HeldOpenAfter : null;
+        return due;
+    }
+
+    /// <summary>The door stands released until further notice, or does so no more: openings meanwhile, however long, are expected.</summary>
+    public IEnumerable<DoorChange> Stand(bool released, TimeSpan now)
+    {
+        var due = Advance(now);
+        if (released != _standing)
+        {
+            _standing = released;
+            _used = true;
+
+            // Whoever is still passing when it ends has the time of an ordinary release.
+            _releasedUntil = released ? null : now + settings.OpenWithin;
+            _heldAt = _open && !released ? now + settings.HeldOpenAfter : null;
+        }
+
         return due;
     }
 
@@ -74,13 +97,13 @@ internal sealed class DoorMachine(DoorSettings settings, bool open, TimeSpan sta
     private DoorChange Settle()
     {
         _open = _raw;
-        _heldAt = _open ? _rawSince + settings.HeldOpenAfter : null;
+        _heldAt = _open && !_standing ? _rawSince + settings.HeldOpenAfter : null;
         if (!_open)
         {
             return new DoorChange(DoorEvent.Closed, _rawSince);
         }
 
-        var expected = _releasedUntil is not null;
+        var expected = _standing || _releasedUntil is not null;
         _used = true;
         return new DoorChange(expected ? DoorEvent.Opened : DoorEvent.ForcedOpen, _rawSince);
     }

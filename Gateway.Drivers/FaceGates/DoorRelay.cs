@@ -16,6 +16,7 @@ internal sealed class DoorRelay : IDisposable
     private readonly ITimer _pulse;
     private long _lockAt; // guarded by _gate: timestamp before which the pulse runs
     private bool _stopped; // guarded by _gate
+    private bool _standing; // guarded by _gate: released until further notice
     private TaskCompletionSource _stuck = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public DoorRelay(IDigitalOutput output, DoorSettings settings, TimeProvider clock)
@@ -52,16 +53,37 @@ internal sealed class DoorRelay : IDisposable
         }
     }
 
-    /// <summary>Locks the door unless a pulse is running.</summary>
+    /// <summary>Keeps the door released until further notice, or ends that. A relay that does not obey is driven again until it does.</summary>
+    /// <exception cref="DeviceFaultException">The relay could not be driven yet.</exception>
+    public async ValueTask StandAsync(bool released, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken);
+        try
+        {
+            (_standing, _lockAt) = (released, _clock.GetTimestamp());
+            await _output.SetAsync(released == _settings.PullToRelease, cancellationToken);
+        }
+        catch (DeviceFaultException)
+        {
+            _pulse.Change(LockRetry, Timeout.InfiniteTimeSpan);
+            throw;
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    /// <summary>Locks the door unless a pulse is running, or it stands released: then it is driven so.</summary>
     /// <exception cref="DeviceFaultException">The relay could not be driven.</exception>
     public async ValueTask LockUnlessPulsingAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_clock.GetTimestamp() >= _lockAt)
+            if (_standing || _clock.GetTimestamp() >= _lockAt)
             {
-                await _output.SetAsync(!_settings.PullToRelease, cancellationToken);
+                await _output.SetAsync(_standing == _settings.PullToRelease, cancellationToken);
                 if (Stuck.IsFaulted)
                 {
                     Volatile.Write(ref _stuck, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
@@ -74,14 +96,20 @@ internal sealed class DoorRelay : IDisposable
         }
     }
 
-    /// <summary>Locks the door now, pulse or not, and for good: the gate is being stopped.</summary>
+    /// <summary>
+    /// Locks the door now, pulse or not, and for good: the gate is being stopped. One that stands released for a fire is left to the line's
+    /// own safe level.
+    /// </summary>
     public async ValueTask LockAsync()
     {
         await _gate.WaitAsync(CancellationToken.None);
         try
         {
             (_lockAt, _stopped) = (_clock.GetTimestamp(), true);
-            await _output.SetAsync(!_settings.PullToRelease, CancellationToken.None);
+            if (!_standing)
+            {
+                await _output.SetAsync(!_settings.PullToRelease, CancellationToken.None);
+            }
         }
         finally
         {

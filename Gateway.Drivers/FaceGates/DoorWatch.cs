@@ -9,6 +9,7 @@ internal sealed class DoorWatch(DeviceId device, IDigitalInput contact, DoorSett
     private const long None = long.MinValue;
     private readonly SemaphoreSlim _wake = new(0);
     private readonly long _origin = clock.GetTimestamp();
+    private volatile bool _standing; // written by whoever holds the door released, followed by the loop
     private long _release = None; // written by whoever releases, taken by the loop; a second release replaces one not yet taken
 
     /// <summary>Says that the door is about to be released. Never waits.</summary>
@@ -23,6 +24,13 @@ internal sealed class DoorWatch(DeviceId device, IDigitalInput contact, DoorSett
 
     /// <summary>The announced release did not happen.</summary>
     public void Withdraw(long release) => Interlocked.CompareExchange(ref _release, None, release);
+
+    /// <summary>Says that the door stands released until further notice, or does so no more. Never waits.</summary>
+    public void Stand(bool released)
+    {
+        _standing = released;
+        _wake.Release();
+    }
 
     /// <summary>Watches until cancelled.</summary>
     public async Task RunAsync(DeviceReporter reporter, CancellationToken cancellationToken)
@@ -42,6 +50,7 @@ internal sealed class DoorWatch(DeviceId device, IDigitalInput contact, DoorSett
             }
 
             // Releases first: the door opens because of them.
+            changes.AddRange(machine.Stand(_standing, Now()));
             if (Interlocked.Exchange(ref _release, None) is var release and not None)
             {
                 changes.AddRange(machine.Release(At(release)));

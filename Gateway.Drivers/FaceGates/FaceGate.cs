@@ -1,20 +1,26 @@
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Devices;
+using Gateway.Drivers.FaceGates.Readers;
 
 namespace Gateway.Drivers.FaceGates;
 
-/// <summary>A camera, a door relay and a door contact. The door works while the camera does not, and the other way round.</summary>
+/// <summary>
+/// A camera, a door relay and a door contact, and where there are such an exit button, a card or code reader and a fire input. The door works
+/// while the camera does not, and the other way round.
+/// </summary>
 internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
 {
     private readonly FfmpegVideoSource _camera;
     private readonly DoorRelay _relay;
     private readonly DoorWatch _watch;
+    private readonly TimeProvider _clock;
+    private FireInput? _fire; // owned by RunAsync
 
     public FaceGate(
         DeviceId id, Wording name, FfmpegVideoSource camera, IDigitalOutput relay, IDigitalInput contact, DoorSettings door, TimeProvider clock)
     {
-        (Id, Name, _camera) = (id, name, camera);
+        (Id, Name, _camera, _clock) = (id, name, camera, clock);
         _relay = new DoorRelay(relay, door, clock);
         _watch = new DoorWatch(id, contact, door, clock);
     }
@@ -30,6 +36,15 @@ internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
 
     /// <inheritdoc/>
     public IVideoSource Camera => _camera;
+
+    /// <summary>A button beside the door that releases it from within; null for none.</summary>
+    public IDigitalInput? ExitButton { get; init; }
+
+    /// <summary>While it is active the door stands released; null for none.</summary>
+    public IDigitalInput? FireRelease { get; init; }
+
+    /// <summary>A card or code reader; null for none.</summary>
+    public CredentialReader? Reader { get; init; }
 
     /// <inheritdoc/>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)
@@ -51,12 +66,30 @@ internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
     {
         await _relay.LockUnlessPulsingAsync(cancellationToken);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] parts =
+        using var health = new GateHealth(reporter);
+        List<Task> parts =
         [
-            _camera.RunAsync(status => reporter.HealthAsync(status.State, status.Code, status.Reason, status.Details, stop.Token), stop.Token),
+            _camera.RunAsync(status => health.SetAsync("camera", status.State, status.Code, status.Reason, status.Details, stop.Token), stop.Token),
             _watch.RunAsync(reporter, stop.Token),
             _relay.Stuck.WaitAsync(stop.Token),
         ];
+        if (FireRelease is not null)
+        {
+            // Kept over restarts of this loop: a fire that ended in between must not leave the door released.
+            _fire ??= new FireInput(Id, FireRelease, _clock);
+            parts.Add(_fire.RunAsync(StandAsync, reporter, health, stop.Token));
+        }
+
+        if (ExitButton is not null)
+        {
+            parts.Add(new ExitButton(Id, ExitButton, _clock).RunAsync(OpenAsync, reporter, health, stop.Token));
+        }
+
+        if (Reader is not null)
+        {
+            parts.Add(Reader.RunAsync(reporter, health, stop.Token));
+        }
+
         try
         {
             await await Task.WhenAny(parts);
@@ -71,6 +104,12 @@ internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
                 await _relay.LockAsync();
             }
         }
+    }
+
+    private async ValueTask StandAsync(bool released, CancellationToken cancellationToken)
+    {
+        _watch.Stand(released);
+        await _relay.StandAsync(released, cancellationToken);
     }
 
     /// <inheritdoc/>

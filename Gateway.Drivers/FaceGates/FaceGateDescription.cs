@@ -1,4 +1,5 @@
 using Gateway.Drivers.Configuration;
+using Gateway.Drivers.FaceGates.Readers;
 
 namespace Gateway.Drivers.FaceGates;
 
@@ -11,6 +12,15 @@ namespace Gateway.Drivers.FaceGates;
 public sealed record FaceGateDescription(DeviceHead Head, CameraDescription Camera, Wire Relay, Wire Contact, DoorSettings Door)
     : DeviceDescription(Head)
 {
+    /// <summary>The button that releases the door from within; null for none.</summary>
+    public Wire? ExitButton { get; init; }
+
+    /// <summary>The input that releases the door while it is active; null for none.</summary>
+    public Wire? FireRelease { get; init; }
+
+    /// <summary>A card or code reader; null for none.</summary>
+    internal ReaderSettings? Reader { get; init; }
+
     /// <inheritdoc/>
     public override string Summary => $"{Camera.Settings.Url}, relay {Relay}, contact {Contact}";
 

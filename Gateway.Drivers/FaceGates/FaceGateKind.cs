@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Gateway.Drivers.Buses;
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
+using Gateway.Drivers.FaceGates.Readers;
 using Gateway.Drivers.Simulation;
 
 namespace Gateway.Drivers.FaceGates;
@@ -11,6 +13,11 @@ namespace Gateway.Drivers.FaceGates;
 internal sealed class FaceGateKind : DeviceKind<FaceGateDescription>
 {
     private static readonly CameraDescription NoCamera = new(new VideoSettings { Url = "" }, Secret: null);
+    private static readonly TimeSpan ButtonDebounce = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>A fire line is long and shares its conduit with others; a tenth of a second matters to nobody.</summary>
+    private static readonly TimeSpan FireDebounce = TimeSpan.FromMilliseconds(100);
+
     private static readonly Wire NoWire = new("", new LineAddress(0));
 
     /// <inheritdoc/>
@@ -20,8 +27,15 @@ internal sealed class FaceGateKind : DeviceKind<FaceGateDescription>
     public override DeviceDescription Read(DeviceHead head, JsonSection section, HardwareContext context)
     {
         var camera = context.Camera(section) ?? NoCamera;
-        var (relay, contact, door) = section.Section("door") is { } doorSection ? ReadDoor(doorSection, context) : (null, null, new DoorSettings());
-        return new FaceGateDescription(head, camera, relay ?? NoWire, contact ?? NoWire, door);
+        var doorSection = section.Section("door");
+        var bus = doorSection?.Peek("bus") is JsonTokenType.String ? doorSection.Text("bus") : "";
+        var (relay, contact, door) = doorSection is null ? (null, null, new DoorSettings()) : ReadDoor(doorSection, context);
+        return new FaceGateDescription(head, camera, relay ?? NoWire, contact ?? NoWire, door)
+        {
+            ExitButton = context.Input(section, "exitButton", bus, required: false, ButtonDebounce),
+            FireRelease = context.Input(section, "fireRelease", bus, required: false, FireDebounce),
+            Reader = section.Section("reader", required: false) is { } reader ? ReadReader(reader, context) : null,
+        };
     }
 
     /// <inheritdoc/>
@@ -32,7 +46,14 @@ internal sealed class FaceGateKind : DeviceKind<FaceGateDescription>
         parts.Output(gate.Relay, safeActive: !gate.Door.PullToRelease),
         parts.Input(gate.Contact),
         gate.Door,
-        parts.Clock);
+        parts.Clock)
+    {
+        ExitButton = gate.ExitButton is { } button ? parts.Input(button) : null,
+        FireRelease = gate.FireRelease is { } fire ? parts.Input(fire) : null,
+
+        // Where everything is simulated, nothing is touched.
+        Reader = gate.Reader is { } reader && !parts.Options.Simulate ? CredentialReader.Of(gate.Id, reader, parts.Clock) : null,
+    };
 
     /// <inheritdoc/>
     protected override void Simulate(FaceGateDescription gate, DriverParts parts)
@@ -48,6 +69,25 @@ internal sealed class FaceGateKind : DeviceKind<FaceGateDescription>
         var random = new Random(unchecked((relays.Settings.Seed * 397) ^ gate.Relay.Address.Number));
         parts.World.Place(gate.Id.Value, new SimulatedDoor(
             relays.Settings, parts.Clock, random, relays.Output(gate.Relay.Address), contacts.Input(gate.Contact.Address)));
+    }
+
+    private static ReaderSettings ReadReader(JsonSection section, HardwareContext context)
+    {
+        var serial = context.OneOf(section, "kind", ["evdev", "serial"]) == "serial";
+        var device = section.Text("device");
+        if (device.Length > 0 && !device.StartsWith('/'))
+        {
+            context.Fault(section, "device", "应为绝对路径，例如 /dev/input/by-id/…", "expected an absolute path, such as /dev/input/by-id/...");
+        }
+
+        var usual = new ReaderSettings { Serial = serial, Device = device };
+        var settings = usual with
+        {
+            Baud = section.Whole("baud", 300, 921600, usual.Baud),
+            Reads = context.OneOf(section, "reads", ["card", "qr"], "card") == "qr" ? CredentialKind.Qr : CredentialKind.Card,
+        };
+        section.Close();
+        return settings;
     }
 
     private static (Wire? Relay, Wire? Contact, DoorSettings Settings) ReadDoor(JsonSection section, HardwareContext context)

@@ -30,6 +30,24 @@ internal sealed partial class SimulatedBus(string id, SimulationSettings setting
     /// <summary>All time of the simulation.</summary>
     public TimeProvider Clock => clock;
 
+    /// <summary>Set while the whole bus is cut off; the words of the fault.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Cuts the bus off from everything on it, or, with null, connects it again.</summary>
+    public void Cut(string? fault)
+    {
+        Fault = fault;
+        foreach (var output in _outputs.Values)
+        {
+            output.Fault = fault;
+        }
+
+        foreach (var input in _inputs.Values)
+        {
+            input.Fault = fault;
+        }
+    }
+
     /// <summary>The relay at an address; made on first use.</summary>
     public SimulatedOutput Output(LineAddress address) => _outputs.GetOrAdd(address, _ => new SimulatedOutput());
 

@@ -14,6 +14,7 @@ internal sealed class SimulatedInput(TimeProvider clock)
     private readonly Channel<DigitalEdge> _edges = Channel.CreateBounded<DigitalEdge>(
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
     private bool _active;
+    private TaskCompletionSource _lost = new(TaskCreationOptions.RunContinuationsAsynchronously); // done, and replaced, when the line begins to fail
 
     /// <summary>The present level.</summary>
     public bool IsActive
@@ -27,8 +28,19 @@ internal sealed class SimulatedInput(TimeProvider clock)
         }
     }
 
-    /// <summary>Set when the line is to fail; the words of the fault.</summary>
-    public string? Fault { get; set; }
+    /// <summary>Set when the line is to fail, whoever waits for an edge included; the words of the fault.</summary>
+    public string? Fault
+    {
+        get;
+        set
+        {
+            field = value;
+            if (value is not null)
+            {
+                Interlocked.Exchange(ref _lost, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+            }
+        }
+    }
 
     /// <summary>Changes the level; false when it stays because nobody takes the edges, or is that level already.</summary>
     public bool Set(bool active)
@@ -52,9 +64,25 @@ internal sealed class SimulatedInput(TimeProvider clock)
     {
         public bool IsActive => line.Fault is { } fault ? throw new DeviceFaultException(fault) : line.IsActive;
 
-        public ValueTask<DigitalEdge> ReadEdgeAsync(CancellationToken cancellationToken) => line.Fault is { } fault
-            ? throw new DeviceFaultException(fault)
-            : line._edges.Reader.ReadAsync(cancellationToken);
+        public async ValueTask<DigitalEdge> ReadEdgeAsync(CancellationToken cancellationToken)
+        {
+            var lost = Volatile.Read(ref line._lost).Task;
+            if (line.Fault is { } fault)
+            {
+                throw new DeviceFaultException(fault);
+            }
+
+            using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var edge = line._edges.Reader.ReadAsync(over.Token).AsTask();
+            if (await Task.WhenAny(edge, lost) == edge)
+            {
+                return await edge;
+            }
+
+            await over.CancelAsync();
+            await edge.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            return edge.IsCompletedSuccessfully ? await edge : throw new DeviceFaultException(line.Fault ?? "simulated: the line was lost");
+        }
 
         public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }

@@ -3,6 +3,9 @@ namespace Gateway.Drivers.Simulation;
 /// <summary>The button, housing and lamp of a simulated streetlight. Safe for several threads.</summary>
 internal sealed class SimulatedStreetlight(SimulatedInput button, SimulatedInput? tamper, SimulatedOutput lamp, TimeProvider clock)
 {
+    /// <summary>The button.</summary>
+    public SimulatedInput Button => button;
+
     /// <summary>The lamp, for whoever wants to see it.</summary>
     public SimulatedOutput Lamp => lamp;
 

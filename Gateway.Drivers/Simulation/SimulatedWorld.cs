@@ -10,6 +10,9 @@ internal sealed class SimulatedWorld
 {
     private readonly ConcurrentDictionary<string, object> _things = new(StringComparer.Ordinal);
 
+    /// <summary>Everything that has been placed.</summary>
+    public IEnumerable<string> Names => _things.Keys;
+
     /// <summary>Puts a device's thing into the world, in place of an earlier one.</summary>
     public void Place(string device, object thing) => _things[device] = thing;
 

@@ -16,6 +16,10 @@ internal static class PassagesServices
         services.AddSingleton<IPeople, ResidentPeople>();
         services.AddSingleton<IObservationMapping, HealthMapping>();
         services.AddSingleton<IObservationMapping, DoorMapping>();
+        services.AddSingleton<IObservationMapping, GateMapping>();
+        services.AddSingleton<IObservationMapping, TerminalMapping>();
+        services.AddSingleton<TerminalDesk>();
+        services.AddHostedService(provider => provider.GetRequiredService<TerminalDesk>());
         services.AddSingleton<ObservationRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<ObservationRecorder>());
         services.AddHostedService<GateLoops>();

@@ -1,4 +1,5 @@
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # cache is assigned by run.sh
 # Makes what the virtual machine boots: Debian's kernel, the gpio-sim module that Debian leaves out, and an initramfs. Sourced by run.sh.
 # Everything is unpacked in one cache folder; nothing is installed but the tools in VM_TOOLS.
 

@@ -11,7 +11,7 @@ readonly RUN_PACKAGES=(
 )
 # Peers and browsers that the tests drive.
 readonly TEST_PACKAGES=(
-    mosquitto-clients chromium fonts-noto-cjk imagemagick
+    mosquitto-clients chromium curl fonts-noto-cjk imagemagick lighttpd
     python3-pymodbus python3-serial python3-serial-asyncio socat mbpoll
 )
 # What the benchmarks measure against.

@@ -146,8 +146,12 @@ internal sealed class GpioThread(string chip, IGpioKernel kernel, TimeProvider c
         }
         finally
         {
-            FailAll(GpioFault.Released($"GPIO chip {chip}"));
-            ended.TrySetResult();
+            // Together: an order that comes now is either failed here or starts the next thread.
+            lock (_gate)
+            {
+                FailAll(GpioFault.Released($"GPIO chip {chip}"));
+                ended.TrySetResult();
+            }
         }
     }
 

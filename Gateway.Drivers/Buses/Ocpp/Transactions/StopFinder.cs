@@ -41,6 +41,7 @@ internal static class StopFinder
 
     private static bool Fits(OcppTransaction transaction, StopMessage stop, DateTimeOffset at) =>
         !IsTold(transaction)
+        && (stop.IdTag is not null || stop.MeterStop is not null) // A message without anything in it must not end a charge.
         && transaction.StartedAt <= at
         && (transaction.StoppedAt is not { } ended || at <= ended) // An end that we have only inferred: it came before.
         && !(stop.MeterStop < transaction.MeterStart)

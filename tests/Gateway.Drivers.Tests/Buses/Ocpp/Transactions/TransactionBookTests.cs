@@ -89,7 +89,9 @@ public sealed class TransactionBookTests : IAsyncLifetime
     [InlineData(null, null, 700, true)]
     [InlineData(-1, "OTHER", 700, false)]
     [InlineData(-1, "CARD", 400, false)]
-    public async Task An_unknown_id_is_matched_by_card_and_meter(int? id, string? tag, int meter, bool found)
+    [InlineData(-1, "CARD", null, true)]
+    [InlineData(null, null, null, false)]
+    public async Task An_unknown_id_is_matched_by_card_and_meter(int? id, string? tag, int? meter, bool found)
     {
         var started = await StartAsync(new StartMessage(1, "CARD", 500, _clock.GetUtcNow()));
         _clock.Advance(TimeSpan.FromHours(1));

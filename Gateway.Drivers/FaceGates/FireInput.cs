@@ -1,0 +1,61 @@
+using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Devices;
+
+namespace Gateway.Drivers.FaceGates;
+
+/// <summary>Follows the fire input: while it is active the door stands released, whatever else happens.</summary>
+internal sealed class FireInput(DeviceId device, IDigitalInput input, TimeProvider clock)
+{
+    private const string Part = "fire";
+    private static readonly Wording NotObeyed = new("消防联动已触发，但门锁继电器未动作，请立即查看", "The fire input has changed, but the door relay did not obey: look at once");
+    private bool _active; // owned by the loop; survives its faults, so that a change is told once
+
+    /// <summary>Follows until cancelled.</summary>
+    /// <param name="stand">Keeps the door released, or ends that.</param>
+    /// <param name="reporter">Hears of changes.</param>
+    /// <param name="health">Hears that the input is lost.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task RunAsync(Func<bool, CancellationToken, ValueTask> stand, DeviceReporter reporter, GateHealth health, CancellationToken cancellationToken) =>
+        GatePart.KeepAsync(
+            Part,
+            ("fire-input-lost", new Wording("消防联动输入故障，火警时门可能不会自动释放，请检查接线", "The fire input has failed: the door may not be released in a fire. Check its wiring")),
+            health,
+            clock,
+            token => FollowAsync(stand, reporter, health, token),
+            cancellationToken);
+
+    private async Task FollowAsync(Func<bool, CancellationToken, ValueTask> stand, DeviceReporter reporter, GateHealth health, CancellationToken cancellationToken)
+    {
+        var active = input.IsActive;
+        await health.FineAsync(Part, cancellationToken);
+        while (true)
+        {
+            if (active != _active)
+            {
+                _active = active;
+                await DriveAsync(stand, active, health, cancellationToken);
+
+                // Told even where the relay does not obey: people must come and look.
+                await reporter.ObserveAsync(new FireRelease(device, clock.GetUtcNow(), active), cancellationToken);
+            }
+
+            active = (await input.ReadEdgeAsync(cancellationToken)).Active;
+        }
+    }
+
+    private static async ValueTask DriveAsync(
+        Func<bool, CancellationToken, ValueTask> stand, bool active, GateHealth health, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await stand(active, cancellationToken);
+            await health.FineAsync(Part, cancellationToken);
+        }
+        catch (DeviceFaultException error)
+        {
+            // The relay goes on being driven by itself.
+            Dictionary<string, string> details = new(StringComparer.Ordinal) { ["message"] = error.Message };
+            await health.SetAsync(Part, DeviceState.Degraded, "fire-not-obeyed", NotObeyed, details, cancellationToken);
+        }
+    }
+}

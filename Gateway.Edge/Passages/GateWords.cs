@@ -1,0 +1,23 @@
+using Gateway.Cloud.Contract;
+using Gateway.Drivers.FaceGates.Readers;
+
+namespace Gateway.Edge.Passages;
+
+/// <summary>How what happens at gates beside faces is recorded.</summary>
+internal static class GateWords
+{
+    public static LocalizedText ExitPressed { get; } = new("按出门按钮放行", "Let out by the exit button");
+
+    public static LocalizedText FireReleased { get; } = new("消防联动：门已持续释放，请立即确认火情", "Fire input: the door stands released; find out at once whether there is a fire");
+
+    public static LocalizedText FireEnded { get; } = new("消防联动解除，门已恢复受控", "The fire input is at rest: the door is under control again");
+
+    public static LocalizedText TerminalOpened { get; } = new("人脸终端已识别并放行", "The face terminal has recognised this person and opened");
+
+    public static LocalizedText TerminalRefused { get; } = new("人脸终端未识别，未放行；请出示其他凭证或联系物业", "The face terminal did not recognise this person; show another credential or call the property office");
+
+    /// <summary>A credential that nobody knows yet; shows its last characters alone.</summary>
+    public static LocalizedText NotRecognised(CredentialRead read) => read.Kind == CredentialKind.Qr
+        ? new($"二维码 {read.Masked} 无法识别；请刷脸，或联系物业", $"The code {read.Masked} is not recognised; use your face, or call the property office")
+        : new($"卡 {read.Masked} 无法识别；请刷脸，或联系物业", $"The card {read.Masked} is not recognised; use your face, or call the property office");
+}
