@@ -20,7 +20,8 @@ internal static class PatrolsServices
             provider.GetRequiredService<IPatrolSubjects>(),
             SettingsOf(provider.GetRequiredService<IOptions<PatrolOptions>>().Value),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<Patrol>>()));
+            provider.GetRequiredService<ILogger<Patrol>>(),
+            provider.GetService<IPictureCheck>()));
         services.AddSingleton<PatrolStore>();
         services.AddSingleton<TicketStore>();
         services.AddSingleton<TicketBook>();
