@@ -82,8 +82,8 @@ public sealed class PatrolCommandTests : IAsyncLifetime
     {
         var nowhere = Directory.CreateTempSubdirectory("gateway-").FullName;
 
-        Assert.Equal(2, await RunAsync(nowhere, "patrol", "run"));
-        Assert.Equal(2, await RunAsync(nowhere, "tickets", "list"));
+        Assert.Equal(2, await RunAtAsync(nowhere, "patrol", "run"));
+        Assert.Equal(2, await RunAtAsync(nowhere, "tickets", "list"));
 
         Assert.Contains($"No gateway runs on {nowhere}", _errors.ToString(), StringComparison.Ordinal);
         Directory.Delete(nowhere, recursive: true);
@@ -117,8 +117,8 @@ public sealed class PatrolCommandTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.BadRequest, nothing.StatusCode);
     }
 
-    private Task<int> RunAsync(params string[] verb) => RunAsync(_gateway.Data, verb);
+    private Task<int> RunAsync(params string[] verb) => RunAtAsync(_gateway.Data, verb);
 
-    private Task<int> RunAsync(string data, params string[] verb) => GatewayCommand.Create().Parse([.. verb, "--data", data])
+    private Task<int> RunAtAsync(string data, params string[] verb) => GatewayCommand.Create().Parse([.. verb, "--data", data])
         .InvokeAsync(new InvocationConfiguration { Output = _output, Error = _errors }, Stop);
 }

@@ -16,8 +16,8 @@ public sealed class TicketBookTests : IDisposable
     public async Task Finding_that_stays_is_one_ticket_that_counts_and_closes_itself_when_it_has_gone()
     {
         _gate.Findings.Add(FoundAt.Repair("clock-drift"));
-        await PatrolAsync();
         var opened = _upkeep.Time.GetUtcNow();
+        await PatrolAsync();
         await PatrolAsync();
         var ticket = Assert.Single(_upkeep.Book.All);
         Assert.Equal((1L, 2, true, opened), (ticket.Id, ticket.Count, ticket.IsOpen, ticket.FirstSeen));
