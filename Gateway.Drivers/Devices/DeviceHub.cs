@@ -155,7 +155,7 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
     }
 
     private static PatrolSubject SubjectOf(DeviceRunner runner, bool isBus) => new(
-        runner.Device.Name, isBus, runner.Reporter.Health, runner.Device as IPatrolled, (runner.Device as IFilmed)?.Tap);
+        runner.Device.Name, isBus, runner.Reporter.Health, runner.Device as IPatrolled);
 
     private static Channel<Observation> Queue() => Channel.CreateBounded<Observation>(
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });

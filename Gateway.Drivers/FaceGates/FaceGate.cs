@@ -9,7 +9,7 @@ namespace Gateway.Drivers.FaceGates;
 /// A camera, a door relay and a door contact, and where there are such an exit button, a card or code reader and a fire input. The door works
 /// while the camera does not, and the other way round.
 /// </summary>
-internal sealed class FaceGate : IFaceGate, IDevice, IFilmed, IDisposable
+internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
 {
     private readonly FfmpegVideoSource _camera;
     private readonly DoorRelay _relay;
@@ -36,9 +36,6 @@ internal sealed class FaceGate : IFaceGate, IDevice, IFilmed, IDisposable
 
     /// <inheritdoc/>
     public IVideoSource Camera => _camera;
-
-    /// <inheritdoc/>
-    public IFrameTap? Tap => _camera.Tap;
 
     /// <summary>A button beside the door that releases it from within; null for none.</summary>
     public IDigitalInput? ExitButton { get; init; }

@@ -8,7 +8,7 @@ namespace Gateway.Drivers.VehicleBarriers;
 /// gateway stops, a lowering arm is stopped or raised and every relay is let go: the arm stays where it is. When the gateway is killed the
 /// relays fall as their bus documents; none of them is then pulled down by anyone.
 /// </summary>
-internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IFilmed, IDisposable
+internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IDisposable
 {
     private readonly FfmpegVideoSource? _camera;
     private readonly BarrierControl _control;
@@ -30,9 +30,6 @@ internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IFilmed, IDispo
 
     /// <inheritdoc/>
     public IVideoSource? Camera => _camera;
-
-    /// <inheritdoc/>
-    public IFrameTap? Tap => _camera?.Tap;
 
     /// <inheritdoc/>
     public BarrierPosition Position => _control.Now.Position;

@@ -20,8 +20,7 @@ internal static class PatrolsServices
             provider.GetRequiredService<IPatrolSubjects>(),
             SettingsOf(provider.GetRequiredService<IOptions<PatrolOptions>>().Value),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<Patrol>>(),
-            provider.GetService<IPictureCheck>()));
+            provider.GetRequiredService<ILogger<Patrol>>()));
         services.AddSingleton<PatrolStore>();
         services.AddSingleton<TicketStore>();
         services.AddSingleton<TicketBook>();

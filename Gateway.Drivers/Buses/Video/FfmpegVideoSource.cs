@@ -37,9 +37,6 @@ internal sealed class FfmpegVideoSource : IVideoSource
     /// <inheritdoc/>
     public long Dropped => _slot.Dropped;
 
-    /// <summary>For a look beside the reader.</summary>
-    public IFrameTap Tap => _slot.Tap;
-
     /// <summary>Clips of the camera's recent past.</summary>
     public IClipSource Clips { get; } = NoClips.NotConfigured;
 

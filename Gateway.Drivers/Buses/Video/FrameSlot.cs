@@ -32,9 +32,6 @@ internal sealed class FrameSlot
     /// <summary>Frames that nobody read in time.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
-    /// <summary>For a look beside the reader.</summary>
-    public FrameTap Tap { get; } = new();
-
     /// <summary>The buffer being filled. Owned by the writer.</summary>
     public Buffer Writing { get; private set; }
 
@@ -43,7 +40,6 @@ internal sealed class FrameSlot
     {
         Writing.Number = number;
         Writing.CapturedAt = _clock.GetUtcNow();
-        Tap.Show(Writing.Image, number, Writing.CapturedAt);
         if (!_free.TryPop(out var next))
         {
             Interlocked.Increment(ref _dropped);

@@ -4,13 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.Drivers.Devices.Patrols;
 
 /// <summary>
-/// Looks over every device and bus: its state, what it can tell of itself, and its camera's picture. A few checks begin at a time; one
-/// that hangs delays no other, and is not begun again while it does. One patrol at a time.
+/// Looks over every device and bus: its state, and what it can tell of itself. A few checks begin at a time; one that hangs delays no
+/// other, and is not begun again while it does. One patrol at a time.
 /// </summary>
-public sealed class Patrol(
-    IPatrolSubjects subjects, PatrolSettings settings, TimeProvider clock, ILogger<Patrol> logger, IPictureCheck? pictures = null)
+public sealed class Patrol(IPatrolSubjects subjects, PatrolSettings settings, TimeProvider clock, ILogger<Patrol> logger)
 {
-    private readonly ConcurrentDictionary<object, Task> _unfinished = new(ReferenceEqualityComparer.Instance);
+    private readonly ConcurrentDictionary<IPatrolled, Task> _unfinished = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Goes round once.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up; checks that ignore it are left to themselves.</exception>
@@ -31,11 +30,10 @@ public sealed class Patrol(
     {
         var health = subject.Health;
         List<PatrolFinding> findings = [.. HealthFindings.Of(health, clock.GetUtcNow(), settings.Settled)];
-        var complete = true;
-        foreach (var check in ChecksOf(subject))
+        PatrolFinding? failure = null;
+        if (subject.Check is { } check)
         {
-            var (found, failure) = await CheckAsync(subject, check, places, cancellationToken);
-            complete &= failure is null;
+            (var found, failure) = await CheckAsync(subject.Id, check, places, cancellationToken);
             findings.AddRange(found);
 
             // That a device which is away cannot be looked over is no second fault.
@@ -45,27 +43,14 @@ public sealed class Patrol(
             }
         }
 
-        return new PatrolEntry(health.Device.Value, health.Kind, subject.Name, subject.IsBus, health.State, health.Reason, complete, findings);
-    }
-
-    private IEnumerable<PatrolCheck> ChecksOf(PatrolSubject subject)
-    {
-        if (subject.Check is { } check)
-        {
-            yield return new PatrolCheck(check, check.CheckAsync);
-        }
-
-        if (pictures is not null && subject.Tap is { } tap)
-        {
-            yield return new PatrolCheck(tap, token => pictures.CheckAsync(subject.Id, tap, token));
-        }
+        return new PatrolEntry(health.Device.Value, health.Kind, subject.Name, subject.IsBus, health.State, health.Reason, failure is null, findings);
     }
 
     private async Task<(IReadOnlyList<PatrolFinding> Found, PatrolFinding? Failure)> CheckAsync(
-        PatrolSubject subject, PatrolCheck check, SemaphoreSlim places, CancellationToken cancellationToken)
+        DeviceId device, IPatrolled check, SemaphoreSlim places, CancellationToken cancellationToken)
     {
         await places.WaitAsync(cancellationToken);
-        if (_unfinished.ContainsKey(check.Key))
+        if (_unfinished.ContainsKey(check))
         {
             places.Release();
             return ([], PatrolWords.StillHanging);
@@ -76,27 +61,27 @@ public sealed class Patrol(
         var token = both.Token;
 
         // On a thread of its own: a check may block before its first await.
-        var run = Task.Run(async () => await check.RunAsync(token), CancellationToken.None);
-        _unfinished[check.Key] = run;
+        var run = Task.Run(async () => await check.CheckAsync(token), CancellationToken.None);
+        _unfinished[check] = run;
         await Task.WhenAny(run, Task.Delay(settings.PlaceFor, clock, token));
         places.Release();
         try
         {
             var found = await run.WaitAsync(token);
-            _unfinished.TryRemove(check.Key, out _);
+            _unfinished.TryRemove(check, out _);
             return (found, null);
         }
         catch (OperationCanceledException) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            PatrolLog.CheckTimedOut(logger, subject.Id.Value, settings.CheckTimeout);
+            PatrolLog.CheckTimedOut(logger, device.Value, settings.CheckTimeout);
             return ([], PatrolWords.NoAnswer(settings.CheckTimeout));
         }
 #pragma warning disable CA1031 // Supervision boundary: whatever one device's check throws is a finding and must not end the patrol.
         catch (Exception error) when (!cancellationToken.IsCancellationRequested)
 #pragma warning restore CA1031
         {
-            _unfinished.TryRemove(check.Key, out _);
-            PatrolLog.CheckFailed(logger, error, subject.Id.Value);
+            _unfinished.TryRemove(check, out _);
+            PatrolLog.CheckFailed(logger, error, device.Value);
             return ([], PatrolWords.Fault(error.Message));
         }
     }

@@ -1,5 +1,3 @@
-using Gateway.Drivers.Buses.Video;
-
 namespace Gateway.Drivers.Devices.Patrols;
 
 /// <summary>A device or bus as a patrol comes to it.</summary>
@@ -7,8 +5,7 @@ namespace Gateway.Drivers.Devices.Patrols;
 /// <param name="IsBus">True for a bus.</param>
 /// <param name="Health">Its present state.</param>
 /// <param name="Check">How to look it over; null where there is nothing to ask.</param>
-/// <param name="Tap">Its camera; null without one.</param>
-public sealed record PatrolSubject(Wording Name, bool IsBus, DeviceHealth Health, IPatrolled? Check, IFrameTap? Tap)
+public sealed record PatrolSubject(Wording Name, bool IsBus, DeviceHealth Health, IPatrolled? Check)
 {
     /// <summary>Device id; a bus's begins with <c>bus.</c>.</summary>
     public DeviceId Id => Health.Device;
