@@ -22,7 +22,7 @@ internal sealed class StandingDevices(TimeProvider time) : IPatrolSubjects
             new Dictionary<string, string>(StringComparer.Ordinal));
         var before = _subjects.FindIndex(subject => subject.Id.Value == device);
         var subject = new PatrolSubject(
-            new Wording("东门", "East gate"), device.StartsWith("bus.", StringComparison.Ordinal), health, check ?? (before < 0 ? null : _subjects[before].Check), Tap: null);
+            new Wording("东门", "East gate"), device.StartsWith("bus.", StringComparison.Ordinal), health, check ?? (before < 0 ? null : _subjects[before].Check));
         if (before < 0)
         {
             _subjects.Add(subject);

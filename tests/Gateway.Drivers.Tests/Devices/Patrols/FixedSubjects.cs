@@ -1,4 +1,3 @@
-using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Devices.Patrols;
 
@@ -15,6 +14,6 @@ internal sealed class FixedSubjects : IPatrolSubjects
         new DeviceId(device), "face-gate", state, state == DeviceState.Online ? "ok" : "camera-stalled", new Wording("原因", "The cause"), since, new Dictionary<string, string>(StringComparer.Ordinal));
 
     public void Add(
-        string device, DeviceState state = DeviceState.Online, DateTimeOffset since = default, IPatrolled? check = null, bool isBus = false, IFrameTap? tap = null) =>
-        _subjects.Add(new PatrolSubject(new Wording(device, device), isBus, Health(device, state, since), check, tap));
+        string device, DeviceState state = DeviceState.Online, DateTimeOffset since = default, IPatrolled? check = null, bool isBus = false) =>
+        _subjects.Add(new PatrolSubject(new Wording(device, device), isBus, Health(device, state, since), check));
 }

@@ -1,5 +1,4 @@
 using EdgeGateway.Testing;
-using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Devices.Patrols;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -155,18 +154,6 @@ public sealed class PatrolTests
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
     }
 
-    [Fact(Timeout = 60_000)]
-    public async Task Cameras_are_judged_by_their_pictures_beside_the_device_s_own_check()
-    {
-        _subjects.Add("gate-1", check: new Check(_ => [Drift]), tap: new NoFrames());
-        _subjects.Add("gate-2");
-
-        var report = await new Patrol(_subjects, new PatrolSettings(), _clock, NullLogger<Patrol>.Instance, new BlackPictures()).RunAsync(Stop);
-
-        Assert.Equal(["clock-drift", "picture-black"], report.Entries[0].Findings.Select(finding => finding.Code));
-        Assert.Empty(report.Entries[1].Findings);
-    }
-
     private Patrol Patrol(PatrolSettings? settings = null) => new(_subjects, settings ?? new PatrolSettings(), _clock, NullLogger<Patrol>.Instance);
 
     private async Task<PatrolReport> AdvanceUntilAsync(Task<PatrolReport> running)
@@ -210,16 +197,5 @@ public sealed class PatrolTests
                 _all.SetResult();
             }
         }
-    }
-
-    private sealed class NoFrames : IFrameTap
-    {
-        public Task<CameraSnapshot> SnapshotAsync(CancellationToken cancellationToken) => Task.FromException<CameraSnapshot>(new DeviceFaultException("No frame."));
-    }
-
-    private sealed class BlackPictures : IPictureCheck
-    {
-        public ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(DeviceId device, IFrameTap tap, CancellationToken cancellationToken) =>
-            ValueTask.FromResult<IReadOnlyList<PatrolFinding>>([new("picture-black", new Wording("画面全黑", "The picture is black"), null, NeedsRepair: true)]);
     }
 }
