@@ -79,6 +79,17 @@ internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IDisposable
         }
     }
 
+    /// <summary>Finds a barrier that somebody has left by hand or held up: its faults are in its health already.</summary>
+    public ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<IReadOnlyList<PatrolFinding>>(Mode == BarrierMode.Automatic ? [] :
+        [
+            new PatrolFinding(
+                "barrier-not-automatic",
+                new Wording("道闸不在自动模式：不再需要时请恢复自动", "The barrier is not in automatic mode: go back to it when this is no longer wanted"),
+                Mode.ToString(),
+                NeedsRepair: false),
+        ]);
+
     /// <inheritdoc/>
     public void Dispose() => _control.Dispose();
 

@@ -22,7 +22,7 @@ public sealed class CommandSigner(string station, string certificateFile, string
     {
         using var certificate = Read();
         using var key = certificate.GetECDsaPrivateKey()
-            ?? throw new CryptographicException($"{keyFile} is not an ECDSA key, which commands are signed with: make the station's certificate again with 'station pki'.");
+            ?? throw new CryptographicException($"{keyFile} is not an ECDSA key, which commands are signed with: make the station's certificate again with 'pki init'.");
         var envelope = new CommandEnvelope
         {
             Name = order.Name,

@@ -23,6 +23,7 @@ internal sealed partial class OnvifBus
         {
             using var device = await OnvifDevice.ConnectAsync(settings.Address, settings.Credentials, clock, cancellationToken);
             _connection = await PrepareAsync(device, cancellationToken);
+            _tried.TrySetResult();
             await ListenAsync(reporter, device, cancellationToken);
         }
         catch (OnvifFaultException fault)
@@ -38,6 +39,7 @@ internal sealed partial class OnvifBus
         }
         finally
         {
+            _tried.TrySetResult();
             lock (_gate)
             {
                 _connection = null;
@@ -49,26 +51,14 @@ internal sealed partial class OnvifBus
 
     private async Task<OnvifConnection> PrepareAsync(OnvifDevice device, CancellationToken cancellationToken)
     {
-        var relays = await RelaysAsync(device, cancellationToken);
-        var connection = new OnvifConnection(device, relays, await device.InputsAsync(cancellationToken));
+        var relays = await device.RelaysAsync(cancellationToken);
+        var connection = new OnvifConnection(device, [.. relays.Select(relay => relay.Token)], await device.InputsAsync(cancellationToken));
         foreach (var (token, wanted) in settings.Relays)
         {
             await device.SetRelayAsync(connection.Relay(new(-1, token)), wanted, cancellationToken);
         }
 
         return connection;
-    }
-
-    private static async Task<IReadOnlyList<string>> RelaysAsync(OnvifDevice device, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return [.. (await device.RelaysAsync(cancellationToken)).Select(relay => relay.Token)];
-        }
-        catch (OnvifFaultException fault) when (fault.NotSupported)
-        {
-            return []; // it has inputs only
-        }
     }
 
     private async Task ListenAsync(DeviceReporter reporter, OnvifDevice device, CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Devices;
 
@@ -8,8 +9,15 @@ namespace Gateway.Drivers.Buses.Onvif;
 /// are events of a pull point; edges are stamped when they arrive. When the gateway dies a monostable relay returns to idle by itself; a
 /// bistable one keeps its level: use that only for what may stay. Safe for several threads.
 /// </summary>
-internal sealed partial class OnvifBus(DeviceId id, Wording name, OnvifBusSettings settings, TimeProvider clock) : IBus, IDigitalBus
+internal sealed partial class OnvifBus(DeviceId id, Wording name, OnvifBusSettings settings, TimeProvider clock) : IBus, IDigitalBus, IPatrolled
 {
+    /// <summary>How long driving waits for the device to be reached for the first time.</summary>
+    private static readonly TimeSpan FirstConnection = TimeSpan.FromSeconds(5);
+
+    /// <summary>A device that is no further off is on time; the answer has whole seconds.</summary>
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(60);
+
+    private readonly TaskCompletionSource _tried = new(TaskCreationOptions.RunContinuationsAsynchronously); // the first connection stands, or failed
     private readonly Lock _gate = new(); // guards _inputs, _levels and _taken
     private readonly List<OnvifInput> _inputs = [];
     private readonly Dictionary<string, bool> _levels = new(StringComparer.Ordinal); // inputs as the connected device told them, by token
@@ -61,18 +69,23 @@ internal sealed partial class OnvifBus(DeviceId id, Wording name, OnvifBusSettin
         }
     }
 
-    /// <summary>Drives a relay of the device that is connected; does not wait for one that is away.</summary>
+    /// <summary>Drives a relay of the device that is connected. Waits a moment for the first connection, but for no later one.</summary>
     /// <exception cref="DeviceFaultException">The device is away, has no such relay, or refused.</exception>
     public async ValueTask DriveAsync(OutputLine line, bool active, CancellationToken cancellationToken)
     {
-        var connection = _connection ?? throw new DeviceFaultException($"{line.Consumer}: relay {line.Address} cannot be driven: {_away}");
         try
         {
+            await _tried.Task.WaitAsync(FirstConnection, clock, cancellationToken);
+            var connection = _connection ?? throw new DeviceFaultException($"{line.Consumer}: relay {line.Address} cannot be driven: {_away}");
             await connection.Device.DriveAsync(connection.Relay(line.Address), active != line.ActiveLow, cancellationToken);
         }
         catch (OnvifFaultException fault)
         {
             throw OnvifDevice.Told(settings.Address, fault);
+        }
+        catch (TimeoutException error)
+        {
+            throw new DeviceFaultException($"{line.Consumer}: relay {line.Address} cannot be driven: {_away}", error);
         }
         catch (ObjectDisposedException error)
         {
@@ -87,6 +100,21 @@ internal sealed partial class OnvifBus(DeviceId id, Wording name, OnvifBusSettin
         {
             _taken.Remove(line.Address);
         }
+    }
+
+    /// <summary>Looks at the device's clock: one that is wrong makes log-ins fail and stamps its recordings wrongly.</summary>
+    public ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(CancellationToken cancellationToken)
+    {
+        var connection = _connection ?? throw new DeviceFaultException($"{id} cannot be looked over: {_away}");
+        var offset = connection.Device.ClockOffset;
+        return ValueTask.FromResult<IReadOnlyList<PatrolFinding>>(offset.Duration() <= ClockTolerance ? [] :
+        [
+            new PatrolFinding(
+                "clock-drift",
+                new Wording("ONVIF 设备的时钟不准：请在设备中设置 NTP 服务器", "The ONVIF device's clock is wrong: set an NTP server on it"),
+                string.Create(CultureInfo.InvariantCulture, $"{offset.TotalSeconds:F0} s"),
+                NeedsRepair: true),
+        ]);
     }
 
     /// <inheritdoc/>

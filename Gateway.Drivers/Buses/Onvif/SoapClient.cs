@@ -85,9 +85,9 @@ internal sealed class SoapClient : IDisposable
             using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, stop.Token);
             return Read(name, response.StatusCode, await response.Content.ReadAsByteArrayAsync(stop.Token));
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException error) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new DeviceFaultException($"{_device.Authority} did not answer {name} in time: check its network and load.");
+            throw new DeviceFaultException($"{_device.Authority} did not answer {name} in time: check its network and load.", error);
         }
         catch (HttpRequestException error)
         {

@@ -1,4 +1,3 @@
-using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Journal;

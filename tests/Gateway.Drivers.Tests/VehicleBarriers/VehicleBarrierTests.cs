@@ -115,6 +115,15 @@ public sealed class VehicleBarrierTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Patrol_finds_a_barrier_that_was_left_held_up()
+    {
+        await using var under = new BarrierUnderTest();
+        Assert.Empty(await under.Barrier.CheckAsync(Cancelled));
+        await under.Barrier.SetModeAsync(BarrierMode.HeldUp, Plate, Cancelled);
+        Assert.Equal("barrier-not-automatic", Assert.Single(await under.Barrier.CheckAsync(Cancelled)).Code);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Jammed_arm_is_a_fault_with_words()
     {
         await using var under = new BarrierUnderTest();

@@ -128,7 +128,7 @@ public sealed class CommandSignatureTests : IAsyncLifetime
 
         var fault = Assert.Throws<CryptographicException>(() => Sign(new PkiFiles(certificateFile, keyFile)));
 
-        Assert.Contains("station pki", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("pki init", fault.Message, StringComparison.Ordinal);
     }
 
     private CommandEnvelope Sign(PkiFiles? files = null)

@@ -42,6 +42,9 @@ internal sealed class FakeOnvifDevice : IAsyncDisposable
     /// <summary>Relays are found in the I/O service alone.</summary>
     public bool RelaysInIo { get; init; }
 
+    /// <summary>What it does not know it answers with an empty reply, as some devices do, instead of refusing.</summary>
+    public bool Polite { get; init; }
+
     /// <summary>What was driven, such as <c>R1=active</c>.</summary>
     public ConcurrentQueue<string> Driven { get; } = new();
 
@@ -70,12 +73,12 @@ internal sealed class FakeOnvifDevice : IAsyncDisposable
     }
 
     public static Func<WebApplication, FakeOnvifDevice> With(
-        TimeSpan clockError = default, string? believedHost = null, bool old = false, bool relaysInIo = false) =>
-        app => new FakeOnvifDevice(app) { ClockError = clockError, BelievedHost = believedHost, Old = old, RelaysInIo = relaysInIo };
+        TimeSpan clockError = default, string? believedHost = null, bool old = false, bool relaysInIo = false, bool polite = false) =>
+        app => new FakeOnvifDevice(app) { ClockError = clockError, BelievedHost = believedHost, Old = old, RelaysInIo = relaysInIo, Polite = polite };
 
     public async ValueTask DisposeAsync()
     {
-        _pullPoints.Close();
+        _pullPoints.Dispose();
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(1), TimeProvider.System);
         await _app.StopAsync(late.Token);
         await _app.DisposeAsync();
@@ -100,6 +103,10 @@ internal sealed class FakeOnvifDevice : IAsyncDisposable
         else if (await ReplyAsync(operation, request, envelope, context) is { } reply)
         {
             await SendAsync(context, reply);
+        }
+        else if (Polite)
+        {
+            await SendAsync(context, $"<tds:{operation}Response/>");
         }
         else
         {

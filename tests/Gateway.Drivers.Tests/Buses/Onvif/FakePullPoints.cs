@@ -7,7 +7,7 @@ using Gateway.Drivers.Buses.Onvif;
 namespace Gateway.Drivers.Tests.Buses.Onvif;
 
 /// <summary>The event service of the fake device: any number of subscriptions, each with its own queue.</summary>
-internal sealed class FakePullPoints
+internal sealed class FakePullPoints : IDisposable
 {
     private readonly ConcurrentDictionary<string, Channel<string>> _points = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _inputs = new(StringComparer.Ordinal) { ["D1"] = false, ["D2"] = false };
@@ -42,7 +42,12 @@ internal sealed class FakePullPoints
         _points.Clear();
     }
 
-    public void Close() => _closed.Cancel();
+    /// <summary>Whoever waits for messages gets none.</summary>
+    public void Dispose()
+    {
+        _closed.Cancel();
+        _closed.Dispose();
+    }
 
     public async Task<string?> ReplyAsync(string operation, XElement request, string path, string? parameter, string here, CancellationToken aborted)
     {

@@ -27,6 +27,26 @@ public sealed class OnvifBusTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Drive_that_comes_before_the_first_connection_waits_for_it()
+    {
+        await using var fake = await FakeOnvifDevice.StartAsync();
+        await using var running = new RunningBus(fake.Address);
+        var relay = running.Bus.OpenOutput(new OutputLine(new LineAddress(0), "release"));
+        await relay.SetAsync(active: false, Cancelled);
+        Assert.Equal(["R1=inactive"], fake.Driven);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(0, 0)]
+    [InlineData(-600, 1)]
+    public async Task Patrol_finds_a_wrong_clock(int seconds, int findings)
+    {
+        await using var fake = await FakeOnvifDevice.StartAsync(FakeOnvifDevice.With(clockError: TimeSpan.FromSeconds(seconds)));
+        await using var running = await RunningBus.OnlineAsync(fake.Address);
+        Assert.Equal(findings, (await running.Bus.CheckAsync(Cancelled)).Count);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Relay_can_be_taken_once_and_again_after_it_was_given_back()
     {
         await using var fake = await FakeOnvifDevice.StartAsync();
@@ -157,7 +177,7 @@ public sealed class OnvifBusTests
         Assert.False(input.IsActive);
         var edges = 0;
         var lost = 0;
-        while (input.ReadEdgeAsync(Cancelled) is { IsCompleted: true } read)
+        while (input.ReadEdgeAsync(Cancelled).AsTask() is { IsCompleted: true } read)
         {
             edges++;
             lost += read.IsFaulted ? 1 : 0;

@@ -97,11 +97,12 @@ public sealed class OnvifDeviceTests
     }
 
     [Theory(Timeout = 60_000)]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Relays_are_driven_and_set_wherever_the_device_keeps_them(bool inIo)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task Relays_are_driven_and_set_wherever_the_device_keeps_them(bool inIo, bool polite)
     {
-        await using var fake = await FakeOnvifDevice.StartAsync(FakeOnvifDevice.With(relaysInIo: inIo));
+        await using var fake = await FakeOnvifDevice.StartAsync(FakeOnvifDevice.With(relaysInIo: inIo, polite: polite));
         using var device = await ConnectAsync(fake);
         Assert.Equal(
             [

@@ -4,7 +4,6 @@ using EdgeGateway.Testing;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
-using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Edge.Uplink.Commands;
 
 namespace Gateway.Edge.Tests.Uplink.Commands;

@@ -36,7 +36,8 @@ internal sealed class CommandedGateway : IAsyncDisposable
     public static async Task<CommandedGateway> StartAsync(
         MosquittoBroker broker, MemoryJournal journal, TimeProvider time, Action<MqttOptions>? configure, params ICommandHandler[] handlers)
     {
-        var station = await MosquittoBroker.ConnectAsync(broker.StationClient(), Topics.AllReplies(broker.Station));
+        var station = await MosquittoBroker.ConnectAsync(broker.StationClient($"station-{Guid.NewGuid():N}"), Topics.Reply(broker.Station, Compound, "+"));
+        await using var states = await MosquittoBroker.ConnectAsync(broker.StationClient($"states-{Guid.NewGuid():N}"), Topics.AllStates(broker.Station));
         var mailbox = new CommandMailbox();
         var uplink = await TestUplink.StartAsync(broker, journal, mqtt: configure, commands: mailbox);
         var options = new UplinkOptions { Station = broker.Station, Compound = Compound, StateFile = Path.Combine(broker.Folder, "uplink.db") };
@@ -44,8 +45,17 @@ internal sealed class CommandedGateway : IAsyncDisposable
             mailbox, handlers, journal, uplink.Session, Options.Create(options), Options.Create(broker.Gateway(Compound)), uplink.Status, time,
             NullLogger<CommandService>.Instance);
         await service.StartAsync(CancellationToken.None);
-        await uplink.Session.WaitForChangeAsync(connected: false, CancellationToken.None).WaitAsync(s_patience);
+        await UntilSubscribedAsync(states);
         return new CommandedGateway(broker, [station, uplink], service, station, journal);
+    }
+
+    // A gateway says that it is online after it has subscribed, on the same connection; a retained word is an earlier gateway's.
+    private static async Task UntilSubscribedAsync(MqttSession states)
+    {
+        using var patience = new CancellationTokenSource(s_patience);
+        while ((await states.Messages.ReadAsync(patience.Token)).Retain)
+        {
+        }
     }
 
     public async Task SendAsync(MqttMessage message) =>
