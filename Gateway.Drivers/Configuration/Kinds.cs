@@ -6,6 +6,7 @@ using Gateway.Drivers.Buses.Onvif;
 using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.FaceGates.Terminals;
+using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Drivers.Simulation;
 using Gateway.Drivers.VehicleBarriers;
 
@@ -27,6 +28,7 @@ internal static class Kinds
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new FallingObjectCameraKind(),
         new TerminalGateKind(),
         new StreetlightKind(),
         new VehicleBarrierKind(),

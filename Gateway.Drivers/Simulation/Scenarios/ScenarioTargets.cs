@@ -7,6 +7,7 @@ internal static class ScenarioTargets
     public static IScenarioTarget? Of(object? thing, TimeProvider clock) => thing switch
     {
         IScenarioTarget target => target,
+        SimulatedCamera camera => new CameraDeeds(camera, clock),
         SimulatedDoor door => new DoorDeeds(door, clock),
         SimulatedStreetlight light => new StreetlightDeeds(light, clock),
         SimulatedBarrier barrier => new BarrierDeeds(barrier, clock),
