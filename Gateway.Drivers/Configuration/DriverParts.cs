@@ -75,7 +75,7 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
     /// <exception cref="HardwareFileException">It names a secret that does not exist.</exception>
     public ICameraFeed Camera(CameraDescription camera, FacadeCalibration? facade = null)
     {
-        if (around.Options.Simulate)
+        if (around.Options.Simulate || camera.Settings.Url == CameraDescription.Simulated)
         {
             var simulated = new SimulatedCamera(camera.Settings, around.Clock, new ScenePainter(facade, random.Next()));
             around.World.Place(facade is null ? consumer + ".camera" : consumer, simulated);

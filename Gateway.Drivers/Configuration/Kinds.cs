@@ -1,9 +1,11 @@
 using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Http;
+using Gateway.Drivers.Buses.Modbus;
 using Gateway.Drivers.Buses.Ocpp;
 using Gateway.Drivers.Buses.Onvif;
 using Gateway.Drivers.Buses.Sensors;
+using Gateway.Drivers.ChargingPoints;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.FaceGates.Terminals;
 using Gateway.Drivers.FallingObjectCameras;
@@ -23,6 +25,8 @@ internal static class Kinds
         new OnvifBusKind(),
         new OcppBusKind(),
         new HttpPushKind(),
+        new ModbusTcpBusKind(),
+        new ModbusRtuBusKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =
@@ -32,6 +36,7 @@ internal static class Kinds
         new TerminalGateKind(),
         new StreetlightKind(),
         new VehicleBarrierKind(),
+        new ChargingPointKind(),
     ];
 
     /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>
