@@ -1,7 +1,9 @@
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.Buses.Video;
+using Gateway.Drivers.Buses.Video.Pictures;
 using Gateway.Drivers.FallingObjectCameras;
+using Gateway.Drivers.Devices;
 using Gateway.Drivers.Simulation;
 using Microsoft.Extensions.Logging;
 
@@ -83,12 +85,10 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
         var settings = camera.Settings with { Ffmpeg = around.Options.Ffmpeg, Credentials = Credentials(camera.Secret) };
         settings = settings with
         {
-            Recording = settings.Recording is { } recording ? recording with { Folder = State("recordings", consumer) } : null,
-            Reference = State("pictures", consumer + ".pgm"),
+            Recording = settings.Recording is { } recording ? recording with { Folder = Path.Combine(Path.GetFullPath(around.Options.StateFolder), "recordings", consumer) } : null,
+            Reference = ReferencePictureFile.PathOf(around.Options, new DeviceId(consumer)),
         };
         return new FfmpegVideoSource(settings, around.Clock, new Random(random.Next()));
-
-        string State(string what, string name) => Path.Combine(Path.GetFullPath(around.Options.StateFolder), what, name);
     }
 
     /// <inheritdoc/>
