@@ -17,8 +17,8 @@ public sealed class DriversOptions
     public string Ffmpeg { get; set; } = "ffmpeg";
 
     /// <summary>
-    /// Where drivers keep what has to survive a restart, such as the charges that run; made when it is first needed. Default
-    /// <c>/var/lib/edgegateway/drivers</c>.
+    /// Where drivers keep what has to survive a restart, such as the charges that run, and cameras' rings of video and reference
+    /// pictures; made when it is first needed. Default <c>/var/lib/edgegateway/drivers</c>.
     /// </summary>
     [Required]
     public string StateFolder { get; set; } = "/var/lib/edgegateway/drivers";

@@ -1,6 +1,9 @@
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.Buses.Video;
+using Gateway.Drivers.Buses.Video.Pictures;
+using Gateway.Drivers.FallingObjectCameras;
+using Gateway.Drivers.Devices;
 using Gateway.Drivers.Simulation;
 using Microsoft.Extensions.Logging;
 
@@ -65,10 +68,28 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
     /// <exception cref="HardwareFileException">There is no such entry.</exception>
     public CameraCredentials? Credentials(string? secret) => secret is null ? null : around.Secrets.Credentials(secret, consumer);
 
-    /// <summary>A camera, read while its loop runs.</summary>
+    /// <summary>A camera, read while its loop runs; one in software where everything is simulated, which the world
+    /// then knows by the device's id, with <c>.camera</c> behind it where the device is more than a camera.</summary>
+    /// <param name="camera">From the hardware file.</param>
+    /// <param name="facade">What a simulated one looks at; null for a camera that watches no facade.</param>
     /// <exception cref="HardwareFileException">It names a secret that does not exist.</exception>
-    public FfmpegVideoSource Camera(CameraDescription camera) => new(
-        camera.Settings with { Ffmpeg = around.Options.Ffmpeg, Credentials = Credentials(camera.Secret) }, around.Clock, new Random(random.Next()));
+    public ICameraFeed Camera(CameraDescription camera, FacadeCalibration? facade = null)
+    {
+        if (around.Options.Simulate || camera.Settings.Url == CameraDescription.Simulated)
+        {
+            var simulated = new SimulatedCamera(camera.Settings, around.Clock, new ScenePainter(facade, random.Next()));
+            around.World.Place(facade is null ? consumer + ".camera" : consumer, simulated);
+            return simulated;
+        }
+
+        var settings = camera.Settings with { Ffmpeg = around.Options.Ffmpeg, Credentials = Credentials(camera.Secret) };
+        settings = settings with
+        {
+            Recording = settings.Recording is { } recording ? recording with { Folder = Path.Combine(Path.GetFullPath(around.Options.StateFolder), "recordings", consumer) } : null,
+            Reference = ReferencePictureFile.PathOf(around.Options, new DeviceId(consumer)),
+        };
+        return new FfmpegVideoSource(settings, around.Clock, new Random(random.Next()));
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

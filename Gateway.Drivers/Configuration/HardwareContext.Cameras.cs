@@ -1,4 +1,5 @@
 using Gateway.Drivers.Buses.Video;
+using Gateway.Drivers.Buses.Video.Recording;
 
 namespace Gateway.Drivers.Configuration;
 
@@ -26,10 +27,26 @@ internal sealed partial class HardwareContext
             Loop = section.Flag("loop", usual.Loop),
             RealTime = section.Flag("realTime", usual.RealTime),
             StallAfter = section.Duration("stallAfter", TimeSpan.FromSeconds(1), AMinute, usual.StallAfter),
+            Recording = section.Section("recording", required: false) is { } recording ? Recording(recording) : null,
             ConnectWithin = section.Duration("connectWithin", TimeSpan.FromSeconds(1), AMinute, usual.ConnectWithin),
         };
         section.Close();
         return new CameraDescription(settings, secret);
+    }
+
+    /// <summary>The folder is chosen when the camera is built.</summary>
+    private static RecordingSettings Recording(JsonSection section)
+    {
+        var usual = new RecordingSettings { Folder = "" };
+        var settings = usual with
+        {
+            Keep = section.Duration("keep", TimeSpan.FromSeconds(30), TimeSpan.FromHours(23.9), usual.Keep),
+            MaxBytes = (long)section.Whole("maxMegabytes", 8, 1_000_000, (int)(usual.MaxBytes >> 20)) << 20,
+            Segment = section.Duration("segment", TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(30), usual.Segment),
+            Audio = section.Flag("audio", usual.Audio),
+        };
+        section.Close();
+        return settings;
     }
 
     private string Address(JsonSection section)

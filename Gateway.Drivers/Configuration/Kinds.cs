@@ -1,11 +1,14 @@
 using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Http;
+using Gateway.Drivers.Buses.Modbus;
 using Gateway.Drivers.Buses.Ocpp;
 using Gateway.Drivers.Buses.Onvif;
 using Gateway.Drivers.Buses.Sensors;
+using Gateway.Drivers.ChargingPoints;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.FaceGates.Terminals;
+using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Drivers.Simulation;
 using Gateway.Drivers.VehicleBarriers;
 
@@ -22,14 +25,18 @@ internal static class Kinds
         new OnvifBusKind(),
         new OcppBusKind(),
         new HttpPushKind(),
+        new ModbusTcpBusKind(),
+        new ModbusRtuBusKind(),
     ];
 
     public static IReadOnlyList<DeviceKind> Devices { get; } =
     [
         new FaceGateKind(),
+        new FallingObjectCameraKind(),
         new TerminalGateKind(),
         new StreetlightKind(),
         new VehicleBarrierKind(),
+        new ChargingPointKind(),
     ];
 
     /// <exception cref="KeyNotFoundException">No such kind; the reader has refused it.</exception>

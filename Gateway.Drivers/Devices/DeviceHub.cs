@@ -139,6 +139,7 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
         await _changing.WaitAsync(stoppingToken);
         try
         {
+            SpareThreads.Ensure();
             _stopping = stoppingToken;
             DeviceLog.Started(_logger, Names(_set.Devices));
             foreach (var runner in _set.All)

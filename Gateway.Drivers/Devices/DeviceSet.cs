@@ -61,7 +61,7 @@ internal sealed class DeviceSet : IAsyncDisposable
     public Change Prepare(HardwareFile hardware, SecretsFile secrets)
     {
         var before = _state;
-        var wanted = hardware.Devices.Select(device => device with { Fingerprint = device.Fingerprint + Print(device, secrets) }).ToList();
+        var wanted = hardware.Devices.Select(device => device with { Fingerprint = device.Fingerprint + (_around!.Options.Simulate ? "" : Print(device, secrets)) }).ToList();
         var prints = wanted.Select(device => device.Fingerprint).ToHashSet(StringComparer.Ordinal);
         _around = _around! with { Secrets = secrets };
         var (gone, fresh) = _rack!.Change(hardware.Buses, _around);

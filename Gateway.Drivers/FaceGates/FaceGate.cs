@@ -1,5 +1,7 @@
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Video;
+using Gateway.Drivers.Buses.Video.Recording;
+using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates.Readers;
 
@@ -9,16 +11,16 @@ namespace Gateway.Drivers.FaceGates;
 /// A camera, a door relay and a door contact, and where there are such an exit button, a card or code reader and a fire input. The door works
 /// while the camera does not, and the other way round.
 /// </summary>
-internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
+internal sealed class FaceGate : IFaceGate, IRecordedCamera, IDevice, IPatrolled, IDisposable
 {
-    private readonly FfmpegVideoSource _camera;
+    private readonly ICameraFeed _camera;
     private readonly DoorRelay _relay;
     private readonly DoorWatch _watch;
     private readonly TimeProvider _clock;
     private FireInput? _fire; // owned by RunAsync
 
     public FaceGate(
-        DeviceId id, Wording name, FfmpegVideoSource camera, IDigitalOutput relay, IDigitalInput contact, DoorSettings door, TimeProvider clock)
+        DeviceId id, Wording name, ICameraFeed camera, IDigitalOutput relay, IDigitalInput contact, DoorSettings door, TimeProvider clock)
     {
         (Id, Name, _camera, _clock) = (id, name, camera, clock);
         _relay = new DoorRelay(relay, door, clock);
@@ -45,6 +47,19 @@ internal sealed class FaceGate : IFaceGate, IDevice, IDisposable
 
     /// <summary>A card or code reader; null for none.</summary>
     public CredentialReader? Reader { get; init; }
+
+    /// <inheritdoc/>
+    public IClipSource Clips => _camera.Clips;
+
+    /// <inheritdoc/>
+    public SitePosition? Position { get; init; }
+
+    /// <inheritdoc/>
+    public void SetReferencePicture() => _camera.Pictures.SetReference();
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_camera.Pictures.Patrol());
 
     /// <inheritdoc/>
     public async ValueTask OpenAsync(CancellationToken cancellationToken)

@@ -48,6 +48,7 @@ internal sealed class FaceGateKind : DeviceKind<FaceGateDescription>
         gate.Door,
         parts.Clock)
     {
+        Position = gate.Head.Position,
         ExitButton = gate.ExitButton is { } button ? parts.Input(button) : null,
         FireRelease = gate.FireRelease is { } fire ? parts.Input(fire) : null,
 

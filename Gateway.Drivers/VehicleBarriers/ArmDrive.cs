@@ -9,6 +9,7 @@ internal sealed class ArmDrive(BarrierSettings settings)
     private bool _upLimit;
     private bool _downLimit;
     private bool _holding; // the up relay stays pulled until Unhold
+    private bool _sensed; // the limit switch that the arm moves towards is active, though nobody has taken note yet
     private TimeSpan? _release; // when the pulled relay falls
     private TimeSpan? _arrive; // when the arm has arrived by reckoning, or is stuck
     private TimeSpan? _astray; // since when the arm is off the limit switch of its end position
@@ -79,6 +80,16 @@ internal sealed class ArmDrive(BarrierSettings settings)
         (Relays, _release) = (new RelayLevels(Up: false, Down: false, settings.HasStop), now + settings.Pulse);
     }
 
+    /// <summary>
+    /// What a limit switch shows before overdue deadlines are looked at: whoever looks late (the machine was busy) must not take an arm
+    /// that has arrived for one that is stuck.
+    /// </summary>
+    public void Sense(bool up, bool active)
+    {
+        _sensed |= active && Position == (up ? BarrierPosition.Raising : BarrierPosition.Lowering);
+        _astray = active && Position == (up ? BarrierPosition.Up : BarrierPosition.Down) ? null : _astray;
+    }
+
     /// <summary>The limit switch at the top or at the bottom changed.</summary>
     public BarrierEvent? Limit(bool up, bool active, TimeSpan now)
     {
@@ -126,7 +137,7 @@ internal sealed class ArmDrive(BarrierSettings settings)
         }
 
         var raising = Position == BarrierPosition.Raising;
-        if (raising ? _upLimit || !settings.HasUpLimit : _downLimit || !settings.HasDownLimit)
+        if (_sensed || (raising ? _upLimit || !settings.HasUpLimit : _downLimit || !settings.HasDownLimit))
         {
             return Arrive();
         }
@@ -144,7 +155,7 @@ internal sealed class ArmDrive(BarrierSettings settings)
         return raised ? BarrierEvent.Raised : BarrierEvent.Lowered;
     }
 
-    private void Begin(BarrierPosition position, TimeSpan? arrive) => (Position, _arrive, _astray) = (position, arrive, null);
+    private void Begin(BarrierPosition position, TimeSpan? arrive) => (Position, _arrive, _astray, _sensed) = (position, arrive, null, false);
 
     private void Pull(RelayLevels levels, TimeSpan now)
     {

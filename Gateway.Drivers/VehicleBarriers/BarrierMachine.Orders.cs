@@ -115,6 +115,7 @@ internal sealed partial class BarrierMachine
     /// <summary>A limit switch changed.</summary>
     public void Limit(bool up, bool active, TimeSpan now)
     {
+        _arm.Sense(up, active);
         Advance(now);
         Arm(_arm.Limit(up, active, _now));
     }

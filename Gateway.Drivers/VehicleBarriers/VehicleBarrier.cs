@@ -8,12 +8,12 @@ namespace Gateway.Drivers.VehicleBarriers;
 /// gateway stops, a lowering arm is stopped or raised and every relay is let go: the arm stays where it is. When the gateway is killed the
 /// relays fall as their bus documents; none of them is then pulled down by anyone.
 /// </summary>
-internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IDisposable
+internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IPatrolled, IDisposable
 {
-    private readonly FfmpegVideoSource? _camera;
+    private readonly ICameraFeed? _camera;
     private readonly BarrierControl _control;
 
-    public VehicleBarrier(DeviceId id, Wording name, FfmpegVideoSource? camera, BarrierWiring wiring, BarrierSettings settings, TimeProvider clock)
+    public VehicleBarrier(DeviceId id, Wording name, ICameraFeed? camera, BarrierWiring wiring, BarrierSettings settings, TimeProvider clock)
     {
         (Id, Name, _camera) = (id, name, camera);
         _control = new BarrierControl(wiring, settings, clock);
@@ -79,16 +79,24 @@ internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IDisposable
         }
     }
 
-    /// <summary>Finds a barrier that somebody has left by hand or held up: its faults are in its health already.</summary>
-    public ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult<IReadOnlyList<PatrolFinding>>(Mode == BarrierMode.Automatic ? [] :
-        [
-            new PatrolFinding(
+    /// <summary>
+    /// Finds a barrier that somebody has left by hand or held up, and a picture that is not sound. Its faults, and a camera that is away, are
+    /// in its health already.
+    /// </summary>
+    public ValueTask<IReadOnlyList<PatrolFinding>> CheckAsync(CancellationToken cancellationToken)
+    {
+        List<PatrolFinding> findings = [.. _camera is { Pictures: { IsFresh: true } pictures } ? pictures.Patrol() : []];
+        if (Mode != BarrierMode.Automatic)
+        {
+            findings.Add(new PatrolFinding(
                 "barrier-not-automatic",
                 new Wording("道闸不在自动模式：不再需要时请恢复自动", "The barrier is not in automatic mode: go back to it when this is no longer wanted"),
                 Mode.ToString(),
-                NeedsRepair: false),
-        ]);
+                NeedsRepair: false));
+        }
+
+        return ValueTask.FromResult<IReadOnlyList<PatrolFinding>>(findings);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _control.Dispose();

@@ -3,13 +3,14 @@ using Gateway.Drivers.Devices.Patrols;
 
 namespace Gateway.Edge.Commands;
 
-/// <summary><c>gateway patrol run|last</c>: has the running gateway look over every device.</summary>
+/// <summary><c>gateway patrol</c>: has the running gateway look over every device.</summary>
 internal static class PatrolCommand
 {
     public static Command Create() => new("patrol", "Look over every device and bus.")
     {
         CreateRun(),
         CreateLast(),
+        ReferenceCommand.Create(),
     };
 
     private static Command CreateRun()

@@ -49,7 +49,7 @@ internal static class TicketsCommand
         return command;
     }
 
-    private static void Print(IReadOnlyList<RepairTicket> tickets, bool history, bool json, TextWriter output)
+    private static void Print(List<RepairTicket> tickets, bool history, bool json, TextWriter output)
     {
         if (json)
         {

@@ -2,6 +2,7 @@ using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Alerts.Barriers;
+using Gateway.Edge.Alerts.Charging;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
@@ -50,6 +51,7 @@ internal static class GatewayHost
         services.AddPassages(configuration);
         services.AddBarriers();
         services.AddPatrols(configuration);
+        services.AddCharging();
         services.AddUplink(configuration);
         services.AddConsole(configuration);
         SharedSettings.Apply(services);

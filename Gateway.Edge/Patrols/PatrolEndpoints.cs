@@ -19,6 +19,7 @@ internal static class PatrolEndpoints
         group.MapGet("/patrols/last", Last);
         group.MapGet("/tickets", List);
         group.MapPost("/tickets/{id:long}/notes", Note).WithMetadata(new RequestSizeLimitAttribute(LargestNote));
+        endpoints.MapReferences();
     }
 
     private static async Task<JsonHttpResult<PatrolReport>> Run(PatrolService patrols, CancellationToken cancellationToken) =>

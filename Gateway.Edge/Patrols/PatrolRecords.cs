@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Devices.Patrols;

@@ -104,7 +104,7 @@ internal sealed class PatrolService(
         var report = await patrol.RunAsync(_stop.Token);
         store.Save(report);
         _last = report;
-        PatrolsLog.Finished(logger, PatrolSentences.Summary(report).En);
+        PatrolsLog.Finished(logger, report.Devices, report.Buses, report.Findings, report.Repairs);
         await journal.AppendAsync(PatrolRecords.Of(report), PatrolRecords.Report);
         await journal.AppendAsync(tickets.Apply(report));
         return report;

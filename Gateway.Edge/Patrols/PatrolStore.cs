@@ -12,10 +12,10 @@ internal sealed class PatrolStore(UpkeepDatabase database)
     private const int Kept = 60;
 
     /// <summary>The newest report; null when there is none.</summary>
-    public PatrolReport? Last() => database.Read(
+    public PatrolReport? Last() => database.Read<PatrolReport?>(
         "a patrol's report",
         "SELECT data FROM patrol ORDER BY started DESC LIMIT 1",
-        row => JsonSerializer.Deserialize<PatrolReport>(row.GetString(0), PatrolJson.Options) ?? throw new JsonException("null")).FirstOrDefault();
+        row => JsonSerializer.Deserialize<PatrolReport>(row.GetString(0), PatrolJson.Options) ?? throw new JsonException("null")) is [var last, ..] ? last : null;
 
     /// <summary>Keeps a report; the oldest makes room.</summary>
     public void Save(PatrolReport report) => database.Write("A patrol's report", connection =>

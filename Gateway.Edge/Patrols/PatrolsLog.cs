@@ -3,8 +3,8 @@ namespace Gateway.Edge.Patrols;
 /// <summary>Log messages of patrols, tickets and availability.</summary>
 internal static partial class PatrolsLog
 {
-    [LoggerMessage(EventId = 3301, Level = LogLevel.Information, Message = "{Summary}")]
-    public static partial void Finished(ILogger logger, string summary);
+    [LoggerMessage(EventId = 3301, Level = LogLevel.Information, Message = "Patrol finished: {Devices} devices and {Buses} buses, {Findings} findings, {Repairs} to repair")]
+    public static partial void Finished(ILogger logger, int devices, int buses, int findings, int repairs);
 
     [LoggerMessage(EventId = 3302, Level = LogLevel.Error, Message = "A patrol failed; the next one comes at its time")]
     public static partial void Failed(ILogger logger, Exception error);

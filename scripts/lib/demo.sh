@@ -110,6 +110,9 @@ write_gateway_config() {
     "HardwareFile": "${HARDWARE:-$ROOT/hw-configs/demo.json}",
     "Urls": "http://127.0.0.1:$GATEWAY_PORT"
   },
+  "Drivers": {
+    "Scenario": "${SCENARIO-$ROOT/hw-configs/scenarios/demo.json}"
+  },
   "Mqtt": {
     "Host": "localhost",
     "Port": $BROKER_PORT,

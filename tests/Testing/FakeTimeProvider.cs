@@ -33,6 +33,18 @@ internal sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
         return timer;
     }
 
+    /// <summary>Whether anybody waits for this clock: advancing before somebody does would be advancing for nobody.</summary>
+    public bool IsAwaited
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _timers.Count > 0;
+            }
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         var target = GetUtcNow() + by;

@@ -30,7 +30,10 @@ internal sealed class DigestVerifier(DeviceLogin login, string realm, TimeProvid
         Wrong,
     }
 
-    /// <summary>Values of <c>WWW-Authenticate</c>, the stronger algorithm first.</summary>
+    /// <summary>
+    /// Values of <c>WWW-Authenticate</c>. MD5 comes first: many devices and libraries speak nothing else and look at the first challenge alone,
+    /// and what is sent reveals the password no sooner for it. A client that prefers SHA-256 finds it.
+    /// </summary>
     public IReadOnlyList<string> Challenge(bool stale)
     {
         var nonce = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
@@ -44,7 +47,7 @@ internal sealed class DigestVerifier(DeviceLogin login, string realm, TimeProvid
             _nonces[nonce] = new Issued(clock.GetTimestamp());
         }
 
-        return [.. new[] { DigestAlgorithm.Sha256, DigestAlgorithm.Md5 }.Select(algorithm =>
+        return [.. new[] { DigestAlgorithm.Md5, DigestAlgorithm.Sha256 }.Select(algorithm =>
             $"Digest realm={DigestFields.Quoted(realm)}, nonce=\"{nonce}\", qop=\"auth\", algorithm={DigestHash.NameOf(algorithm)}, charset=UTF-8{(stale ? ", stale=true" : "")}")];
     }
 

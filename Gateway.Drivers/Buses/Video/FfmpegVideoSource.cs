@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Gateway.Drivers.Buses.Video.Pictures;
 using Gateway.Drivers.Buses.Video.Recording;
 using Gateway.Drivers.Devices;
 
@@ -8,7 +9,7 @@ namespace Gateway.Drivers.Buses.Video;
 /// Reads a camera or file through FFmpeg children, one after the other: a child that ends or stalls is replaced after a jittered
 /// pause; a file that does not loop is played once. <see cref="ReadAsync"/> serves one reader at a time; <see cref="RunAsync"/> runs once.
 /// </summary>
-internal sealed class FfmpegVideoSource : IVideoSource
+internal sealed class FfmpegVideoSource : ICameraFeed
 {
     /// <summary>How often the recording is looked after.</summary>
     private static readonly TimeSpan LookAfter = TimeSpan.FromSeconds(2);
@@ -26,7 +27,7 @@ internal sealed class FfmpegVideoSource : IVideoSource
         _settings = settings;
         _clock = clock;
         _backoff = new Backoff(settings.ReconnectFrom, settings.ReconnectUpTo, random);
-        _slot = new FrameSlot(settings.Width, settings.Height, clock);
+        _slot = new FrameSlot(settings.Width, settings.Height, clock, settings.Reference);
         if (settings.Recording is { } recording)
         {
             _recorder = new CameraRecorder(recording, clock);
@@ -37,7 +38,10 @@ internal sealed class FfmpegVideoSource : IVideoSource
     /// <inheritdoc/>
     public long Dropped => _slot.Dropped;
 
-    /// <summary>Clips of the camera's recent past.</summary>
+    /// <inheritdoc/>
+    public PictureWatch Pictures => _slot.Pictures;
+
+    /// <inheritdoc/>
     public IClipSource Clips { get; } = NoClips.NotConfigured;
 
     /// <summary>Process id of the running child; 0 between two.</summary>
@@ -46,8 +50,7 @@ internal sealed class FfmpegVideoSource : IVideoSource
     /// <inheritdoc/>
     public ValueTask<VideoFrame> ReadAsync(CancellationToken cancellationToken) => _slot.ReadAsync(cancellationToken);
 
-    /// <summary>Keeps the camera read until cancelled and reports each change of its state.</summary>
-    /// <exception cref="OperationCanceledException">The caller gave up; the child is gone by then.</exception>
+    /// <inheritdoc/>
     public async Task RunAsync(Func<VideoStatus, ValueTask> report, CancellationToken cancellationToken)
     {
         await report(VideoStatus.Connecting);

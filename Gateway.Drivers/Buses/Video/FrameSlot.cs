@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
+using Gateway.Drivers.Buses.Video.Pictures;
 
 namespace Gateway.Drivers.Buses.Video;
 
@@ -15,9 +16,10 @@ internal sealed class FrameSlot
     private readonly TimeProvider _clock;
     private long _dropped;
 
-    public FrameSlot(int width, int height, TimeProvider clock)
+    public FrameSlot(int width, int height, TimeProvider clock, string? reference = null)
     {
         _clock = clock;
+        Pictures = new PictureWatch(clock, reference);
         _newest = Channel.CreateBounded<Buffer>(
             new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true },
             Drop);
@@ -32,6 +34,9 @@ internal sealed class FrameSlot
     /// <summary>Frames that nobody read in time.</summary>
     public long Dropped => Interlocked.Read(ref _dropped);
 
+    /// <summary>Whether the picture is sound.</summary>
+    public PictureWatch Pictures { get; }
+
     /// <summary>The buffer being filled. Owned by the writer.</summary>
     public Buffer Writing { get; private set; }
 
@@ -40,6 +45,7 @@ internal sealed class FrameSlot
     {
         Writing.Number = number;
         Writing.CapturedAt = _clock.GetUtcNow();
+        Pictures.Look(Writing.Image);
         if (!_free.TryPop(out var next))
         {
             Interlocked.Increment(ref _dropped);

@@ -47,6 +47,9 @@ public sealed record VideoSettings
     /// <summary>The ring of video on disk; null, the default, for none.</summary>
     public RecordingSettings? Recording { get; init; }
 
+    /// <summary>File of the picture that the patrol compares the view with; null, the default, for a camera that is not compared.</summary>
+    public string? Reference { get; init; }
+
     /// <summary>Bytes of one delivered frame.</summary>
     public int FrameBytes => Width * Height * 3;
 

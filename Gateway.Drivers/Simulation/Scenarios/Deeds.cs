@@ -21,11 +21,22 @@ internal abstract class Deeds(TimeProvider clock) : IScenarioTarget
     });
 
     /// <summary>A deed that begins and ends.</summary>
-    protected void Add(string deed, TimeSpan usually, Action<ScenarioAct> begin, Action<ScenarioAct> end) => _deeds.Add(deed, async (one, token) =>
+    protected void Add(string deed, TimeSpan usually, Action<ScenarioAct> begin, Action<ScenarioAct> end) => Add(
+        deed,
+        usually,
+        (act, _) =>
+        {
+            begin(act);
+            return Task.CompletedTask;
+        },
+        end);
+
+    /// <summary>A deed that takes its time to begin, and ends.</summary>
+    protected void Add(string deed, TimeSpan usually, Func<ScenarioAct, CancellationToken, Task> begin, Action<ScenarioAct> end) => _deeds.Add(deed, async (one, token) =>
     {
-        begin(one);
         try
         {
+            await begin(one, token);
             await Task.Delay(one.For > TimeSpan.Zero ? one.For : usually, clock, token);
         }
         finally

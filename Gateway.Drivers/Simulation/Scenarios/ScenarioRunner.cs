@@ -9,10 +9,10 @@ namespace Gateway.Drivers.Simulation.Scenarios;
 /// on.
 /// </summary>
 internal sealed class ScenarioRunner(
-    Scenario scenario, string file, SimulatedWorld world, IEnumerable<KeyValuePair<string, IScenarioTarget>> others, TimeProvider clock, ILogger<ScenarioRunner> logger)
+    Scenario scenario, string file, ScenarioTargets targets, IEnumerable<NamedTarget> others, TimeProvider clock, ILogger<ScenarioRunner> logger)
     : BackgroundService
 {
-    private readonly Dictionary<string, IScenarioTarget> _others = new(others, StringComparer.Ordinal);
+    private readonly Dictionary<string, IScenarioTarget> _others = others.ToDictionary(other => other.Name, other => other.Target, StringComparer.Ordinal);
     private long _done;
     private long _failed;
 
@@ -96,13 +96,13 @@ internal sealed class ScenarioRunner(
         }
     }
 
-    private IScenarioTarget? Find(string target) => _others.GetValueOrDefault(target) ?? ScenarioTargets.Of(world.Find<object>(target), clock);
+    private IScenarioTarget? Find(string target) => _others.GetValueOrDefault(target) ?? targets.Find(target);
 
     private string? FaultOf(ScenarioAct act)
     {
         if (Find(act.Target) is not { } target)
         {
-            var known = world.Names.Concat(_others.Keys);
+            var known = targets.Names.Concat(_others.Keys);
             return $"{act.Target}: nothing simulated has this name{Guess(act.Target, known)}";
         }
 

@@ -1,3 +1,4 @@
+using Gateway.Drivers.Devices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -23,8 +24,11 @@ internal static class ScenarioServices
             ? new ScenarioRunner(
                 ScenarioReader.Read(file),
                 file,
-                provider.GetRequiredService<SimulatedWorld>(),
-                provider.GetServices<KeyValuePair<string, IScenarioTarget>>(),
+                new ScenarioTargets(
+                    provider.GetRequiredService<SimulatedWorld>(),
+                    provider.GetRequiredService<IDeviceDirectory>(),
+                    provider.GetRequiredKeyedService<TimeProvider>(Clock)),
+                provider.GetServices<NamedTarget>(),
                 provider.GetRequiredKeyedService<TimeProvider>(Clock),
                 provider.GetService<ILogger<ScenarioRunner>>() ?? NullLogger<ScenarioRunner>.Instance)
             : new NoScenario());

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Patrols;
 using Microsoft.AspNetCore.Antiforgery;

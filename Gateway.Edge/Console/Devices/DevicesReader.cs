@@ -1,4 +1,3 @@
-using Gateway.Cloud.Contract;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Devices.Patrols;
 using Gateway.Edge.Console.Status;

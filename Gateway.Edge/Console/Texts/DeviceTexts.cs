@@ -64,8 +64,8 @@ internal static class DeviceTexts
     public static LocalizedText Availability { get; } = new("可用率", "Availability");
 
     public static LocalizedText AvailabilityNote { get; } = new(
-        "可用率：网关运行期间设备正常工作的时间占比；网关停机的时间不计入。",
-        "Availability: the share of time in which the device worked while the gateway ran. Time in which the gateway was down is not counted.");
+        "百分比是网关运行期间设备正常工作的时间占比；网关停机的时间不计入，括号内为实际观测的时长。",
+        "The percentages are the share of time in which the device worked while the gateway ran. Time in which the gateway was down is not counted; brackets give the time that was observed.");
 
     public static LocalizedText Day { get; } = new("24 小时", "24 h");
 
@@ -75,7 +75,13 @@ internal static class DeviceTexts
 
     public static LocalizedText Observed { get; } = new("已观测 {0}，中断 {1} 次", "observed for {0}, {1} drops");
 
-    public static LocalizedText NotObserved { get; } = new("尚未观测", "not observed yet");
+    public static LocalizedText NotObserved { get; } = new("观测时间太短", "not observed for long enough");
+
+    public static LocalizedText ForDays { get; } = new("{0} 天", "{0} d");
+
+    public static LocalizedText ForHours { get; } = new("{0} 小时", "{0} h");
+
+    public static LocalizedText ForMinutes { get; } = new("{0} 分钟", "{0} min");
 
     public static LocalizedText MoreDevices(int count) => new($"还有 {count} 台设备需要处理", count == 1 ? "1 more device needs attention" : $"{count} more devices need attention");
 

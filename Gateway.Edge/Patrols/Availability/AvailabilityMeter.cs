@@ -25,10 +25,11 @@ internal sealed class AvailabilityMeter(TimeZoneInfo zone, TimeProvider time)
         var works = state is DeviceState.Online or DeviceState.Degraded;
         lock (_gate)
         {
+            var now = time.GetTimestamp();
             var known = _devices.TryGetValue(device, out var before);
             if (known)
             {
-                Accrue(device, before.Works, before.At);
+                Accrue(device, before.Works, before.At, now);
             }
 
             if (known && before.Works && !works)
@@ -37,7 +38,7 @@ internal sealed class AvailabilityMeter(TimeZoneInfo zone, TimeProvider time)
                 Add(new AvailabilitySlot(device, day, hour, 0, 0, 1));
             }
 
-            _devices[device] = (works, time.GetTimestamp());
+            _devices[device] = (works, now);
         }
     }
 
@@ -58,10 +59,11 @@ internal sealed class AvailabilityMeter(TimeZoneInfo zone, TimeProvider time)
     {
         lock (_gate)
         {
+            var now = time.GetTimestamp();
             foreach (var (device, state) in _devices.ToList())
             {
-                Accrue(device, state.Works, state.At);
-                _devices[device] = state with { At = time.GetTimestamp() };
+                Accrue(device, state.Works, state.At, now);
+                _devices[device] = state with { At = now };
             }
 
             List<AvailabilitySlot> taken = [.. _slots.Values];
@@ -83,9 +85,9 @@ internal sealed class AvailabilityMeter(TimeZoneInfo zone, TimeProvider time)
     }
 
     // Backwards from now, an hour at a time.
-    private void Accrue(string device, bool works, long since)
+    private void Accrue(string device, bool works, long since, long now)
     {
-        var left = time.GetElapsedTime(since);
+        var left = time.GetElapsedTime(since, now);
         var end = time.GetUtcNow();
         while (left > TimeSpan.Zero)
         {

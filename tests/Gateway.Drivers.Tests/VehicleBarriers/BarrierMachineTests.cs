@@ -285,6 +285,18 @@ public sealed class BarrierMachineTests
     }
 
     [Fact]
+    public void Arm_that_arrived_while_nobody_looked_is_not_taken_for_a_stuck_one()
+    {
+        WithLimits();
+        Raise(0);
+        Limit(up: false, active: false, 0.2);
+        Limit(up: true, active: true, 9);
+        Assert.Equal(BarrierEvent.Raised, _seen[0].Event);
+        Assert.DoesNotContain(_seen, seen => seen.Event == BarrierEvent.StuckRaising);
+        Assert.Null(_barrier.Fault);
+    }
+
+    [Fact]
     public void Arm_lifted_by_hand_is_told_but_one_that_only_shakes_is_not()
     {
         WithLimits();

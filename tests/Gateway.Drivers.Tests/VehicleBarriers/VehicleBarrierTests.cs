@@ -82,16 +82,17 @@ public sealed class VehicleBarrierTests
     [Fact(Timeout = 60_000)]
     public async Task Lost_beam_keeps_the_arm_up_and_its_return_lets_it_close()
     {
-        await using var under = new BarrierUnderTest();
+        var deaf = new DeafInput();
+        await using var under = new BarrierUnderTest(beam: deaf);
         await under.Barrier.RaiseAsync(Plate, Cancelled);
         await under.UntilAsync(BarrierEvent.Raised);
-        under.Beam.Fault = "the beam's bus is gone";
+        deaf.IsLost = true;
         await under.UntilAsync(() => under.Reporter.Health.Code == "barrier-inputs-lost");
         await StepsAsync(under, 300);
 
         Assert.Equal((BarrierPosition.Up, 1d), (under.Barrier.Position, under.Thing.Height));
         Assert.Equal(DeviceState.Faulty, under.Reporter.Health.State);
-        under.Beam.Fault = null;
+        deaf.IsLost = false;
         await under.UntilAsync(BarrierEvent.Lowered);
         Assert.Equal("ok", under.Reporter.Health.Code);
     }
@@ -186,10 +187,18 @@ public sealed class VehicleBarrierTests
         }
     }
 
-    /// <summary>An input whose edges never come.</summary>
+    /// <summary>An input whose edges never come, and whose level cannot always be read.</summary>
     private sealed class DeafInput : IDigitalInput
     {
-        public bool IsActive { get; set; }
+        private bool _active;
+
+        public bool IsLost { get; set; }
+
+        public bool IsActive
+        {
+            get => IsLost ? throw new DeviceFaultException("The beam's bus is gone.") : _active;
+            set => _active = value;
+        }
 
         public async ValueTask<DigitalEdge> ReadEdgeAsync(CancellationToken cancellationToken)
         {

@@ -1,5 +1,7 @@
 using EdgeGateway.Testing.Browser;
 using Gateway.Drivers.Devices;
+using Gateway.Edge.Patrols;
+using Gateway.Edge.Patrols.Availability;
 using Gateway.Edge.Patrols.Tickets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -73,7 +75,7 @@ public sealed class DevicesPageTests : IAsyncLifetime
         using var request = new HttpRequestMessage(HttpMethod.Post, "/devices/patrol");
         using var forged = await stranger.SendAsync(request);
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, forged.StatusCode);
-        Assert.False(_gateway.App.Services.GetRequiredService<Edge.Patrols.PatrolService>().IsRunning);
+        Assert.False(_gateway.App.Services.GetRequiredService<PatrolService>().IsRunning);
     }
 
     [Fact(Timeout = 120_000)]
@@ -125,13 +127,20 @@ public sealed class DevicesPageTests : IAsyncLifetime
 
     private async Task FillAsync()
     {
+        // First: a patrol closes what it does not find.
+        await _gateway.App.Services.GetRequiredService<PatrolService>().RunAsync(TestContext.Current.CancellationToken);
+        var (day, hour) = _gateway.App.Services.GetRequiredService<AvailabilityMeter>().Local(DateTimeOffset.UtcNow);
+        _gateway.App.Services.GetRequiredService<AvailabilityStore>().Add(
+        [
+            .. Enumerable.Range(1, 12).Select(number => new AvailabilitySlot($"light-{number}", day.AddDays(-1), hour, 3600 * number, 3600 * (number - (number / 10.0)), number)),
+            new("gate-1", day.AddDays(-6), 7, 7000, 300, 12),
+        ]);
+        _gateway.App.Services.GetRequiredService<AvailabilityKeeper>().Write();
         Open("light-1", "self-test-overdue");
         Open("light-2", "lamp-broken");
         Tickets.Note(Tickets.All[^1].Id, "电工周四上门", DateTimeOffset.UtcNow);
         Open("light-3", "clock-drift");
         Tickets.Clear("light-3", "clock-drift", DeviceState.Online, new("已恢复", "Mended"), DateTimeOffset.UtcNow);
-        await _gateway.App.Services.GetRequiredService<Edge.Patrols.PatrolService>().RunAsync(TestContext.Current.CancellationToken);
-        _gateway.App.Services.GetRequiredService<Edge.Patrols.Availability.AvailabilityKeeper>().Write();
     }
 
     private async Task<IPage> SignedInAsync(string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)

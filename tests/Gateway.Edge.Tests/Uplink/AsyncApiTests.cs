@@ -93,6 +93,18 @@ public sealed class AsyncApiTests
     }
 
     [Fact]
+    public void Charging_and_fire_have_the_members_of_their_schemas_and_those_of_alerts()
+    {
+        var text = new LocalizedText("文", "text");
+        var charging = new ChargingData("shed", text, "1", text, "meter", text, DateTimeOffset.UnixEpoch, "i", 1, 2, 3, Test: false);
+        var fire = new FireData("shed", text, "1", text, "smoke", text, DateTimeOffset.UnixEpoch, "i", 80, 70, Test: false);
+        AssertMembers("chargingData", JsonSerializer.SerializeToElement(charging, JsonSerializerOptions.Web), mayLack: false);
+        AssertMembers("fireData", JsonSerializer.SerializeToElement(fire, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Empty(Properties("alertData").Except(Properties("chargingData"), StringComparer.Ordinal));
+        Assert.Empty(Properties("alertData").Except(Properties("fireData"), StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Commands_replies_and_audit_events_have_the_members_of_their_schemas()
     {
         var text = new LocalizedText("文", "text");

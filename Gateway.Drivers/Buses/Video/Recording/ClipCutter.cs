@@ -59,11 +59,11 @@ internal static class ClipCutter
             await WriteAsync(process, command.Playlist(), either.Token);
             await process.WaitForExitAsync(either.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException error)
         {
             process.Kill();
             cancellationToken.ThrowIfCancellationRequested();
-            throw new DeviceFaultException($"The clip {part} took longer than {Limit:c} to cut and was given up: the disk is slow or fails.");
+            throw new DeviceFaultException($"The clip {part} took longer than {Limit:c} to cut and was given up: the disk is slow or fails.", error);
         }
 
         if (process.ExitCode != 0)

@@ -1,5 +1,3 @@
-using Gateway.Drivers.Devices;
-
 namespace Gateway.Drivers.Buses.Video.Recording;
 
 /// <summary>Files becoming segments: closed ones, those that a dead child left open, and those of an earlier run. Touches the disk.</summary>
@@ -75,7 +73,7 @@ internal sealed class RingFiles(RecordingSettings settings, TimeProvider clock)
             return null;
         }
 
-        var end = clock.MonotonicOf(file.LastWriteTimeUtc);
+        var end = clock.MonotonicOf(new DateTimeOffset(file.LastWriteTimeUtc));
         return Rename(file, stream, end - stream.Duration, end, session);
     }
 

@@ -53,9 +53,19 @@ public sealed class DigestVerifierTests
         Assert.Equal(DigestVerifier.Verdict.Stale, _verifier.Check(forgotten.Answer("POST", "/p").ToString(), "POST", "/p"));
     }
 
-    private DigestSession Session(DeviceLogin login)
+    [Fact]
+    public void Both_algorithms_are_offered_and_answered()
+    {
+        Assert.Equal(["MD5", "SHA-256"], _verifier.Challenge(stale: false).Select(one => DigestFields.Parse(one["Digest ".Length..])!["algorithm"]));
+        foreach (var algorithm in new[] { DigestAlgorithm.Md5, DigestAlgorithm.Sha256 })
+        {
+            Assert.Equal(DigestVerifier.Verdict.Right, _verifier.Check(Session(Login, algorithm).Answer("POST", "/p").ToString(), "POST", "/p"));
+        }
+    }
+
+    private DigestSession Session(DeviceLogin login, DigestAlgorithm algorithm = DigestAlgorithm.Sha256)
     {
         var fields = DigestFields.Parse(_verifier.Challenge(stale: false)[0]["Digest ".Length..])!;
-        return new DigestSession(login, new DigestChallenge(DigestAlgorithm.Sha256, fields["realm"], fields["nonce"], null, Stale: false));
+        return new DigestSession(login, new DigestChallenge(algorithm, fields["realm"], fields["nonce"], null, Stale: false));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -13,6 +14,18 @@ namespace Gateway.Drivers.Tests.Buses.Http;
 public sealed class HttpPushBusTests : IDisposable
 {
     private const string Path = "/push/gate";
+
+    /// <summary>Python's own digest client, which knows MD5 and looks at the first challenge alone.</summary>
+    private const string PythonPush = """
+        import sys, urllib.request
+        url, user, password = sys.argv[1:]
+        passwords = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+        passwords.add_password(None, url, user, password)
+        opener = urllib.request.build_opener(urllib.request.HTTPDigestAuthHandler(passwords))
+        request = urllib.request.Request(url, b'{"by":"md5"}', {"Content-Type": "application/json"})
+        print(opener.open(request, timeout=20).status)
+        """;
+
     private static readonly DeviceLogin Login = new("terminal", "pa ss \"w\"");
     private readonly FakeTimeProvider _clock = new();
     private readonly TemporaryFolder _folder = new();
@@ -47,6 +60,25 @@ public sealed class HttpPushBusTests : IDisposable
         var parts = (await inbox.ReadAsync(Cancelled)).Parts;
         Assert.Equal(["event_log", "Picture"], parts.Select(part => part.Name));
         Assert.Equal(picture, parts[1].Body.ToArray());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Client_that_speaks_md5_alone_and_one_that_prefers_sha_256_are_both_let_in()
+    {
+        await using var bus = await RunningPushBus.StartAsync(_clock);
+        using var inbox = bus.Bus.Open(Sender(Login));
+        await File.WriteAllTextAsync(_folder.File("push.py"), PythonPush, Cancelled);
+        using var python = Process.Start(new ProcessStartInfo("/usr/bin/python3", [_folder.File("push.py"), bus.Url(Path), Login.User, Login.Password])
+        {
+            RedirectStandardOutput = true,
+        })!;
+        Assert.Equal("200", (await python.StandardOutput.ReadToEndAsync(Cancelled)).Trim());
+        await python.WaitForExitAsync(Cancelled);
+        using var own = new DeviceHttpClient("gate", new DeviceHttpSettings { Address = new Uri(bus.Url("/")), Login = Login }, _clock);
+        using var body = new StringContent("{\"by\":\"sha\"}", Encoding.UTF8, "application/json");
+        Assert.True((await own.SendAsync(HttpMethod.Post, Path, body, Cancelled)).IsSuccess);
+        Assert.Equal("{\"by\":\"md5\"}", Encoding.UTF8.GetString((await inbox.ReadAsync(Cancelled)).Parts[0].Body.Span));
+        Assert.Equal("{\"by\":\"sha\"}", Encoding.UTF8.GetString((await inbox.ReadAsync(Cancelled)).Parts[0].Body.Span));
     }
 
     [Fact(Timeout = 60_000)]

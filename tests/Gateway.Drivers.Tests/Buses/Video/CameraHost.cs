@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Gateway.Drivers.Buses.Video;
+using Gateway.Drivers.Buses.Video.Recording;
 
 namespace Gateway.Drivers.Tests.Buses.Video;
 
@@ -11,6 +12,10 @@ namespace Gateway.Drivers.Tests.Buses.Video;
 internal static class CameraHost
 {
     public const string Variable = "DRIVERS_TEST_CAMERA";
+
+    /// <summary>Folder of a ring, where the camera is to be recorded.</summary>
+    public const string RingVariable = "DRIVERS_TEST_RING";
+
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
 
     [ModuleInitializer]
@@ -26,6 +31,11 @@ internal static class CameraHost
     private static void Run(string url)
     {
         var settings = RunningCamera.Settings(url) with { ConnectWithin = Limit, StallAfter = Limit };
+        if (Environment.GetEnvironmentVariable(RingVariable) is { Length: > 0 } ring)
+        {
+            settings = settings with { Recording = new RecordingSettings { Folder = ring, Segment = TimeSpan.FromSeconds(1), ReserveBytes = 0 } };
+        }
+
         var source = new FfmpegVideoSource(settings, TimeProvider.System, new Random(1));
         var run = source.RunAsync(static _ => ValueTask.CompletedTask, CancellationToken.None);
         SpinWait.SpinUntil(() => source.ChildId != 0);

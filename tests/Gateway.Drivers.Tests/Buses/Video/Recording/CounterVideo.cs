@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using EdgeGateway.Testing;
 using Gateway.Drivers.Buses.Video;
 
 namespace Gateway.Drivers.Tests.Buses.Video.Recording;

@@ -171,6 +171,6 @@ public sealed class RecordingTests : IDisposable
         Recording = new RecordingSettings { Folder = Ring, Segment = TimeSpan.FromSeconds(1), ReserveBytes = 0 },
     };
 
-    private Task<DemoRtspServer> ServeAsync(string video, string? login = null) => DemoRtspServer.StartAsync(
+    private static Task<DemoRtspServer> ServeAsync(string video, string? login = null) => DemoRtspServer.StartAsync(
         new Dictionary<string, string>(StringComparer.Ordinal) { ["demo"] = video }, Cancelled, loginFile: login);
 }

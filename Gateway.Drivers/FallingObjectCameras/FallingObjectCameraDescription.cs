@@ -1,0 +1,17 @@
+using Gateway.Drivers.Configuration;
+
+namespace Gateway.Drivers.FallingObjectCameras;
+
+/// <summary>A falling-object camera of the hardware file.</summary>
+/// <param name="Head">What every device has.</param>
+/// <param name="Camera">Its camera.</param>
+/// <param name="Facade">What it watches.</param>
+public sealed record FallingObjectCameraDescription(DeviceHead Head, CameraDescription Camera, Facade Facade)
+    : DeviceDescription(Head)
+{
+    /// <inheritdoc/>
+    public override string Summary => $"{Camera.Settings.Url}, {Facade.Calibration.Building.Floors} floors";
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Secrets => Camera.Secret is { } secret ? [secret] : [];
+}

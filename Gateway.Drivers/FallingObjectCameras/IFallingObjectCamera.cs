@@ -1,0 +1,13 @@
+using Gateway.Drivers.Buses.Video;
+
+namespace Gateway.Drivers.FallingObjectCameras;
+
+/// <summary>A camera that looks up at a facade. Safe for use by several threads.</summary>
+public interface IFallingObjectCamera : IRecordedCamera
+{
+    /// <summary>Its frames.</summary>
+    IVideoSource Camera { get; }
+
+    /// <summary>What it watches.</summary>
+    Facade Facade { get; }
+}
