@@ -86,6 +86,7 @@ public sealed class DeviceHubTests
             await call.Task;
             await reporter.ObserveAsync(new Counted(reporter.Health.Device, 1, Urgent: true), token);
             called.SetResult(reporter);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
         });
         using var hub = Hub(flood, caller);
         await hub.StartAsync(Cancelled);
