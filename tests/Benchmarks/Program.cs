@@ -2,6 +2,7 @@ using EdgeGateway.Benchmarks.Faces;
 using EdgeGateway.Benchmarks.Footprint;
 using EdgeGateway.Benchmarks.Garden;
 using EdgeGateway.Benchmarks.Journal;
+using EdgeGateway.Benchmarks.Sos;
 using EdgeGateway.Benchmarks.Uplink;
 
 // One measurement per name; each prints its figures as ratios to something measured in the same run.
@@ -12,6 +13,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringCompare
     ["gallery"] = _ => Task.FromResult(GalleryBenchmark.Run()),
     ["journal"] = JournalBenchmark.RunAsync,
     ["memory"] = FootprintBenchmark.RunAsync,
+    ["sos"] = _ => SosBenchmark.RunAsync(),
     ["uplink"] = _ => UplinkBenchmark.RunAsync(),
 };
 
