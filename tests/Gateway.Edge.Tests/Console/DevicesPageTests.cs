@@ -59,7 +59,7 @@ public sealed class DevicesPageTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("#tickets")).ToContainTextAsync("自检已逾期");
         await Assertions.Expect(page.Locator("#device-light-1")).ToContainTextAsync("待修");
 
-        Tickets.Clear("light-1", "self-test-overdue", DeviceState.Online, new("已恢复", "Mended"), DateTimeOffset.UtcNow);
+        Tickets.Clear("light-1", "self-test-overdue", DeviceState.Online, new("已恢复", "Mended"), TimeProvider.System.GetUtcNow());
         await Assertions.Expect(page.Locator("#tickets details")).ToContainTextAsync("自检已逾期");
         Assert.True(await page.EvaluateAsync<bool>("window.untouched"));
     }
@@ -122,14 +122,14 @@ public sealed class DevicesPageTests : IAsyncLifetime
             code,
             new("自检已逾期 40 天：请按一次测试按钮", "The self-test is 40 days overdue: press the test button once"),
             "40 d"),
-        DateTimeOffset.UtcNow,
+        TimeProvider.System.GetUtcNow(),
         counts: true);
 
     private async Task FillAsync()
     {
         // First: a patrol closes what it does not find.
         await _gateway.App.Services.GetRequiredService<PatrolService>().RunAsync(TestContext.Current.CancellationToken);
-        var (day, hour) = _gateway.App.Services.GetRequiredService<AvailabilityMeter>().Local(DateTimeOffset.UtcNow);
+        var (day, hour) = _gateway.App.Services.GetRequiredService<AvailabilityMeter>().Local(TimeProvider.System.GetUtcNow());
         _gateway.App.Services.GetRequiredService<AvailabilityStore>().Add(
         [
             .. Enumerable.Range(1, 12).Select(number => new AvailabilitySlot($"light-{number}", day.AddDays(-1), hour, 3600 * number, 3600 * (number - (number / 10.0)), number)),
@@ -138,9 +138,9 @@ public sealed class DevicesPageTests : IAsyncLifetime
         _gateway.App.Services.GetRequiredService<AvailabilityKeeper>().Write();
         Open("light-1", "self-test-overdue");
         Open("light-2", "lamp-broken");
-        Tickets.Note(Tickets.All[^1].Id, "电工周四上门", DateTimeOffset.UtcNow);
+        Tickets.Note(Tickets.All[^1].Id, "电工周四上门", TimeProvider.System.GetUtcNow());
         Open("light-3", "clock-drift");
-        Tickets.Clear("light-3", "clock-drift", DeviceState.Online, new("已恢复", "Mended"), DateTimeOffset.UtcNow);
+        Tickets.Clear("light-3", "clock-drift", DeviceState.Online, new("已恢复", "Mended"), TimeProvider.System.GetUtcNow());
     }
 
     private async Task<IPage> SignedInAsync(string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
