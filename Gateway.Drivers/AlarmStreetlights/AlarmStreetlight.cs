@@ -28,6 +28,7 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
     private DateTimeOffset? _pressedAt; // guarded by _gate: wall time of the alarm under way
     private long _untold; // guarded by _gate: what found the queue full
+    private long _drillUntil; // UTC ticks of the drill's end; 0 for none
     private long _tried; // UTC ticks when the button was last seen to work; 0 for never
 
     public AlarmStreetlight(
@@ -49,6 +50,12 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
 
     /// <inheritdoc/>
     public Press? Press => _machine.Press;
+
+    /// <inheritdoc/>
+    public bool IsAcknowledged => _machine.IsAcknowledged;
+
+    /// <inheritdoc/>
+    public DateTimeOffset? DrillUntil => Interlocked.Read(ref _drillUntil) is > 0 and var until ? new DateTimeOffset(until, TimeSpan.Zero) : null;
 
     /// <inheritdoc/>
     public async ValueTask ShowAcknowledgedAsync(Guid press, CancellationToken cancellationToken)
@@ -76,17 +83,21 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
     {
         _gate.Wait();
         _machine.Drill(duration > TimeSpan.Zero ? Now() + duration : null);
+        Interlocked.Exchange(ref _drillUntil, duration > TimeSpan.Zero ? (_clock.GetUtcNow() + duration).UtcTicks : 0);
         _gate.Release();
     }
 
     /// <inheritdoc/>
-    public void Restore(Press press, bool acknowledged)
+    public void Restore(RestoredAlarm alarm)
     {
         _gate.Wait();
         if (_machine.Press is null)
         {
-            _machine.Restore(press, acknowledged, Now());
-            _pressedAt = _clock.GetUtcNow();
+            var (now, wall) = (Now(), _clock.GetUtcNow());
+            _machine.Restore(alarm.Press, Offset(alarm.LastPressedAt), alarm.AcknowledgedAt is { } at ? Offset(at) : null, now);
+            _pressedAt = alarm.PressedAt < wall ? alarm.PressedAt : wall;
+
+            TimeSpan Offset(DateTimeOffset time) => time < wall ? now - (wall - time) : now;
         }
 
         _gate.Release();

@@ -14,6 +14,12 @@ public interface IAlarmStreetlight
     /// <summary>The alarm under way; null at rest.</summary>
     Press? Press { get; }
 
+    /// <summary>Whether an officer has acknowledged the alarm under way.</summary>
+    bool IsAcknowledged { get; }
+
+    /// <summary>When the drill that was begun last ends or ended, by the wall clock; null for none.</summary>
+    DateTimeOffset? DrillUntil { get; }
+
     /// <summary>Shows the caller that an officer has acknowledged; completes when the lamp does. Doing it again changes nothing.</summary>
     /// <exception cref="DeviceFaultException">That alarm is not under way, or the lamp could not be driven.</exception>
     ValueTask ShowAcknowledgedAsync(Guid press, CancellationToken cancellationToken);
@@ -25,6 +31,6 @@ public interface IAlarmStreetlight
     /// <summary>Presses within this time are drills, marked as tests in every record. Zero ends the drill.</summary>
     void Drill(TimeSpan duration);
 
-    /// <summary>Takes up an alarm that was under way before the gateway began again.</summary>
-    void Restore(Press press, bool acknowledged);
+    /// <summary>Takes up an alarm that was under way before the gateway began again; without effect while another one is.</summary>
+    void Restore(RestoredAlarm alarm);
 }

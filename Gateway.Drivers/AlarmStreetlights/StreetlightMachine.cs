@@ -63,9 +63,10 @@ internal sealed class StreetlightMachine(StreetlightSettings settings, Func<Guid
     /// <summary>Presses until <paramref name="until"/> are drills; null ends the drill.</summary>
     public void Drill(TimeSpan? until) => _drillUntil = until;
 
-    /// <summary>Takes up an alarm that was under way before the gateway began again.</summary>
-    public void Restore(Press press, bool acknowledged, TimeSpan now) =>
-        (_press, _pressedAt, _toldAt, _acknowledgedAt, BlinkDue) = (press, now, now, acknowledged ? now : null, acknowledged ? now + settings.Blink : null);
+    /// <summary>Takes up an alarm that was under way before the gateway began again, with the times that it had: they may lie before zero.</summary>
+    public void Restore(Press press, TimeSpan pressedAt, TimeSpan? acknowledgedAt, TimeSpan now) =>
+        (_press, _pressedAt, _toldAt, _acknowledgedAt, BlinkDue) =
+        (press, pressedAt, pressedAt, acknowledgedAt, acknowledgedAt is null ? null : now + settings.Blink);
 
     /// <summary>The button went down or up.</summary>
     public IReadOnlyList<StreetlightChange> Button(bool down, TimeSpan now)

@@ -15,8 +15,11 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
 {
     private const int Capacity = 256;
 
-    private readonly Channel<Observation> _observations = Queue();
-    private readonly Channel<Observation> _urgent = Queue();
+    /// <summary>Few: a call for help waits behind no more than these of a neighbour that floods. What bursts waits in the device's own queue.</summary>
+    private const int UrgentCapacity = 8;
+
+    private readonly Channel<Observation> _observations = Queue(Capacity);
+    private readonly Channel<Observation> _urgent = Queue(UrgentCapacity);
     private readonly SemaphoreSlim _changing = new(1); // one change of the set, start or end at a time
     private readonly DeviceSet _set;
     private readonly ILogger<DeviceHub> _logger;
@@ -158,8 +161,8 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
     private static PatrolSubject SubjectOf(DeviceRunner runner, bool isBus) => new(
         runner.Device.Name, isBus, runner.Reporter.Health, runner.Device as IPatrolled);
 
-    private static Channel<Observation> Queue() => Channel.CreateBounded<Observation>(
-        new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
+    private static Channel<Observation> Queue(int capacity) => Channel.CreateBounded<Observation>(
+        new BoundedChannelOptions(capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
 
     private ValueTask ForwardAsync(Observation observation, CancellationToken cancellationToken) =>
         (observation.IsUrgent ? _urgent : _observations).Writer.WriteAsync(observation, cancellationToken);

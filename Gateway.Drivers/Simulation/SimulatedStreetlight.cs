@@ -23,6 +23,6 @@ internal sealed class SimulatedStreetlight(SimulatedInput button, SimulatedInput
         }
     }
 
-    /// <summary>Somebody opens or closes the housing.</summary>
-    public void Open(bool open) => tamper?.Set(open);
+    /// <summary>Somebody opens or closes the housing; false when it stays as it is.</summary>
+    public bool Open(bool open) => tamper?.Set(open) ?? false;
 }

@@ -16,6 +16,7 @@ internal static class GatewayCommand
         HardwareCommand.Create(),
         PatrolCommand.Create(),
         TicketsCommand.Create(),
+        LightsCommand.Create(),
         ResidentsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
     };
 }

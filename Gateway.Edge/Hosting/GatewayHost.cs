@@ -61,6 +61,7 @@ internal static class GatewayHost
         app.UseConsole();
         app.MapResidents();
         app.MapPatrols();
+        app.MapLights();
         app.MapHealth();
         app.MapConsole();
         return app;

@@ -1,15 +1,19 @@
 using EdgeGateway.Benchmarks.Faces;
 using EdgeGateway.Benchmarks.Footprint;
+using EdgeGateway.Benchmarks.Garden;
 using EdgeGateway.Benchmarks.Journal;
+using EdgeGateway.Benchmarks.Sos;
 using EdgeGateway.Benchmarks.Uplink;
 
 // One measurement per name; each prints its figures as ratios to something measured in the same run.
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
     ["faces"] = _ => Task.FromResult(FaceDecisionBenchmark.Run()),
+    ["garden"] = _ => GardenBenchmark.RunAsync(),
     ["gallery"] = _ => Task.FromResult(GalleryBenchmark.Run()),
     ["journal"] = JournalBenchmark.RunAsync,
     ["memory"] = FootprintBenchmark.RunAsync,
+    ["sos"] = _ => SosBenchmark.RunAsync(),
     ["uplink"] = _ => UplinkBenchmark.RunAsync(),
 };
 

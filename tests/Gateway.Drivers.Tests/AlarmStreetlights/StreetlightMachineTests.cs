@@ -134,10 +134,23 @@ public sealed class StreetlightMachineTests
     public void Restored_alarm_goes_on_where_it_was()
     {
         var press = new Press(Guid.NewGuid(), Test: false);
-        _machine.Restore(press, acknowledged: true, At(0));
+        _machine.Restore(press, At(-200), acknowledgedAt: At(-100), At(0));
+        Assert.True(_machine.IsAcknowledged);
         Assert.False(_machine.SignalsAt(At(1.5)).Lamp);
         Assert.True(_machine.SignalsAt(At(2.5)).Lamp);
-        Assert.Equal([StreetlightEvent.Reset], Events(_machine.Advance(At(601))));
+        Assert.Empty(_machine.Advance(At(499)));
+        Assert.Equal([StreetlightEvent.Reset], Events(_machine.Advance(At(501))));
+    }
+
+    [Fact]
+    public void Restored_alarm_that_nobody_has_acknowledged_lasts_from_its_last_press()
+    {
+        var press = new Press(Guid.NewGuid(), Test: false);
+        _machine.Restore(press, At(-1000), acknowledgedAt: null, At(0));
+        Assert.Equal(new StreetlightSignals(Lamp: true, Strobe: true, Siren: false), _machine.SignalsAt(At(0)));
+        Assert.Empty(_machine.Advance(At(799)));
+        var over = Assert.Single(_machine.Advance(At(801)));
+        Assert.Equal((StreetlightEvent.Reset, press), (over.Event, over.Press));
     }
 
     [Fact]

@@ -75,6 +75,46 @@ public sealed class DeviceHubTests
         await hub.StopAsync(Cancelled);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Urgent_word_waits_behind_only_few_of_a_neighbour_that_floods()
+    {
+        var call = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var called = new TaskCompletionSource<DeviceReporter>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var flood = new TestDevice("flood", (reporter, token) => CountAsync(reporter, 5000, token, urgent: true));
+        var caller = new TestDevice("caller", async (reporter, token) =>
+        {
+            await call.Task;
+            await reporter.ObserveAsync(new Counted(reporter.Health.Device, 1, Urgent: true), token);
+            called.SetResult(reporter);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+        });
+        using var hub = Hub(flood, caller);
+        await hub.StartAsync(Cancelled);
+        await using var urgent = hub.ReadUrgentAsync(Cancelled).GetAsyncEnumerator(Cancelled);
+        for (var i = 0; i < 1000; i++)
+        {
+            Assert.True(await urgent.MoveNextAsync());
+        }
+
+        // From here on its observation stands in the line for the hub.
+        call.SetResult();
+        var reporter = await called.Task;
+        while (reporter.Queue.Count > 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancelled);
+        }
+
+        var before = 0;
+        while (await urgent.MoveNextAsync() && urgent.Current.Device.Value != "caller")
+        {
+            before++;
+            await Task.Yield();
+        }
+
+        Assert.InRange(before, 0, 100);
+        await hub.StopAsync(Cancelled);
+    }
+
     [Fact]
     public async Task Repeated_state_is_one_change_and_keeps_its_beginning()
     {
@@ -113,11 +153,11 @@ public sealed class DeviceHubTests
         return (numbers, faults);
     }
 
-    private static async Task CountAsync(DeviceReporter reporter, int count, CancellationToken token)
+    private static async Task CountAsync(DeviceReporter reporter, int count, CancellationToken token, bool urgent = false)
     {
         for (var i = 1; i <= count; i++)
         {
-            await reporter.ObserveAsync(new Counted(reporter.Health.Device, i), token);
+            await reporter.ObserveAsync(new Counted(reporter.Health.Device, i, urgent), token);
         }
 
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
@@ -125,7 +165,10 @@ public sealed class DeviceHubTests
 
     private DeviceHub Hub(params IDevice[] devices) => new(devices, _clock, new Random(1), NullLogger<DeviceHub>.Instance);
 
-    private sealed record Counted(DeviceId Device, int Number) : Observation(Device, DateTimeOffset.UnixEpoch);
+    private sealed record Counted(DeviceId Device, int Number, bool Urgent) : Observation(Device, DateTimeOffset.UnixEpoch)
+    {
+        public override bool IsUrgent => Urgent;
+    }
 
     private sealed class TestDevice(string id, Func<DeviceReporter, CancellationToken, Task> run) : IDevice
     {
