@@ -69,6 +69,8 @@ internal sealed class EnglishWording : Wording
 
     public override string NoPortrait => "No portrait";
 
+    public override string NoEvidence => "No pictures of nearby cameras yet";
+
     public override string LookingIsRecorded => "Every look at a picture or clip is recorded.";
 
     public override string ViewedBy => "Who has looked";
