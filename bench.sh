@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures speed and size against peers in the same run, and prints one table at the end.
-#   ./bench.sh [NAME...]     faces, gallery, journal, uplink, sos, memory; all of them without a name
+#   ./bench.sh [NAME...]     faces, gallery, journal, uplink, sos, garden, memory; all of them without a name
 # Exit code 1 when a target was missed or a measurement failed.
 set -euo pipefail
 ROOT=$(cd -- "$(dirname -- "$(readlink -f -- "${BASH_SOURCE[0]}")")" && pwd)
@@ -9,7 +9,7 @@ source "$ROOT/scripts/lib/processes.sh"
 source "$ROOT/scripts/lib/ports.sh"
 source "$ROOT/scripts/lib/demo.sh"
 
-readonly KNOWN=(faces gallery journal uplink sos memory)
+readonly KNOWN=(faces gallery journal uplink sos garden memory)
 readonly STATION_DLL=$ROOT/Gateway.Cloud/Station/bin/Release/net10.0/Gateway.Cloud.Station.dll
 names=("${@:-${KNOWN[@]}}")
 for name in "${names[@]}"; do

@@ -8,7 +8,7 @@ namespace Gateway.Drivers.VehicleBarriers;
 /// gateway stops, a lowering arm is stopped or raised and every relay is let go: the arm stays where it is. When the gateway is killed the
 /// relays fall as their bus documents; none of them is then pulled down by anyone.
 /// </summary>
-internal sealed class VehicleBarrier : IVehicleBarrier, IDevice, IPatrolled, IDisposable
+internal sealed partial class VehicleBarrier : IVehicleBarrier, IDevice, IPatrolled, IDisposable
 {
     private readonly ICameraFeed? _camera;
     private readonly BarrierControl _control;

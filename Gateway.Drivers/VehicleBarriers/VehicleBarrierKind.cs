@@ -46,7 +46,7 @@ internal sealed class VehicleBarrierKind : DeviceKind<VehicleBarrierDescription>
             Fire = Input(barrier.Fire),
         };
         var camera = barrier.Camera is null ? null : parts.Camera(barrier.Camera);
-        return new VehicleBarrier(barrier.Id, barrier.Name, camera, wiring, barrier.Settings, parts.Clock);
+        return new VehicleBarrier(barrier.Id, barrier.Name, camera, wiring, barrier.Settings, parts.Clock) { Stands = barrier.Head.Position };
     }
 
     /// <inheritdoc/>

@@ -27,19 +27,19 @@ function parse(path) {
   }
 }
 
-function checkHardware() {
-  const folder = join(root, "hw-configs");
-  const schemaFile = join(folder, "schema.json");
+// Every JSON file directly in `folder` that is no schema itself fits `schemaFile`.
+function checkAgainst(schemaFile, folder) {
   if (!existsSync(schemaFile)) return;
   const schema = parse(schemaFile);
   if (schema === undefined) return;
   const module = require(String(schema.$schema).includes("2020-12") ? "ajv/dist/2020.js" : "ajv");
   const validate = new (module.default ?? module)({ allErrors: true, strict: false }).compile(schema);
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".json") && file !== "schema.json")) {
-    const document = parse(join(folder, name));
+  for (const name of readdirSync(folder).filter((file) => file.endsWith(".json") && !file.endsWith("schema.json"))) {
+    const path = join(folder, name);
+    const document = parse(path);
     if (document === undefined) continue;
     if (validate(document)) good++;
-    else for (const error of validate.errors) bad(`hw-configs/${name}${error.instancePath}: ${error.message}`);
+    else for (const error of validate.errors) bad(`${relative(root, path)}${error.instancePath}: ${error.message}`);
   }
 }
 
@@ -62,5 +62,7 @@ for (const path of files(root)) {
   }
 }
 
-checkHardware();
+const hardware = join(root, "hw-configs");
+checkAgainst(join(hardware, "schema.json"), hardware);
+checkAgainst(join(hardware, "scenario-schema.json"), join(hardware, "scenarios"));
 console.log(`ok\t${good}`);

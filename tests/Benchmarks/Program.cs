@@ -1,5 +1,6 @@
 using EdgeGateway.Benchmarks.Faces;
 using EdgeGateway.Benchmarks.Footprint;
+using EdgeGateway.Benchmarks.Garden;
 using EdgeGateway.Benchmarks.Journal;
 using EdgeGateway.Benchmarks.Sos;
 using EdgeGateway.Benchmarks.Uplink;
@@ -8,6 +9,7 @@ using EdgeGateway.Benchmarks.Uplink;
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
     ["faces"] = _ => Task.FromResult(FaceDecisionBenchmark.Run()),
+    ["garden"] = _ => GardenBenchmark.RunAsync(),
     ["gallery"] = _ => Task.FromResult(GalleryBenchmark.Run()),
     ["journal"] = JournalBenchmark.RunAsync,
     ["memory"] = FootprintBenchmark.RunAsync,

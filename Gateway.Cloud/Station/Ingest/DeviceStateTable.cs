@@ -4,10 +4,9 @@ using Gateway.Cloud.Station.Storage;
 
 namespace Gateway.Cloud.Station.Ingest;
 
-/// <summary>Keeps the newest state of each device. What a door did is health too on the wire, and no state.</summary>
+/// <summary>Keeps the newest state of each device. What happened at a device is health too on the wire, and no state.</summary>
 internal sealed class DeviceStateTable(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
 {
-    private const string DoorCodes = "door-";
     private const string Availability = "availability";
 
     private readonly SqlStatement _write = new(
@@ -27,7 +26,7 @@ internal sealed class DeviceStateTable(DbConnection connection, DbTransaction tr
 
     public async Task WriteAsync(ReceivedEvent received, CancellationToken cancellationToken)
     {
-        if (received.Health is not { } health || health.Code.StartsWith(DoorCodes, StringComparison.Ordinal))
+        if (received.Health is not { } health || HealthCode.IsHappening(health.Code))
         {
             return;
         }

@@ -1,5 +1,4 @@
 using Gateway.Drivers.Buses.Video;
-using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
 
 namespace Gateway.Edge.Alerts.Sos;

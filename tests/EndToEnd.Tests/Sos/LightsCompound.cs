@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using EdgeGateway.Testing.Browser;
 using EndToEnd.Tests.Harness;

@@ -1,6 +1,5 @@
 using EdgeGateway.Testing;
 using Gateway.Drivers.ChargingPoints;
-using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Simulation.Scenarios;
 using Microsoft.Extensions.Configuration;

@@ -53,11 +53,11 @@ public sealed class PatrolCommandTests : IAsyncLifetime
         var book = _gateway.App.Services.GetRequiredService<TicketBook>();
         book.See(
             new TicketSighting("gate-east", "face-gate", new("东门", "East gate"), DeviceState.Online, "clock-drift", new("时钟偏差", "The clock is off"), "90 s"),
-            DateTimeOffset.UtcNow,
+            TimeProvider.System.GetUtcNow(),
             counts: true);
 
         Assert.Equal(0, await RunAsync("tickets", "note", "1", "电工周四上门"));
-        book.Clear("gate-east", "clock-drift", DeviceState.Online, new("故障已消除", "The fault has gone"), DateTimeOffset.UtcNow);
+        book.Clear("gate-east", "clock-drift", DeviceState.Online, new("故障已消除", "The fault has gone"), TimeProvider.System.GetUtcNow());
         Assert.Equal(0, await RunAsync("tickets", "list", "--all"));
         Assert.Contains("clock-drift (90 s)  closed", _output.ToString(), StringComparison.Ordinal);
         Assert.Contains("note: 电工周四上门", _output.ToString(), StringComparison.Ordinal);

@@ -1,5 +1,8 @@
+using EdgeGateway.Testing;
 using EdgeGateway.Testing.Browser;
+using Gateway.Drivers;
 using Gateway.Drivers.Devices;
+using Gateway.Edge.Console.Status;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Patrols.Availability;
 using Gateway.Edge.Patrols.Tickets;
@@ -17,7 +20,7 @@ public sealed class DevicesPageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _gateway = await ConsoleUnderTest.StartAsync(CompoundOf27.Json);
+        _gateway = await ConsoleUnderTest.StartAsync(SmallCompound.Json);
         _chromium = await Chromium.StartAsync();
     }
 
@@ -59,9 +62,43 @@ public sealed class DevicesPageTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("#tickets")).ToContainTextAsync("自检已逾期");
         await Assertions.Expect(page.Locator("#device-light-1")).ToContainTextAsync("待修");
 
-        Tickets.Clear("light-1", "self-test-overdue", DeviceState.Online, new("已恢复", "Mended"), DateTimeOffset.UtcNow);
+        Tickets.Clear("light-1", "self-test-overdue", DeviceState.Online, new("已恢复", "Mended"), TimeProvider.System.GetUtcNow());
         await Assertions.Expect(page.Locator("#tickets details")).ToContainTextAsync("自检已逾期");
         Assert.True(await page.EvaluateAsync<bool>("window.untouched"));
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Whole_compound_of_27_devices_is_on_the_page_and_the_status_page_stays_short()
+    {
+        var file = await File.ReadAllTextAsync(Path.Combine(TestData.RepositoryRoot, "hw-configs", "jinqiao-garden.json"), TestContext.Current.CancellationToken);
+        await using var garden = await ConsoleUnderTest.StartAsync(file, services => services.PostConfigure<DriversOptions>(options => options.Simulate = true));
+        foreach (var (width, height) in ((int, int)[])[(390, 844), (1440, 900)])
+        {
+            var page = await SignedInAsync("/", width, height, gateway: garden);
+            await Assertions.Expect(page.Locator("#devices li")).ToHaveCountAsync(5);
+            await Assertions.Expect(page.Locator("#devices")).ToContainTextAsync("12 / 12 在线", new() { Timeout = 20_000 });
+            await Assertions.Expect(page.Locator("#gates li")).ToHaveCountAsync(3);
+            await ShootAsync(page, $"garden-status-{width}");
+            await page.ClickAsync("#to-devices");
+            await Assertions.Expect(page.Locator("#groups .gateway-device")).ToHaveCountAsync(27);
+            await Assertions.Expect(page.Locator("#device-shed-4")).ToContainTextAsync("在线");
+            await ShootAsync(page, $"garden-devices-{width}");
+            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"the page scrolls sideways at {width}");
+        }
+    }
+
+    [Fact]
+    public void Many_devices_in_trouble_are_the_worst_few_and_a_count_on_the_status_page()
+    {
+        var away = Enumerable.Range(1, 27).Select(number => new DeviceLine(
+            $"d-{number}", new($"设备{number}", $"Device {number}"), number > 20 ? Tone.High : Tone.Normal, "offline", new("离线", "Offline"), null, default, null)).ToList();
+
+        var items = DeviceLines.Attention(away).ToList();
+
+        Assert.Equal(6, items.Count);
+        Assert.All(items.Take(5), item => Assert.Equal(Tone.High, item.Tone));
+        Assert.Equal("22 more devices need attention", items[5].Title.En);
+        Assert.Equal(6, DeviceLines.Attention([.. away.Take(6)]).Count());
     }
 
     [Fact(Timeout = 120_000)]
@@ -122,14 +159,14 @@ public sealed class DevicesPageTests : IAsyncLifetime
             code,
             new("自检已逾期 40 天：请按一次测试按钮", "The self-test is 40 days overdue: press the test button once"),
             "40 d"),
-        DateTimeOffset.UtcNow,
+        TimeProvider.System.GetUtcNow(),
         counts: true);
 
     private async Task FillAsync()
     {
         // First: a patrol closes what it does not find.
         await _gateway.App.Services.GetRequiredService<PatrolService>().RunAsync(TestContext.Current.CancellationToken);
-        var (day, hour) = _gateway.App.Services.GetRequiredService<AvailabilityMeter>().Local(DateTimeOffset.UtcNow);
+        var (day, hour) = _gateway.App.Services.GetRequiredService<AvailabilityMeter>().Local(TimeProvider.System.GetUtcNow());
         _gateway.App.Services.GetRequiredService<AvailabilityStore>().Add(
         [
             .. Enumerable.Range(1, 12).Select(number => new AvailabilitySlot($"light-{number}", day.AddDays(-1), hour, 3600 * number, 3600 * (number - (number / 10.0)), number)),
@@ -138,16 +175,16 @@ public sealed class DevicesPageTests : IAsyncLifetime
         _gateway.App.Services.GetRequiredService<AvailabilityKeeper>().Write();
         Open("light-1", "self-test-overdue");
         Open("light-2", "lamp-broken");
-        Tickets.Note(Tickets.All[^1].Id, "电工周四上门", DateTimeOffset.UtcNow);
+        Tickets.Note(Tickets.All[^1].Id, "电工周四上门", TimeProvider.System.GetUtcNow());
         Open("light-3", "clock-drift");
-        Tickets.Clear("light-3", "clock-drift", DeviceState.Online, new("已恢复", "Mended"), DateTimeOffset.UtcNow);
+        Tickets.Clear("light-3", "clock-drift", DeviceState.Online, new("已恢复", "Mended"), TimeProvider.System.GetUtcNow());
     }
 
-    private async Task<IPage> SignedInAsync(string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    private async Task<IPage> SignedInAsync(string path, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light, ConsoleUnderTest? gateway = null)
     {
         var page = await _chromium.OpenAsync(width, height, scheme);
-        await page.GotoAsync(new Uri(_gateway.Address, path).ToString());
-        await page.FillAsync("#key", _gateway.Key);
+        await page.GotoAsync(new Uri((gateway ?? _gateway).Address, path).ToString());
+        await page.FillAsync("#key", (gateway ?? _gateway).Key);
         await page.ClickAsync("main button");
         await Assertions.Expect(page.Locator("#live")).ToBeVisibleAsync();
         return page;

@@ -1,6 +1,6 @@
+using System.Globalization;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
-using Gateway.Drivers.Devices.Patrols;
 
 namespace Gateway.Edge.Tests.Patrols;
 
@@ -31,7 +31,7 @@ public sealed class PatrolServiceTests : IDisposable
         _upkeep.Devices.Set("gate-1", DeviceState.Online);
         await _upkeep.Patrols.StartAsync(Stop);
         var due = _upkeep.Patrols.Next;
-        Assert.Equal(DateTimeOffset.Parse("2026-06-01T19:30:00Z"), due); // 03:30 in Shanghai
+        Assert.Equal(DateTimeOffset.Parse("2026-06-01T19:30:00Z", CultureInfo.InvariantCulture), due); // 03:30 in Shanghai
 
         // The loop sets its timer on a thread of its own: the clock is moved until it has gone round.
         await UntilAsync(() => _upkeep.Patrols.Last is not null, TimeSpan.FromMinutes(1));

@@ -6,7 +6,6 @@ using Gateway.Edge.Patrols;
 using Gateway.Edge.Patrols.Availability;
 using Gateway.Edge.Patrols.Tickets;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Tests.Patrols;
 

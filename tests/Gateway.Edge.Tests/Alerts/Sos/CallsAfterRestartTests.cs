@@ -151,7 +151,7 @@ public sealed class CallsAfterRestartTests : IDisposable
         await _journal.AppendAsync(JournalEntry.Of(EventKind.Sos, priority, light, data), Token);
     }
 
-    private Task FillAsync(int count) => Task.WhenAll(Enumerable.Range(0, count).Select(i => _journal.AppendAsync(
+    private async Task FillAsync(int count) => await Task.WhenAll(Enumerable.Range(0, count).Select(i => _journal.AppendAsync(
         JournalEntry.Of(EventKind.Passage, EventPriority.Info, "gate-1", new { i }), Token).AsTask()));
 
     private static HardwareFile Hardware() => new(

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Gateway.Drivers.Tests.Buses.Gpio.GpioSim;
+namespace Gateway.Drivers.Tests.Buses.Gpio.Kernel;
 
 /// <summary>A chip of the kernel's gpio-sim, made through configfs: to a program it is a chip like any other. Needs root.</summary>
 internal sealed class SimulatedChip : IDisposable

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using EdgeGateway.Testing;
 
-namespace Gateway.Drivers.Tests.Buses.Gpio.GpioSim;
+namespace Gateway.Drivers.Tests.Buses.Gpio.Kernel;
 
 public sealed class VirtualMachineTests(ITestOutputHelper output)
 {

@@ -4,7 +4,7 @@ using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Gpio.Kernel;
 using Gateway.Drivers.Devices;
 
-namespace Gateway.Drivers.Tests.Buses.Gpio.GpioSim;
+namespace Gateway.Drivers.Tests.Buses.Gpio.Kernel;
 
 /// <summary>
 /// The bus on the kernel's own interface. Explicit, because it needs root and a kernel with gpio-sim: <see cref="VirtualMachineTests"/> runs it in

@@ -3,7 +3,7 @@ using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Gpio.Kernel;
 using Gateway.Drivers.Devices;
 
-namespace Gateway.Drivers.Tests.Buses.Gpio.GpioSim;
+namespace Gateway.Drivers.Tests.Buses.Gpio.Kernel;
 
 /// <summary>
 /// Turns this test program into a process that only holds one output active, where the environment names its chip: the process that a test kills.

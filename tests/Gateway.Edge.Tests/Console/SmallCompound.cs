@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace Gateway.Edge.Tests.Console;
 
-/// <summary>A hardware file of a whole compound on simulated buses: cameras that nobody serves, and the rest in software.</summary>
-internal static class CompoundOf27
+/// <summary>Three gates whose cameras nobody serves, and twelve streetlights in software.</summary>
+internal static class SmallCompound
 {
     private static readonly (string Zh, string En)[] s_gates = [("东门", "East gate"), ("西门", "West gate"), ("地下车库入口", "Underground car park entrance")];
 
