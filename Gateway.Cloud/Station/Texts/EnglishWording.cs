@@ -193,9 +193,9 @@ internal sealed class EnglishWording : Wording
 
     public override string DrillHint => "This is a drill, not a real call: it is not counted as one.";
 
-    public override string DrillCount => "{0} drills";
+    public override string DrillCount => "Drills: {0}";
 
-    public override string EmergencyCount => "{0} emergencies";
+    public override string EmergencyCount => "Emergencies: {0}";
 
     public override string CallsCount => "Called {0} times";
 
