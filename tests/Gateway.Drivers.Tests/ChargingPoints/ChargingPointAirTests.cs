@@ -145,7 +145,14 @@ public sealed class ChargingPointAirTests : IAsyncDisposable
         await HealthAsync(until);
     }
 
-    private Task<HealthChanged> HealthAsync(string code) => NextAsync<HealthChanged>(change => change.Health.Code == code);
+    /// <summary>Lets time pass until the shed says this of itself.</summary>
+    private async Task HealthAsync(string code)
+    {
+        while (_reporter!.Health.Code != code)
+        {
+            await PassAsync();
+        }
+    }
 
     /// <summary>Lets time pass in small steps until the shed tells what is waited for.</summary>
     private async Task<T> NextAsync<T>(Func<T, bool>? which = null)
@@ -153,7 +160,6 @@ public sealed class ChargingPointAirTests : IAsyncDisposable
     {
         while (true)
         {
-            Cancelled.ThrowIfCancellationRequested();
             if (_reporter!.Queue.TryRead(out var observation))
             {
                 if (observation is T wanted && which?.Invoke(wanted) != false)
@@ -164,9 +170,14 @@ public sealed class ChargingPointAirTests : IAsyncDisposable
                 continue;
             }
 
-            _clock.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Cancelled);
+            await PassAsync();
         }
+    }
+
+    private async Task PassAsync()
+    {
+        _clock.Advance(TimeSpan.FromMilliseconds(50));
+        await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Cancelled);
     }
 
     private sealed class OddSensor(Func<CancellationToken, Task<double>> read) : ISensor
