@@ -15,10 +15,10 @@ internal static partial class HiddenLogin
                 .Replace(Uri.EscapeDataString(credentials.Password), "***", StringComparison.OrdinalIgnoreCase);
         }
 
-        return Login().Replace(text, "$1=***");
+        return Login().Replace(text, "${name}=***");
     }
 
     /// <summary>The names under which cameras are known to put a password into an address.</summary>
-    [GeneratedRegex("(password|passwd|pass|pwd|psw)=[^&/?#;]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("(?<name>password|passwd|pass|pwd|psw)=[^&/?#;]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Login();
 }

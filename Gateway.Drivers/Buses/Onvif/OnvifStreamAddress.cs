@@ -42,7 +42,7 @@ public static class OnvifStreamAddress
         using var device = await OnvifDevice.ConnectAsync(address, credentials, clock, cancellationToken);
         var profiles = await device.ProfilesAsync(cancellationToken);
         var wanted = profile.Length == 0
-            ? profiles.FirstOrDefault()
+            ? profiles is [var first, ..] ? first : null
             : profiles.FirstOrDefault(known => known.Token == profile) ?? profiles.FirstOrDefault(known => known.Name == profile);
         return wanted is not null
             ? await device.StreamAsync(wanted.Token, cancellationToken)

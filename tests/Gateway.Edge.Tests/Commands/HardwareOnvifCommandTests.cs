@@ -97,7 +97,7 @@ public sealed class HardwareOnvifCommandTests : IDisposable
     public async Task Devices_that_answer_are_listed()
     {
         using var camera = new UdpClient(new IPEndPoint(IPAddress.Loopback, 0));
-        var search = RunAsync("discover", "--at", camera.Client.LocalEndPoint!.ToString()!, "--wait", "3s", "--json");
+        var search = RunAsync("discover", "--at", camera.Client.LocalEndPoint!.ToString()!, "--wait", "5s", "--json");
         var question = await camera.ReceiveAsync(Cancelled);
         await camera.SendAsync(Answer(OnvifXml.Parse(question.Buffer).Text("MessageID")!), question.RemoteEndPoint, Cancelled);
         Assert.Equal(0, await search);
