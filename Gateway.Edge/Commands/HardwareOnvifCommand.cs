@@ -30,7 +30,7 @@ internal static class HardwareOnvifCommand
                 await parse.InvocationConfiguration.Error.WriteLineAsync(
                     $"""
                     无法读取该 ONVIF 设备：请检查电源、地址、端口和 ONVIF 用户（--secret）。
-                    {fault.Message}{(credentials is null ? " No user was given: --secret NAME --secrets FILE." : "")}
+                    {fault.Message}{(credentials is null && fault.InnerException is not HttpRequestException ? " No user was given: --secret NAME --secrets FILE." : "")}
                     """);
                 return 1;
             }
