@@ -88,7 +88,10 @@ internal static class ChargingEndpoints
 
         if (target.Outlet is { } outlet && point.Outlets.All(known => known.Id != outlet))
         {
-            return OrderTargets.NotFound("outlet", $"{outlet} of {target.Id}", point.Outlets.Select(known => $"{known.Id} of {target.Id}"), "charging list");
+            // Outlets are numbered: the nearest number would be a guess, and the wrong bike's.
+            return TypedResults.Problem(
+                $"{target.Id} has no outlet {outlet}: it has {string.Join(", ", point.Outlets.Select(known => known.Id))}.",
+                statusCode: StatusCodes.Status404NotFound);
         }
 
         var order = DeviceOrder.Of(target.Id, name, body, target.Outlet);
