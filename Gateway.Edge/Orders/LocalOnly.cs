@@ -15,7 +15,7 @@ internal static class LocalOnly
     private sealed class Filter : IEndpointFilter
     {
         public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-            context.HttpContext.Features.Get<IConnectionEndPointFeature>()?.LocalEndPoint is UnixDomainSocketEndPoint
+            context.HttpContext.Features.Get<IConnectionSocketFeature>()?.Socket.AddressFamily == AddressFamily.Unix
                 ? next(context)
                 : ValueTask.FromResult<object?>(TypedResults.Problem(
                     "Orders are taken over the gateway's local socket alone: use the command line on the box.", statusCode: StatusCodes.Status403Forbidden));

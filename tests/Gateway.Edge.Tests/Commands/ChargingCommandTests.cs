@@ -57,7 +57,7 @@ public sealed class ChargingCommandTests : IAsyncLifetime
     public async Task Outlet_that_must_not_be_on_stays_off_and_the_refusal_is_on_record()
     {
         _compound.Shed.Smoke(present: true);
-        await _compound.NextAsync<SmokeDetected>(_ => true, Token);
+        await _compound.NextAsync<SmokeDetected>(_ => true, Token, urgent: true);
 
         Assert.Equal(2, await RunAsync("on", Id, "1"));
         Assert.Contains("Outlet 1 of shed-1 cannot be switched on: the smoke detector has tripped", _compound.Errors, StringComparison.Ordinal);

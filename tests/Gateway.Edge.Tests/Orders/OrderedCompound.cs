@@ -100,11 +100,12 @@ internal sealed class OrderedCompound : IAsyncDisposable
         return compound;
     }
 
-    /// <summary>The next observation that fits.</summary>
-    public async Task NextAsync<T>(Func<T, bool> which, CancellationToken cancellationToken)
+    /// <summary>The next observation that fits; of the urgent ones, which have a queue of their own, when told so.</summary>
+    public async Task NextAsync<T>(Func<T, bool> which, CancellationToken cancellationToken, bool urgent = false)
         where T : Observation
     {
-        await foreach (var observation in _gateway.Services.GetRequiredService<IObservationSource>().ReadAllAsync(cancellationToken))
+        var source = _gateway.Services.GetRequiredService<IObservationSource>();
+        await foreach (var observation in urgent ? source.ReadUrgentAsync(cancellationToken) : source.ReadAllAsync(cancellationToken))
         {
             if (observation is T wanted && which(wanted))
             {
