@@ -33,7 +33,7 @@ public sealed class AlertTests : IAsyncLifetime
         await _station.DisposeAsync();
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Events_of_one_press_are_one_emergency_with_its_evidence_however_often_they_are_sent()
     {
         var clip = Sample.Medium([1, 2, 3], "video/mp4", SosData.ClipRole);
@@ -42,7 +42,7 @@ public sealed class AlertTests : IAsyncLifetime
             Sos(1, SosPhase.Pressed), Sos(2, SosPhase.LongPressed),
             Sample.SosEvent(StationId, 3, Sample.Sos(_press, SosPhase.Evidence), EventPriority.High, clip),
         };
-        await SendAsync(3, [.. messages, .. messages]);
+        await SendAsync(4, [.. messages, .. messages, Sample.Event(StationId, EventKind.Passage, 4, Sample.Passage())]);
 
         var alert = await SingleAsync();
         Assert.Equal((EventKind.Sos, EventPriority.Emergency, 2), (alert.Kind, alert.Priority, alert.Count));
@@ -52,7 +52,7 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Equal([SosPhase.Pressed, SosPhase.LongPressed, SosPhase.Evidence], (await Alerts.MomentsAsync((await Alerts.AlertAsync(alert.Id, Token))!, Token)).Select(moment => moment.Phase));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Evidence_that_overtakes_its_press_neither_lowers_it_nor_takes_its_headline()
     {
         var pressed = Sos(1, SosPhase.Pressed);
@@ -62,7 +62,7 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Equal((EventPriority.Emergency, "有人按下求助按钮", 1), (alert.Priority, alert.HeadlineZh, alert.Count));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Drill_is_counted_as_a_drill_alone_and_a_real_press_of_the_same_incident_makes_it_real()
     {
         await SendAsync(2, Sample.SosEvent(StationId, 1, Sample.Sos(_press, test: true)), Sample.Event(StationId, EventKind.Stranger, 2, Sample.Stranger("s1")));
@@ -72,7 +72,7 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Equal(new OpenAlerts(Emergencies: 1, Others: 1, Drills: 0), await Alerts.OpenAsync(Token));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Open_real_emergencies_come_first_then_other_alerts_then_drills_and_last_what_is_done()
     {
         await SendAsync(
@@ -90,7 +90,7 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Equal(["000", "001", "010", "100"], alerts.Select(alert => alert.Rank));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Fire_is_always_an_alert_and_charging_only_when_it_is_urgent()
     {
         await SendAsync(
@@ -107,7 +107,7 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Equal(EventPriority.Emergency, alerts[1].Priority);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Press_without_a_usable_id_is_stored_and_put_aside_with_the_reason()
     {
         await SendAsync(1, Sample.SosEvent(StationId, 1, Sample.Sos("7")));
@@ -116,7 +116,7 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Contains("press must be a UUID", await _station.AskAsync(database => database.Quarantine.Select(row => row.Reason).SingleAsync(Token)), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Newest_state_of_each_device_is_kept_and_what_a_door_did_is_none()
     {
         var faulty = Sample.Event(StationId, EventKind.DeviceHealth, 2, Sample.Health("light-3", "Faulty", "button-stuck", "97.5"));

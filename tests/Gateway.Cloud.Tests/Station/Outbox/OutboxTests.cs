@@ -16,6 +16,9 @@ namespace Gateway.Cloud.Tests.Station.Outbox;
 /// <summary>From the officer's click to the word of the compound, through a real broker with its access list.</summary>
 public sealed class OutboxTests : IAsyncLifetime
 {
+    // Long enough for a busy machine to check a message before it expires, short enough to wait for the next one.
+    private const int CommandLifeSeconds = 5;
+
     private static readonly LocalizedText s_words = new("灯坏了", "the lamp is broken");
 
     private readonly string _press = Guid.CreateVersion7().ToString();
@@ -29,7 +32,7 @@ public sealed class OutboxTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _station = await StationUnderTest.StartAsync(commandLifeSeconds: 1);
+        _station = await StationUnderTest.StartAsync(commandLifeSeconds: CommandLifeSeconds);
         await _station.SetPasswordAsync();
         _gateway = await _station.GatewayAsync(Topics.Command(StationId, StationUnderTest.Compound, "+"));
         _browser = new FormBrowser(_station.Address);
