@@ -10,8 +10,9 @@ namespace Gateway.Cloud.Station.Ingest;
 /// </summary>
 internal sealed class AlertTable(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
 {
+    // Within one journal the sequence tells what is newer: a gateway's clock may be set back.
     private const string Newer =
-        "(excluded.last_time > alerts.last_time OR (excluded.last_time = alerts.last_time AND excluded.sequence > alerts.sequence))";
+        "(CASE WHEN excluded.journal = alerts.journal THEN excluded.sequence > alerts.sequence ELSE excluded.last_time > alerts.last_time END)";
 
     private const string Tells = "(excluded.weight > alerts.weight OR (excluded.weight = alerts.weight AND " + Newer + "))";
 
@@ -39,7 +40,7 @@ internal sealed class AlertTable(DbConnection connection, DbTransaction transact
             place_zh = COALESCE(alerts.place_zh, excluded.place_zh),
             place_en = COALESCE(alerts.place_en, excluded.place_en),
             first_time = MIN(alerts.first_time, excluded.first_time),
-            last_time = MAX(alerts.last_time, excluded.last_time),
+            last_time = CASE WHEN {Newer} THEN excluded.last_time ELSE alerts.last_time END,
             lamp_at = COALESCE(alerts.lamp_at, excluded.lamp_at),
             revision = excluded.revision
         RETURNING id

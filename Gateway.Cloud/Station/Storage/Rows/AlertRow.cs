@@ -51,6 +51,7 @@ internal sealed class AlertRow
 
     public required DateTimeOffset FirstTime { get; set; }
 
+    /// <summary>Of the newest event.</summary>
     public required DateTimeOffset LastTime { get; set; }
 
     /// <summary>Rises over all alerts with every change of one; live pages count by it.</summary>

@@ -2,6 +2,7 @@ using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Cloud.Station.Live;
+using Gateway.Cloud.Station.Storage;
 using Gateway.Cloud.Station.Storage.Rows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +12,9 @@ namespace Gateway.Cloud.Tests.Station.Alerts;
 /// <summary>What events of each kind make of alerts, counts and device states at a real station.</summary>
 public sealed class AlertTests : IAsyncLifetime
 {
+    private const string OtherJournal = "0190f0a0-0000-7000-8000-000000000002";
+    private const string ThirdJournal = "0190f0a0-0000-7000-8000-000000000003";
+
     private readonly string _press = Guid.CreateVersion7().ToString();
     private StationUnderTest _station = null!;
     private MqttSession _gateway = null!;
@@ -131,6 +135,63 @@ public sealed class AlertTests : IAsyncLifetime
         var devices = Assert.Single(compounds).Devices;
         var device = Assert.Single(devices.Faults);
         Assert.Equal((1, "Faulty", "97.5"), (devices.Count, device.State, device.Availability));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Newer_of_two_states_is_told_by_the_journal_and_only_across_journals_by_the_clock()
+    {
+        var faulty = Sample.HealthEvent(StationId, 5, Sample.Health("light-3", "Faulty", "exit-button-stuck"));
+        await SendAsync(
+            3,
+            faulty,
+            Sample.HealthEvent(StationId, 6, Sample.Health("light-3", "Degraded", "slow")) with { Time = faulty.Time.AddMinutes(-10) },
+            Sample.HealthEvent(StationId, 4, Sample.Health("light-3", "Online", "well")) with { Time = faulty.Time.AddMinutes(10) });
+        Assert.Equal(("Degraded", 6), await StateAsync());
+
+        await SendAsync(
+            5,
+            Sample.HealthEvent(StationId, 1, Sample.Health("light-3", "Offline", "silent")) with { Time = faulty.Time, Journal = OtherJournal },
+            Sample.HealthEvent(StationId, 2, Sample.Health("light-3", "Online", "well")) with { Time = faulty.Time.AddMinutes(-20), Journal = ThirdJournal });
+        Assert.Equal(("Offline", 1), await StateAsync());
+
+        Task<(string, long)> StateAsync() => _station.AskAsync(database => database.DeviceStates.Select(row => ValueTuple.Create(row.State, row.Sequence)).SingleAsync(Token));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Device_that_was_taken_out_is_listed_no_more_until_it_is_back_and_an_older_word_takes_out_nothing()
+    {
+        await SendAsync(
+            4,
+            Sample.HealthEvent(StationId, 1, Sample.Health("light-3", "Online", "well")),
+            Sample.HealthEvent(StationId, 3, Sample.Health("light-4", "Online", "well")),
+            Sample.HealthEvent(StationId, 2, Sample.Health("light-4", "Offline", HealthCode.Removed)),
+            Sample.HealthEvent(StationId, 4, Sample.Health("light-3", "Offline", HealthCode.Removed)));
+        Assert.Equal(["light-4"], await DevicesAsync());
+
+        await SendAsync(5, Sample.HealthEvent(StationId, 5, Sample.Health("light-3", "Connecting", "starting")));
+        Assert.Equal(["light-3", "light-4"], await DevicesAsync());
+
+        Task<List<string>> DevicesAsync() => _station.AskAsync(database => database.DeviceStates.Select(row => row.Device).Order().ToListAsync(Token));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Newest_word_of_a_call_is_told_by_the_journal_and_only_across_journals_by_the_clock()
+    {
+        var pressed = Sos(1, SosPhase.Pressed);
+        await SendAsync(
+            3,
+            pressed,
+            Sos(3, SosPhase.Reset) with { Time = pressed.Time.AddMinutes(-10) },
+            Sos(2, SosPhase.Evidence) with { Time = pressed.Time.AddMinutes(10) });
+        var reset = await SingleAsync();
+        Assert.Equal((nameof(SosPhase.Reset), 3L, UnixMicroseconds.Of(pressed.Time.AddMinutes(-10))), (reset.Phase, reset.Sequence, UnixMicroseconds.Of(reset.LastTime)));
+
+        await SendAsync(
+            5,
+            Sos(1, SosPhase.Acknowledged) with { Journal = OtherJournal },
+            Sos(9, SosPhase.Evidence) with { Time = pressed.Time.AddMinutes(-20), Journal = ThirdJournal });
+        var newest = await SingleAsync();
+        Assert.Equal((nameof(SosPhase.Acknowledged), OtherJournal), (newest.Phase, newest.Journal));
     }
 
     private CloudEvent Sos(long sequence, SosPhase phase) => Sample.SosEvent(StationId, sequence, Sample.Sos(_press, phase));

@@ -63,6 +63,7 @@ CREATE TABLE "device_states" (
     "availability" TEXT NULL,
     "since" INTEGER NOT NULL,
     "time" INTEGER NOT NULL,
+    "journal" TEXT NOT NULL,
     "sequence" INTEGER NOT NULL,
     CONSTRAINT "pk_device_states" PRIMARY KEY ("compound", "device")
 );
