@@ -66,6 +66,82 @@ public sealed class AlertTests : IAsyncLifetime
         Assert.Equal((EventPriority.Emergency, "有人按下求助按钮", 1), (alert.Priority, alert.HeadlineZh, alert.Count));
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData(SosPhase.Pressed)]
+    [InlineData(SosPhase.LongPressed)]
+    public async Task Call_that_comes_after_the_acknowledgement_opens_its_alert_again_on_top_and_keeps_what_the_lamp_showed(SosPhase phase)
+    {
+        await SendAsync(3, Sos(1, SosPhase.Pressed), Sos(2, SosPhase.Acknowledged), Sample.SosEvent(StationId, 3, Sample.Sos(Guid.CreateVersion7().ToString())));
+        await AcknowledgeAsync();
+        var before = await FirstAsync();
+
+        await SendAsync(4, Sos(4, phase));
+
+        var after = await FirstAsync();
+        Assert.Equal((null, null, before.LampAt), (after.AcknowledgedBy, after.AcknowledgedAt, after.LampAt));
+        Assert.NotNull(after.LampAt);
+        Assert.True(after.Revision > before.Revision);
+        Assert.Equal(after.Id, (await Alerts.AlertsAsync(0, Token))[0].Id);
+        Assert.Equal(2, (await Alerts.OpenAsync(Token)).Emergencies);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Call_that_its_own_pictures_have_overtaken_opens_an_acknowledged_alert_all_the_same()
+    {
+        await SendAsync(1, Sos(1, SosPhase.Pressed));
+        await AcknowledgeAsync();
+        await SendAsync(2, Sos(3, SosPhase.Evidence));
+        Assert.NotNull((await FirstAsync()).AcknowledgedAt);
+
+        await SendAsync(3, Sos(2, SosPhase.Pressed));
+
+        Assert.Null((await FirstAsync()).AcknowledgedAt);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Neither_a_repeated_nor_an_older_call_nor_anything_but_a_call_opens_an_acknowledged_alert()
+    {
+        var held = Sos(2, SosPhase.LongPressed);
+        await SendAsync(1, held);
+        await AcknowledgeAsync();
+
+        await SendAsync(
+            7,
+            held,
+            Sos(1, SosPhase.Pressed),
+            Sos(9, SosPhase.Pressed) with { Journal = OtherJournal, Time = held.Time.AddMinutes(-1) },
+            Sos(3, SosPhase.Evidence),
+            Sos(4, SosPhase.Tamper),
+            Sos(5, SosPhase.Acknowledged),
+            Sos(6, SosPhase.Reset));
+
+        Assert.Equal("officer", (await FirstAsync()).AcknowledgedBy);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Tampering_during_a_call_changes_neither_its_headline_nor_its_phase_nor_its_count()
+    {
+        await SendAsync(2, Sos(1, SosPhase.Pressed), Sample.SosEvent(StationId, 2, Sample.Sos(_press, SosPhase.Tamper), EventPriority.High));
+
+        var alert = await SingleAsync();
+        Assert.Equal(("有人按下求助按钮", nameof(SosPhase.Pressed), 1), (alert.HeadlineZh, alert.Phase, alert.Count));
+        Assert.Equal([SosPhase.Pressed, SosPhase.Tamper], (await Alerts.MomentsAsync((await Alerts.AlertAsync(alert.Id, Token))!, Token)).Select(moment => moment.Phase));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Tampering_of_its_own_is_an_alert_and_a_call_that_comes_after_it_or_late_is_what_the_alert_tells()
+    {
+        var pressed = Sos(1, SosPhase.Pressed);
+        await SendAsync(1, Sample.SosEvent(StationId, 2, Sample.Sos(_press, SosPhase.Tamper), EventPriority.High));
+        var tampering = await SingleAsync();
+        Assert.Equal(("路灯外壳被打开", nameof(SosPhase.Tamper), 1, EventPriority.High), (tampering.HeadlineZh, tampering.Phase, tampering.Count, tampering.Priority));
+
+        await SendAsync(2, pressed);
+
+        var call = await SingleAsync();
+        Assert.Equal(("有人按下求助按钮", nameof(SosPhase.Pressed), 1, EventPriority.Emergency), (call.HeadlineZh, call.Phase, call.Count, call.Priority));
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Drill_is_counted_as_a_drill_alone_and_a_real_press_of_the_same_incident_makes_it_real()
     {
@@ -85,8 +161,7 @@ public sealed class AlertTests : IAsyncLifetime
             Sample.Event(StationId, EventKind.Stranger, 2, Sample.Stranger("s1")),
             Sample.SosEvent(StationId, 3, Sample.Sos(Guid.CreateVersion7().ToString(), test: true)),
             Sample.SosEvent(StationId, 4, Sample.Sos(Guid.CreateVersion7().ToString())));
-        await _station.AskAsync(database => database.Alerts.Where(row => row.Id == 4).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.AcknowledgedAt, TimeProvider.System.GetUtcNow()).SetProperty(row => row.AcknowledgedBy, "officer"), Token));
+        await AcknowledgeAsync(4);
 
         var alerts = await Alerts.AlertsAsync(0, Token);
 
@@ -195,6 +270,11 @@ public sealed class AlertTests : IAsyncLifetime
     }
 
     private CloudEvent Sos(long sequence, SosPhase phase) => Sample.SosEvent(StationId, sequence, Sample.Sos(_press, phase));
+
+    private Task<AlertRow> FirstAsync() => _station.AskAsync(database => database.Alerts.OrderBy(row => row.Id).FirstAsync(Token));
+
+    private Task<int> AcknowledgeAsync(long id = 1) => _station.AskAsync(database => database.Alerts.Where(row => row.Id == id).ExecuteUpdateAsync(
+        set => set.SetProperty(row => row.AcknowledgedAt, TimeProvider.System.GetUtcNow()).SetProperty(row => row.AcknowledgedBy, "officer"), Token));
 
     private Task<AlertRow> SingleAsync() => _station.AskAsync(database => database.Alerts.SingleAsync(Token));
 

@@ -158,6 +158,18 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Acknowledged_tampering_changes_no_lamp()
+    {
+        await _gateway.PublishAsync(Sample.Message(Sample.SosEvent(StationId, 1, Sample.Sos(_press, SosPhase.Tamper), EventPriority.High)), Token);
+        await _station.UntilAsync(database => database.Alerts.CountAsync(Token), count => count == 1);
+
+        await _browser.PostAsync("/alerts/1", "/alerts/1/acknowledge");
+
+        Assert.NotNull((await ViewAsync(1)).AcknowledgedAt);
+        Assert.Equal(0, await _station.AskAsync(database => database.Commands.CountAsync(Token)));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Word_in_the_journal_that_the_lamp_shows_it_confirms_it_where_the_answer_was_lost()
     {
         await PressAndAcknowledgeAsync();
