@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Threading.Channels;
 using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Commands;
+using Gateway.Cloud.Contract.Events;
 using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Cloud.Contract.Pki;
 using Gateway.Cloud.Station.Hosting;
@@ -42,6 +43,7 @@ public sealed class CommandSenderTests : IAsyncLifetime
         await using var database = Open();
         await database.Database.EnsureCreatedAsync(Token);
         database.Compounds.Add(new CompoundRow { Id = Compound, Online = true, Since = s_start });
+        database.Alerts.Add(Alert());
         database.Commands.AddRange(Order("first", TimeSpan.Zero), Order("second", TimeSpan.FromSeconds(1)));
         await database.SaveChangesAsync(Token);
         _session.IsConnected.Returns(returnThis: true);
@@ -107,6 +109,29 @@ public sealed class CommandSenderTests : IAsyncLifetime
         Assert.Equal(shown, await ReasonAsync());
         Assert.Contains("not authorised", _log.Text, StringComparison.Ordinal);
     }
+
+    private static AlertRow Alert() => new()
+    {
+        Id = 1,
+        Compound = Compound,
+        Kind = EventKind.Sos,
+        Incident = "0190f0a0-0000-7000-8000-00000000000a",
+        Journal = "0190f0a0-0000-7000-8000-000000000001",
+        Sequence = 1,
+        CallSequence = 1,
+        Device = "light-3",
+        DeviceZh = "3号楼路灯",
+        DeviceEn = "Streetlight of building 3",
+        HeadlineZh = "有人按下求助按钮",
+        HeadlineEn = "Somebody pressed the SOS button",
+        Weight = 3,
+        Priority = EventPriority.Emergency,
+        Test = false,
+        Count = 1,
+        FirstTime = s_start,
+        LastTime = s_start,
+        Revision = 1,
+    };
 
     private static CommandRow Order(string id, TimeSpan after) => new()
     {
