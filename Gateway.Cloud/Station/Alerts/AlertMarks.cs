@@ -1,4 +1,5 @@
 using Gateway.Cloud.Contract.Events;
+using Gateway.Cloud.Station.Ingest;
 using Gateway.Cloud.Station.Live;
 using Gateway.Cloud.Station.Outbox;
 using Gateway.Cloud.Station.Storage;
@@ -50,14 +51,14 @@ internal sealed class AlertMarks(CommandOutbox outbox, LiveSignal live, TimeProv
                 cancellationToken) > 0;
     }
 
-    // What the lamp has shown stays shown: a reopened alert does not tell the caller that nobody comes any more.
+    // What the lamp has shown stays shown: a reopened alert does not tell the caller that nobody comes any more. Tampering has no caller.
     private static async Task OrderAsync(StationDatabase database, AlertMark mark, DateTimeOffset now, CancellationToken cancellationToken)
     {
         if (!mark.Acknowledged)
         {
             await CommandOutbox.WithdrawAsync(database, mark.Alert, now, cancellationToken);
         }
-        else if (await database.Alerts.AsNoTracking().SingleAsync(row => row.Id == mark.Alert, cancellationToken) is { Kind: EventKind.Sos, LampAt: null } alert)
+        else if (await database.Alerts.AsNoTracking().SingleAsync(row => row.Id == mark.Alert, cancellationToken) is { Kind: EventKind.Sos, Weight: >= AlertNews.Call, LampAt: null } alert)
         {
             CommandOutbox.Add(database, alert, mark.Officer, now);
         }

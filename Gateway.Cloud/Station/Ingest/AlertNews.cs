@@ -14,6 +14,9 @@ internal sealed record AlertNews(string Incident, LocalizedText Device, Localize
     /// <summary>Of an event that tells what happened; those that only add to it are lighter and leave the headline alone.</summary>
     public const int Ordinary = 2;
 
+    /// <summary>Of an event that says that somebody calls for help; heavier still when the button is held down.</summary>
+    public const int Call = Ordinary + 1;
+
     /// <summary>Where, beside the device; null when that says enough.</summary>
     public LocalizedText? Place { get; init; }
 
@@ -24,6 +27,9 @@ internal sealed record AlertNews(string Incident, LocalizedText Device, Localize
 
     /// <summary>A heavier event's headline is kept.</summary>
     public int Weight { get; init; } = Ordinary;
+
+    /// <summary>True for a call for help: it opens its alert again where that was acknowledged before the call came.</summary>
+    public bool Calls => Weight >= Call;
 
     /// <summary>Phase of an SOS event; null for other kinds.</summary>
     public SosPhase? Phase { get; init; }

@@ -77,11 +77,13 @@ internal static partial class EventDataReader
             MayOpen = kind == EventKind.Fire || envelope.Priority <= EventPriority.High,
         });
 
-    // Evidence, a lamp that has changed and a light that is at rest again say nothing about what the caller needs.
+    // Evidence, a lamp that has changed and a light that is at rest again say nothing about what the caller needs. Tampering alone is news,
+    // but lighter than any call.
     private static int WeightOf(SosPhase phase) => phase switch
     {
-        SosPhase.LongPressed => AlertNews.Ordinary + 1,
-        SosPhase.Pressed or SosPhase.Tamper => AlertNews.Ordinary,
+        SosPhase.LongPressed => AlertNews.Call + 1,
+        SosPhase.Pressed => AlertNews.Call,
+        SosPhase.Tamper => AlertNews.Ordinary,
         _ => AlertNews.Ordinary - 1,
     };
 

@@ -68,6 +68,8 @@ internal sealed class CommandSender(
         var online = await database.Compounds.Where(row => row.Online).Select(row => row.Id).ToListAsync(stoppingToken);
         foreach (var row in rows)
         {
+            // Those before may have waited for the broker: what is issued now counts from now.
+            now = time.GetUtcNow();
             if (row.GiveUp <= now)
             {
                 await GiveUpAsync(database, row, now, stoppingToken);
@@ -108,7 +110,12 @@ internal sealed class CommandSender(
                     CorrelationData: Encoding.ASCII.GetBytes(row.Id)),
                 stoppingToken).WaitAsync(expires - now, time, stoppingToken);
         }
-        catch (Exception error) when (error is CryptographicException or MqttFaultException or TimeoutException)
+        catch (TimeoutException)
+        {
+            // The broker's word is late; the message may have arrived, and the gateway's answer alone says what became of it.
+            OutboxLog.NotConfirmed(log, row.Name, row.Compound, options.Value.LifeSeconds);
+        }
+        catch (Exception error) when (error is CryptographicException or MqttFaultException)
         {
             await NoteAsync(database, row, error, stoppingToken);
         }
@@ -119,10 +126,11 @@ internal sealed class CommandSender(
             change => change.SetProperty(other => other.Attempts, row.Attempts + 1).SetProperty(other => other.Expires, expires),
             stoppingToken) > 0;
 
+    // What the gateway said of an earlier message tells an officer more than that this one was not sent.
     private async Task NoteAsync(StationDatabase database, CommandRow row, Exception error, CancellationToken stoppingToken)
     {
         OutboxLog.NotIssued(log, row.Name, row.Compound, error.Message);
-        await database.Commands.Where(other => other.Id == row.Id && other.Finished == null).ExecuteUpdateAsync(
+        await database.Commands.Where(other => other.Id == row.Id && other.Finished == null && other.ReasonZh == null).ExecuteUpdateAsync(
             change => change
                 .SetProperty(other => other.ReasonZh, "派出所未能发出指令，请管理员查看日志")
                 .SetProperty(other => other.ReasonEn, "the station could not send the command; an administrator finds why in its log"),

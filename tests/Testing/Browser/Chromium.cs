@@ -5,6 +5,9 @@ namespace EdgeGateway.Testing.Browser;
 /// <summary>Debian's Chromium, driven by Playwright.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
+    // Playwright's own 5 s are too short for a machine that runs several browsers at once.
+    private const float PatienceMilliseconds = 30_000;
+
     private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
 
@@ -16,6 +19,7 @@ internal sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> StartAsync()
     {
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

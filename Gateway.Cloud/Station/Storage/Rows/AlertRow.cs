@@ -20,6 +20,9 @@ internal sealed class AlertRow
     /// <summary>Sequence of the newest event about it.</summary>
     public required long Sequence { get; set; }
 
+    /// <summary>Sequence of the newest call for help of <see cref="Journal"/>; 0 when it holds none.</summary>
+    public required long CallSequence { get; set; }
+
     public required string Device { get; set; }
 
     public required string DeviceZh { get; set; }
@@ -51,6 +54,7 @@ internal sealed class AlertRow
 
     public required DateTimeOffset FirstTime { get; set; }
 
+    /// <summary>Of the newest event.</summary>
     public required DateTimeOffset LastTime { get; set; }
 
     /// <summary>Rises over all alerts with every change of one; live pages count by it.</summary>

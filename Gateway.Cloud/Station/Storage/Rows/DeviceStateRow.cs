@@ -27,5 +27,8 @@ internal sealed class DeviceStateRow
     /// <summary>Wall time of the newest event.</summary>
     public required DateTimeOffset Time { get; set; }
 
+    public required string Journal { get; set; }
+
+    /// <summary>Sequence of the newest event in its journal.</summary>
     public required long Sequence { get; set; }
 }

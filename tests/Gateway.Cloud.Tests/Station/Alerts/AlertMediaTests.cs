@@ -45,7 +45,7 @@ public sealed class AlertMediaTests : IAsyncLifetime
         await _station.DisposeAsync();
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Clip_is_shown_in_pieces_and_the_pieces_of_one_look_are_one_record()
     {
         await _browser.LogInAsync("officer", StationUnderTest.Password);
@@ -62,7 +62,7 @@ public sealed class AlertMediaTests : IAsyncLifetime
         Assert.Equal(2, await _station.AskAsync(database => database.PortraitViews.CountAsync(Token)));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Later_piece_without_a_recorded_look_is_recorded_itself()
     {
         await _browser.LogInAsync("officer", StationUnderTest.Password);
@@ -72,7 +72,7 @@ public sealed class AlertMediaTests : IAsyncLifetime
         Assert.Equal(1, await _station.AskAsync(database => database.PortraitViews.CountAsync(Token)));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Nobody_sees_a_clip_without_log_in_or_through_another_alert()
     {
         Assert.Equal(HttpStatusCode.Redirect, (await _browser.GetAsync(Clip)).StatusCode);

@@ -16,6 +16,9 @@ namespace Gateway.Cloud.Tests.Station.Outbox;
 /// <summary>From the officer's click to the word of the compound, through a real broker with its access list.</summary>
 public sealed class OutboxTests : IAsyncLifetime
 {
+    // Long enough for a busy machine to check a message before it expires, short enough to wait for the next one.
+    private const int CommandLifeSeconds = 5;
+
     private static readonly LocalizedText s_words = new("灯坏了", "the lamp is broken");
 
     private readonly string _press = Guid.CreateVersion7().ToString();
@@ -29,7 +32,7 @@ public sealed class OutboxTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _station = await StationUnderTest.StartAsync(commandLifeSeconds: 1);
+        _station = await StationUnderTest.StartAsync(commandLifeSeconds: CommandLifeSeconds);
         await _station.SetPasswordAsync();
         _gateway = await _station.GatewayAsync(Topics.Command(StationId, StationUnderTest.Compound, "+"));
         _browser = new FormBrowser(_station.Address);
@@ -166,6 +169,18 @@ public sealed class OutboxTests : IAsyncLifetime
         await _station.UntilAsync(database => database.Alerts.CountAsync(Token), count => count == 2);
         await _browser.PostAsync("/alerts/2", "/alerts/2/acknowledge");
         Assert.Equal(1, await _station.AskAsync(database => database.Commands.CountAsync(Token)));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Acknowledged_tampering_changes_no_lamp()
+    {
+        await _gateway.PublishAsync(Sample.Message(Sample.SosEvent(StationId, 1, Sample.Sos(_press, SosPhase.Tamper), EventPriority.High)), Token);
+        await _station.UntilAsync(database => database.Alerts.CountAsync(Token), count => count == 1);
+
+        await _browser.PostAsync("/alerts/1", "/alerts/1/acknowledge");
+
+        Assert.NotNull((await ViewAsync(1)).AcknowledgedAt);
+        Assert.Equal(0, await _station.AskAsync(database => database.Commands.CountAsync(Token)));
     }
 
     [Fact(Timeout = 60_000)]

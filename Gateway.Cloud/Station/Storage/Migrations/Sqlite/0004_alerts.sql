@@ -7,6 +7,7 @@ CREATE TABLE "alerts" (
     "incident" TEXT NOT NULL,
     "journal" TEXT NOT NULL,
     "sequence" INTEGER NOT NULL,
+    "call_sequence" INTEGER NOT NULL,
     "device" TEXT NOT NULL,
     "device_zh" TEXT NOT NULL,
     "device_en" TEXT NOT NULL,
@@ -63,13 +64,14 @@ CREATE TABLE "device_states" (
     "availability" TEXT NULL,
     "since" INTEGER NOT NULL,
     "time" INTEGER NOT NULL,
+    "journal" TEXT NOT NULL,
     "sequence" INTEGER NOT NULL,
     CONSTRAINT "pk_device_states" PRIMARY KEY ("compound", "device")
 );
 
-INSERT INTO "alerts" (id, compound, kind, incident, journal, sequence, device, device_zh, device_en, headline_zh, headline_en, weight,
+INSERT INTO "alerts" (id, compound, kind, incident, journal, sequence, call_sequence, device, device_zh, device_en, headline_zh, headline_en, weight,
     priority, test, count, first_time, last_time, revision, acknowledged_by, acknowledged_at)
-SELECT id, compound, 'stranger', stranger, journal, sequence, gate, gate_zh, gate_en, reason_zh, reason_en, 2,
+SELECT id, compound, 'stranger', stranger, journal, sequence, 0, gate, gate_zh, gate_en, reason_zh, reason_en, 2,
     1, 0, sightings, first_seen, last_seen, revision, acknowledged_by, acknowledged_at
 FROM "stranger_alerts";
 
