@@ -62,7 +62,9 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
     {
         if (_machine.Press?.Id != press)
         {
-            throw new DeviceFaultException($"{Id}: the call {press} is over; its lamp is at rest.");
+            throw new DeviceFaultException(
+                $"{Id}: the call {press} is over; its lamp is at rest.",
+                new Wording("该次求助已结束，指示灯已恢复常态", "this call is over, and its lamp is at rest"));
         }
 
         await ChangeAsync(machine => machine.Acknowledge(press, Now()), cancellationToken);
@@ -218,7 +220,7 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
     {
         if (_outputs.Fault is { } fault)
         {
-            throw new DeviceFaultException($"{Id}: {fault.En}");
+            throw new DeviceFaultException($"{Id}: {fault.En}", fault);
         }
     }
 
