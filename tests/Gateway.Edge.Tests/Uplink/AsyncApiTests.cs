@@ -4,6 +4,7 @@ using EdgeGateway.Testing;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
+using Gateway.Edge.Access;
 using Gateway.Edge.Uplink;
 using Gateway.Edge.Uplink.Commands;
 using YamlDotNet.RepresentationModel;
@@ -121,6 +122,11 @@ public sealed class AsyncApiTests
             JsonSerializer.SerializeToElement(
                 new CommandAuditData(CommandAuditData.Command, "n", "i", "b", CommandOutcome.Done, "done", text, 0), JsonSerializerOptions.Web),
             mayLack: false);
+        AssertMembers(
+            "actionAudit",
+            JsonSerializer.SerializeToElement(new ActionAuditData(ActionAuditData.ByHand, "light-drill", "d", "b", text), JsonSerializerOptions.Web),
+            mayLack: false);
+        Assert.Equal(ActionAuditData.ByHand, Node("components", "schemas", "actionAudit", "properties", "action")["const"].ToString());
         var omitted = new OmittedMediumData(OmittedMediumData.MediumOmitted, new string('a', 64), "clip", 1, text);
         AssertMembers("mediumOmitted", JsonSerializer.SerializeToElement(omitted, JsonSerializerOptions.Web), mayLack: false);
         Assert.Equal(OmittedMediumData.MediumOmitted, Node("components", "schemas", "mediumOmitted", "properties", "action")["const"].ToString());
