@@ -22,6 +22,7 @@ internal static class PassagesServices
         services.AddHostedService(provider => provider.GetRequiredService<TerminalDesk>());
         services.AddSingleton<ObservationRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<ObservationRecorder>());
+        services.AddHostedService<RemovedDevices>();
         services.AddHostedService<GateLoops>();
         return services;
     }
