@@ -1,4 +1,5 @@
 using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Onvif;
 using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Pictures;
@@ -88,17 +89,15 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
             Recording = settings.Recording is { } recording ? recording with { Folder = Path.Combine(Path.GetFullPath(around.Options.StateFolder), "recordings", consumer) } : null,
             Reference = ReferencePictureFile.PathOf(around.Options, new DeviceId(consumer)),
         };
-        return new FfmpegVideoSource(settings, around.Clock, new Random(random.Next()));
+        var find = settings.AsksForAddress ? OnvifStreamAddress.Finder(settings, around.Clock) : null;
+        return new FfmpegVideoSource(settings, around.Clock, new Random(random.Next()), find);
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var line in _lines)
-        {
-            await line.DisposeAsync();
-        }
-
+        // Side by side: a bus that is away keeps no other line waiting, and one line's fault keeps none from its safe level.
+        await Task.WhenAll(_lines.Select(line => line.DisposeAsync().AsTask()));
         _lines.Clear();
     }
 }

@@ -47,6 +47,7 @@ internal static class GatewayHost
         services.AddStrangers(configuration);
         services.AddSos();
         services.AddValidatedOptions<DriversOptions>(configuration, "Drivers");
+        services.AddRecording();
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddBarriers();
@@ -62,6 +63,8 @@ internal static class GatewayHost
         app.MapResidents();
         app.MapPatrols();
         app.MapLights();
+        app.MapBarriers();
+        app.MapCharging();
         app.MapHealth();
         app.MapConsole();
         return app;

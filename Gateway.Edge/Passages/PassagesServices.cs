@@ -20,10 +20,16 @@ internal static class PassagesServices
         services.AddSingleton<IObservationMapping, TerminalMapping>();
         services.AddSingleton<TerminalDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<TerminalDesk>());
-        services.AddSingleton<ObservationRecorder>();
-        services.AddHostedService(provider => provider.GetRequiredService<ObservationRecorder>());
         services.AddHostedService<RemovedDevices>();
         services.AddHostedService<GateLoops>();
+        return services;
+    }
+
+    /// <summary>To be added before the drivers: services stop in the opposite order, and what devices say last is to be on record.</summary>
+    public static IServiceCollection AddRecording(this IServiceCollection services)
+    {
+        services.AddSingleton<ObservationRecorder>();
+        services.AddHostedService(provider => provider.GetRequiredService<ObservationRecorder>());
         return services;
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Tests.Passages;
@@ -58,6 +59,18 @@ public sealed class AcknowledgedHandlerTests
         var reason = (await HandleAsync(_lamps, JsonSerializer.Serialize(_alert, JsonSerializerOptions.Web))).Reason;
 
         Assert.Equal(("现场指示灯未能变化：灯的继电器断开", "the lamp could not be changed: the lamp's relay is off"), (reason.Zh, reason.En));
+    }
+
+    [Fact]
+    public async Task Call_that_is_over_is_refused_for_good_and_nothing_is_recorded()
+    {
+        var light = new FakeLight("light-3") { Press = new Press(Guid.CreateVersion7(), Test: false) };
+
+        var answer = await HandleAsync(new AlarmLamps(new FixedDevices(light)), JsonSerializer.Serialize(_alert, JsonSerializerOptions.Web));
+
+        Assert.Equal((CommandOutcome.Refused, "call-over"), (answer.Outcome, answer.Code));
+        Assert.False(light.IsAcknowledged);
+        Assert.Equal(0, _journal.LastSequence);
     }
 
     [Fact]
