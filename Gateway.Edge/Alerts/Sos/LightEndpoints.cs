@@ -72,6 +72,7 @@ internal static class LightEndpoints
         try
         {
             await light.ResetAsync(cancellationToken);
+            SosLog.Reset(logger, light.Id.Value);
             await recorded;
         }
         catch (DeviceFaultException error)
@@ -80,7 +81,6 @@ internal static class LightEndpoints
             return TypedResults.Problem(error.Message, statusCode: StatusCodes.Status502BadGateway);
         }
 
-        SosLog.Reset(logger, light.Id.Value);
         return TypedResults.Json(View(light, time));
     }
 
