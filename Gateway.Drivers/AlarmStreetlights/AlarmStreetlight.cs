@@ -71,7 +71,9 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
         var shown = Change(machine => machine.Acknowledge(press, Now()), out var underWay, machine => machine.Press?.Id == press && machine.IsAcknowledged);
         if (!underWay)
         {
-            throw new DeviceFaultException($"{Id}: the call {press} is over; its lamp is at rest.");
+            throw new DeviceFaultException(
+                $"{Id}: the call {press} is over; its lamp is at rest.",
+                new Wording("该次求助已结束，指示灯已恢复常态", "this call is over, and its lamp is at rest"));
         }
 
         await shown.WaitAsync(cancellationToken);
@@ -266,7 +268,7 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
     {
         if (_outputs.Fault is { } fault)
         {
-            throw new DeviceFaultException($"{Id}: {fault.En}");
+            throw new DeviceFaultException($"{Id}: {fault.En}", fault);
         }
     }
 

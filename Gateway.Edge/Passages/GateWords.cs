@@ -16,6 +16,11 @@ internal static class GateWords
 
     public static LocalizedText TerminalRefused { get; } = new("人脸终端未识别，未放行；请出示其他凭证或联系物业", "The face terminal did not recognise this person; show another credential or call the property office");
 
+    /// <summary>The door stayed shut before somebody who was to be let in.</summary>
+    public static LocalizedText AnswerLost { get; } = new(
+        "应予放行，但答复未能及时送达人脸终端，门未打开；请再试一次，并检查终端网络",
+        "Was to be let in, but the answer did not reach the face terminal in time and the door stayed shut; try again, and check the terminal's network");
+
     /// <summary>A credential that nobody knows yet; shows its last characters alone.</summary>
     public static LocalizedText NotRecognised(CredentialRead read) => read.Kind == CredentialKind.Qr
         ? new($"二维码 {read.Masked} 无法识别；请刷脸，或联系物业", $"The code {read.Masked} is not recognised; use your face, or call the property office")

@@ -20,6 +20,7 @@ internal static class PassagesServices
         services.AddSingleton<IObservationMapping, TerminalMapping>();
         services.AddSingleton<TerminalDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<TerminalDesk>());
+        services.AddHostedService<RemovedDevices>();
         services.AddHostedService<GateLoops>();
         return services;
     }

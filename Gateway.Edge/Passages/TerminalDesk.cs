@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates.Terminals;
@@ -7,20 +7,19 @@ using Gateway.Edge.Access.Decisions;
 namespace Gateway.Edge.Passages;
 
 /// <summary>
-/// Answers face terminals that ask whether to open, by the same rules as every gate, and records each answer. A person's number at a terminal
-/// is the subject's id without hyphens. Safe for several threads.
+/// Answers face terminals that ask whether to open, by the same rules as every gate, and records each answer once it is known whether it
+/// has reached the terminal. A person's number at a terminal is the subject's id without hyphens. Safe for several threads.
 /// </summary>
 internal sealed class TerminalDesk(IDeviceDirectory devices, IPeople people, PassageRecorder recorder, TimeProvider time)
     : BackgroundService, IRemoteCheck
 {
-    /// <summary>The terminal's own word on a person whom it had just asked about comes within this time; its clock may be a little off.</summary>
-    private static readonly TimeSpan SamePassage = TimeSpan.FromSeconds(20);
+    private readonly TerminalAnswers _answers = new();
 
-    private readonly ConcurrentDictionary<DeviceId, (string Number, DateTimeOffset At)> _answered = new();
+    // A question that nobody tells the end of is forgotten with it.
+    private readonly ConditionalWeakTable<TerminalEvent, Decided> _underWay = [];
 
-    /// <summary>Whether a terminal's event only repeats what this desk has answered and recorded.</summary>
-    public bool HasAnswered(TerminalEvent told) =>
-        _answered.TryGetValue(told.Device, out var last) && last.Number == told.Number && (told.At - last.At).Duration() <= SamePassage;
+    /// <summary>Whether a terminal's event only repeats what this desk has answered and records.</summary>
+    public bool HasAnswered(TerminalEvent told) => _answers.Repeats(told);
 
     /// <summary>The subject behind a terminal's number; null where it is none of ours.</summary>
     public static Guid? SubjectOf(string? number) => Guid.TryParseExact(number, "N", out var subject) ? subject : null;
@@ -32,20 +31,48 @@ internal sealed class TerminalDesk(IDeviceDirectory devices, IPeople people, Pas
         var now = time.GetUtcNow();
         var claim = new IdentityClaim("face", ClaimKind.Recognised, SubjectOf(request.Number), Score: null, request.Serial, Hint: null, now);
         var decision = PassageRules.Decide(claim, people);
-        _answered[request.Device] = (request.Number ?? "", now);
-        recorder.Enqueue(new Passage(
-            new PassageData(
-                request.Device.Value,
-                devices.Of<ITerminalGate>().FirstOrDefault(gate => gate.Id == request.Device)?.Name.Localized() ?? new(request.Device.Value, request.Device.Value),
-                decision.Outcome,
-                decision.Reason,
-                claim.Method,
-                decision.Person?.Id.ToString(),
-                decision.Person?.MaskedName,
-                Score: null,
-                Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 1)),
-            Sighting: null));
+        var answer = new TerminalAnswer(request.Number, now, decision.Opens);
+        _answers.Add(request.Device, answer);
+        var data = new PassageData(
+            request.Device.Value,
+            devices.Of<ITerminalGate>().FirstOrDefault(gate => gate.Id == request.Device)?.Name.Localized() ?? new(request.Device.Value, request.Device.Value),
+            decision.Outcome,
+            decision.Reason,
+            claim.Method,
+            decision.Person?.Id.ToString(),
+            decision.Person?.MaskedName,
+            Score: null,
+            Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 1));
+        _underWay.AddOrUpdate(request, new Decided(answer, data));
         return ValueTask.FromResult(decision.Opens);
+    }
+
+    /// <inheritdoc/>
+    public void Answered(TerminalEvent request, bool opened)
+    {
+        if (!_underWay.TryGetValue(request, out var decided))
+        {
+            return;
+        }
+
+        _underWay.Remove(request);
+        var (answer, data) = decided;
+        if (data.Outcome is PassageOutcome.Refused or PassageOutcome.Stranger || opened)
+        {
+            Record(data);
+            return;
+        }
+
+        // The terminal's own word counts: it may have heard the answer although that was never known, or be on record with its no already.
+        switch (_answers.Lost(answer))
+        {
+            case true:
+                Record(data);
+                break;
+            case null:
+                Record(data with { Outcome = PassageOutcome.Refused, Reason = GateWords.AnswerLost });
+                break;
+        }
     }
 
     /// <inheritdoc/>
@@ -62,4 +89,8 @@ internal sealed class TerminalDesk(IDeviceDirectory devices, IPeople people, Pas
             await devices.ChangedAsync(seen, stoppingToken);
         }
     }
+
+    private void Record(PassageData data) => recorder.Enqueue(new Passage(data, Sighting: null));
+
+    private sealed record Decided(TerminalAnswer Answer, PassageData Data);
 }

@@ -1,6 +1,8 @@
+using Gateway.Cloud.Contract;
 using Gateway.Drivers.Devices.Patrols;
 using Gateway.Edge.Access;
 using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Patrols.Tickets;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -22,8 +24,14 @@ internal static class PatrolEndpoints
         endpoints.MapReferences();
     }
 
-    private static async Task<JsonHttpResult<PatrolReport>> Run(PatrolService patrols, CancellationToken cancellationToken) =>
-        Json(await patrols.RunAsync(cancellationToken));
+    private static async Task<Results<JsonHttpResult<PatrolReport>, ProblemHttpResult>> Run(
+        HttpContext context, PatrolService patrols, IJournal journal, ILogger<PatrolService> logger, CancellationToken cancellationToken)
+    {
+        var words = new LocalizedText("人工发起巡检", "A patrol is sent round by hand");
+        return await ActionAudit.RecordAsync(journal, logger, context, "patrol-run", ActionAudit.Gateway, words) is { } unrecorded
+            ? unrecorded
+            : Json(await patrols.RunAsync(cancellationToken));
+    }
 
     private static Results<JsonHttpResult<PatrolReport>, ProblemHttpResult> Last(PatrolService patrols) => patrols.Last is { } report
         ? Json(report)

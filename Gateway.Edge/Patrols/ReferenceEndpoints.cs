@@ -1,8 +1,10 @@
+using Gateway.Cloud.Contract;
 using Gateway.Drivers;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Pictures;
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Access;
+using Gateway.Edge.Journal;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
 
@@ -21,11 +23,18 @@ internal static class ReferenceEndpoints
         group.MapGet("/{device}", Show);
     }
 
-    private static Results<JsonHttpResult<ReferenceSet>, ProblemHttpResult> Set(string device, IDeviceDirectory devices, TimeProvider time)
+    private static async Task<Results<JsonHttpResult<ReferenceSet>, ProblemHttpResult>> Set(
+        string device, HttpContext context, IDeviceDirectory devices, IJournal journal, TimeProvider time, ILogger<ReferenceSet> logger)
     {
         if (Find(device, devices) is not { } camera)
         {
             return NoCamera(device);
+        }
+
+        var words = new LocalizedText("人工设定参考画面：此后以当前画面为准", "The present view is made the reference by hand: later ones are held against it");
+        if (await ActionAudit.RecordAsync(journal, logger, context, "reference-set", device, words) is { } unrecorded)
+        {
+            return unrecorded;
         }
 
         try

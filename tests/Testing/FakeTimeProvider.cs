@@ -6,6 +6,7 @@ internal sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     private readonly Lock _gate = new();
     private readonly List<FakeTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private TimeSpan _wallSet;
 
     public FakeTimeProvider()
         : this(new DateTimeOffset(2026, 6, 1, 8, 0, 0, TimeSpan.Zero))
@@ -20,11 +21,17 @@ internal sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
     {
         lock (_gate)
         {
-            return _now;
+            return _now + _wallSet;
         }
     }
 
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+    public override long GetTimestamp()
+    {
+        lock (_gate)
+        {
+            return _now.UtcTicks;
+        }
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -45,9 +52,23 @@ internal sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>Sets the wall clock by so much, as a time server does; no time passes.</summary>
+    public void SetWall(TimeSpan by)
+    {
+        lock (_gate)
+        {
+            _wallSet += by;
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
-        var target = GetUtcNow() + by;
+        DateTimeOffset target;
+        lock (_gate)
+        {
+            target = _now + by;
+        }
+
         while (NextDue(target) is { } timer)
         {
             timer.Fire();

@@ -38,15 +38,18 @@ internal sealed class RemoteChecks(IsapiDoor door, TimeSpan within, TimeProvider
 
     private async Task AnswerAsync(TerminalEvent question)
     {
+        var (decides, opened) = (_decides, false);
         try
         {
-            var pass = await DecideAsync(question);
+            var pass = await DecideAsync(decides, question);
             using var late = new CancellationTokenSource(within, clock);
             var status = await door.AnswerAsync(question.Serial, pass, late.Token);
             if (!status.Ok)
             {
                 throw new DeviceFaultException($"The terminal did not take the answer: {status.Words}.");
             }
+
+            opened = pass;
         }
 #pragma warning disable CA1031 // A boundary: nobody is above this task, and the terminal takes silence for a no.
         catch (Exception error)
@@ -58,12 +61,13 @@ internal sealed class RemoteChecks(IsapiDoor door, TimeSpan within, TimeProvider
         finally
         {
             Interlocked.Decrement(ref _underWay);
+            decides?.Answered(question, opened);
         }
     }
 
-    private async Task<bool> DecideAsync(TerminalEvent question)
+    private async Task<bool> DecideAsync(IRemoteCheck? decides, TerminalEvent question)
     {
-        if (_decides is not { } decides)
+        if (decides is null)
         {
             return false;
         }

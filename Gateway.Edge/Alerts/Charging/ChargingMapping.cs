@@ -13,12 +13,17 @@ internal sealed class ChargingMapping(IDeviceDirectory devices) : IObservationMa
     private static readonly TimeSpan Sparing = TimeSpan.FromMinutes(1);
     private readonly ChargingIncidents _incidents = new();
     private readonly Dictionary<(DeviceId Device, string? Outlet, string Code), DateTimeOffset> _told = [];
+    private readonly Dictionary<(DeviceId Device, string Outlet), OutletState> _states = [];
 
     /// <inheritdoc/>
-    public JournalEntry? EntryOf(Observation observation) => ChargingNewsOf.Observed(observation) is { } news && !IsTooOften(observation, news)
-        ? JournalEntry.Of(
-            news.Fire ? EventKind.Fire : EventKind.Charging, news.Priority, observation.Device.Value, Data(observation, news))
-        : null;
+    public JournalEntry? EntryOf(Observation observation)
+    {
+        var isChange = observation is OutletChanged change && IsNew(change);
+        return ChargingNewsOf.Observed(observation) is { } news && !IsTooOften(observation, news, isChange)
+            ? JournalEntry.Of(
+                news.Fire ? EventKind.Fire : EventKind.Charging, news.Priority, observation.Device.Value, Data(observation, news))
+            : null;
+    }
 
     private object Data(Observation observation, ChargingNews news)
     {
@@ -46,7 +51,8 @@ internal sealed class ChargingMapping(IDeviceDirectory devices) : IObservationMa
     /// <summary>JSON knows no NaN, and a meter may show anything.</summary>
     private static double? Finite(double? value) => value is { } number && double.IsFinite(number) ? Math.Round(number, 2) : null;
 
-    private bool IsTooOften(Observation observation, ChargingNews news)
+    /// <summary>Spares readings, and states told again; a change of state never.</summary>
+    private bool IsTooOften(Observation observation, ChargingNews news, bool isChange)
     {
         if (!news.Sparing)
         {
@@ -54,12 +60,21 @@ internal sealed class ChargingMapping(IDeviceDirectory devices) : IObservationMa
         }
 
         var key = (observation.Device, news.Outlet, news.Code);
-        if (_told.TryGetValue(key, out var last) && (observation.At - last).Duration() < Sparing)
+        if (!isChange && _told.TryGetValue(key, out var last) && (observation.At - last).Duration() < Sparing)
         {
             return true;
         }
 
         _told[key] = observation.At;
         return false;
+    }
+
+    // States that another record tells count as told.
+    private bool IsNew(OutletChanged change)
+    {
+        var key = (change.Device, change.Outlet);
+        var isNew = !_states.TryGetValue(key, out var last) || last != change.State;
+        _states[key] = change.State;
+        return isNew;
     }
 }

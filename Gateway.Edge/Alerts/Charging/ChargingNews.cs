@@ -12,7 +12,7 @@ namespace Gateway.Edge.Alerts.Charging;
 /// <param name="Meter">What its meter showed; null where that says nothing.</param>
 internal sealed record ChargingNews(string Code, EventPriority Priority, LocalizedText Words, string? Outlet = null, MeterReading? Meter = null)
 {
-    /// <summary>Told at most once a minute for each outlet.</summary>
+    /// <summary>Told at most once a minute for each outlet, unless the outlet's state has changed.</summary>
     public bool Sparing { get; init; }
 
     /// <summary>Whether it is a fire.</summary>

@@ -37,7 +37,9 @@ internal sealed class AcknowledgedHandler(IAlarmLamps lamps, IJournal journal, I
         catch (DeviceFaultException error)
         {
             SosLog.LampFailed(logger, alert.Device, alert.Press, error.Message);
-            return CommandAnswer.Failed("lamp-failed", new($"现场指示灯未能变化：{error.Message}", $"the lamp could not be changed: {error.Message}"));
+            return CommandAnswer.Failed("lamp-failed", error.Words is { } words
+                ? new($"现场指示灯未能变化：{words.Zh}", $"the lamp could not be changed: {words.En}")
+                : new("现场指示灯未能变化，原因见网关日志，请检查该灯", $"the lamp could not be changed: {error.Message}"));
         }
 
         await RecordAsync(alert);

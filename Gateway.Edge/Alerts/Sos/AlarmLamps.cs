@@ -10,7 +10,11 @@ internal sealed class AlarmLamps(IDeviceDirectory devices) : IAlarmLamps
     public async ValueTask<bool> ShowAcknowledgedAsync(string device, string press, CancellationToken cancellationToken)
     {
         var light = devices.Of<IAlarmStreetlight>().FirstOrDefault(light => light.Id.Value == device)
-            ?? throw new DeviceFaultException($"{device}: no alarm streetlight of the hardware file has this id. Add it, or acknowledge by telephone.");
+            ?? throw new DeviceFaultException(
+                $"{device}: no alarm streetlight of the hardware file has this id. Add it, or acknowledge by telephone.",
+                new Wording(
+                    $"硬件文件中没有编号为 {device} 的报警灯，请添加，或电话告知求助者",
+                    $"no alarm streetlight of the hardware file has the id {device}; add it, or acknowledge by telephone"));
         var call = Guid.Parse(press);
         if (light.Press?.Id != call)
         {

@@ -1,7 +1,9 @@
+using Gateway.Cloud.Contract;
 using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Access;
 using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -25,7 +27,7 @@ internal static class LightEndpoints
         TypedResults.Json<IReadOnlyList<LightView>>([.. devices.Of<IAlarmStreetlight>().Select(light => View(light, time))]);
 
     private static async Task<Results<JsonHttpResult<LightView>, ProblemHttpResult>> Drill(
-        string id, HttpRequest request, IDeviceDirectory devices, TimeProvider time, ILogger<LightView> logger, CancellationToken cancellationToken)
+        string id, HttpRequest request, IDeviceDirectory devices, IJournal journal, TimeProvider time, ILogger<LightView> logger, CancellationToken cancellationToken)
     {
         var (body, problem) = await RequestBody.ReadAsync<DrillRequest>(request, cancellationToken);
         if (problem is not null)
@@ -43,29 +45,42 @@ internal static class LightEndpoints
             return Absent(id);
         }
 
+        var words = body.For > TimeSpan.Zero
+            ? new LocalizedText($"演练 {body.For}：其间按下按钮只算演练", $"Drill for {body.For}: presses meanwhile are no calls for help")
+            : new LocalizedText("演练结束", "The drill is ended");
+        if (await ActionAudit.RecordAsync(journal, logger, request.HttpContext, "light-drill", id, words) is { } unrecorded)
+        {
+            return unrecorded;
+        }
+
         light.Drill(body.For);
         SosLog.Drill(logger, light.Id.Value, body.For);
         return TypedResults.Json(View(light, time));
     }
 
     private static async Task<Results<JsonHttpResult<LightView>, ProblemHttpResult>> Reset(
-        string id, IDeviceDirectory devices, TimeProvider time, ILogger<LightView> logger, CancellationToken cancellationToken)
+        string id, HttpContext context, IDeviceDirectory devices, IJournal journal, TimeProvider time, ILogger<LightView> logger, CancellationToken cancellationToken)
     {
         if (Find(id, devices) is not { } light)
         {
             return Absent(id);
         }
 
+        // An alarm can be ended even where the journal cannot keep up or fails: the record is under way first, but not waited for.
+        var recorded = ActionAudit.RecordAsync(
+            journal, logger, context, "light-reset", id, new LocalizedText("人工结束求助报警", "The call for help is ended by hand"));
         try
         {
             await light.ResetAsync(cancellationToken);
+            SosLog.Reset(logger, light.Id.Value);
+            await recorded;
         }
         catch (DeviceFaultException error)
         {
+            await recorded;
             return TypedResults.Problem(error.Message, statusCode: StatusCodes.Status502BadGateway);
         }
 
-        SosLog.Reset(logger, light.Id.Value);
         return TypedResults.Json(View(light, time));
     }
 

@@ -7,7 +7,7 @@ namespace Gateway.Edge.Patrols.Availability;
 /// <summary>Availability on disk: by hours for the last days, by days before. Safe for several threads.</summary>
 internal sealed class AvailabilityStore(UpkeepDatabase database)
 {
-    /// <summary>Days kept.</summary>
+    /// <summary>Days kept of each device, the newest.</summary>
     public const int DaysKept = 400;
 
     private const int DaysOfHours = 3;
@@ -71,7 +71,17 @@ internal sealed class AvailabilityStore(UpkeepDatabase database)
             whole,
             ("$whole", WholeDay));
         connection.Execute("DELETE FROM availability WHERE day < $before AND hour <> $whole", whole, ("$whole", WholeDay));
-        connection.Execute("DELETE FROM availability WHERE day < $oldest", ("$oldest", Text(today.AddDays(1 - DaysKept))));
+
+        // By number, not by today's date: a clock that is wrong for a while, even by years, makes nothing forgotten.
+        connection.Execute(
+            """
+            DELETE FROM availability WHERE (device, day) IN (
+                SELECT device, day FROM (
+                    SELECT device, day, ROW_NUMBER() OVER (PARTITION BY device ORDER BY day DESC) AS place
+                    FROM (SELECT DISTINCT device, day FROM availability))
+                WHERE place > $kept)
+            """,
+            ("$kept", DaysKept));
     });
 
     private static AvailabilityShare ShareOf(SqliteDataReader row, int column) => new(

@@ -26,7 +26,7 @@ internal sealed class HealthRounds(
         {
             lock (_gate)
             {
-                WatchOf(health.Device).See(health.State, time.GetUtcNow());
+                WatchOf(health.Device).See(health.State);
             }
         }
     }
@@ -78,12 +78,12 @@ internal sealed class HealthRounds(
         lock (_gate)
         {
             var watch = WatchOf(subject.Id);
-            watch.See(health.State, now);
-            isAway = now - watch.NotWorkingSince >= rules.RepairAfter;
+            watch.See(health.State);
+            isAway = watch.NotWorkingFor >= rules.RepairAfter;
             isFlapping = health.Code == HealthFindings.Flapping;
-            isPartial = health.State == DeviceState.Degraded && !isFlapping && now - watch.NotWellSince >= rules.RepairAfter;
-            drops = watch.Drops(now);
-            isSettled = !isFlapping && drops <= 1 && watch.WindowWatched(now);
+            isPartial = health.State == DeviceState.Degraded && !isFlapping && watch.NotWellFor >= rules.RepairAfter;
+            drops = watch.Drops();
+            isSettled = !isFlapping && drops <= 1 && watch.IsWindowWatched;
         }
 
         TicketChange?[] changes =
@@ -109,7 +109,7 @@ internal sealed class HealthRounds(
     {
         if (!_watches.TryGetValue(device, out var watch))
         {
-            _watches.Add(device, watch = new DeviceWatch(options.Value, time.GetUtcNow()));
+            _watches.Add(device, watch = new DeviceWatch(options.Value, time));
         }
 
         return watch;

@@ -138,6 +138,24 @@ public sealed class AcknowledgementTests : IAsyncLifetime
         // As after an earlier run: a gateway's very first start takes no command for some seconds.
         Directory.CreateDirectory(data, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         _folder.Write("gateway/commands.floor", "1000", UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        for (var attempt = 1; ; attempt++)
+        {
+            var app = BuildGateway(data, hardware);
+            try
+            {
+                await app.StartAsync(Token);
+                return app;
+            }
+            catch (IOException) when (attempt < 5)
+            {
+                // Somebody else took the port in between.
+                await app.DisposeAsync();
+            }
+        }
+    }
+
+    private WebApplication BuildGateway(string data, string hardware)
+    {
         var mqtt = _broker.Gateway(Compound);
         var config = Write("gateway.json", new
         {
@@ -146,13 +164,11 @@ public sealed class AcknowledgementTests : IAsyncLifetime
             Mqtt = new { mqtt.Host, mqtt.Port, mqtt.ClientId, mqtt.CaFile, mqtt.CertificateFile, mqtt.KeyFile },
             Models = new { Folder = Path.Combine(AppContext.BaseDirectory, "models") },
         });
-        var app = GatewayHost.Build(config, builder =>
+        return GatewayHost.Build(config, builder =>
         {
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<IAlarmLamps>(_lamps);
         });
-        await app.StartAsync(Token);
-        return app;
     }
 
     private string Write(string name, object settings) =>

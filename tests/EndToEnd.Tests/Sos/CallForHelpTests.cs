@@ -32,9 +32,14 @@ public sealed class CallForHelpTests
     [Fact(Timeout = 300_000)]
     public async Task Call_made_while_the_network_is_cut_arrives_once_when_it_is_back()
     {
-        await using var compound = await LightsCompound.StartAsync(null, [(1, "light-1"), (15, "light-2")], Stop);
+        await using var compound = await LightsCompound.StartAsync(null, [(1, "light-1")], Stop);
         await compound.AlertsAsync(alerts => alerts.Count == 1, Stop);
         await compound.Parts.Broker.KillAsync();
+
+        // The second button is pressed by the gateway's next run, which begins without a broker: however slow the machine, the cut is first.
+        await compound.Parts.Gateway.KillAsync(Stop);
+        compound.Plan(lasts: null, (1, "light-2"));
+        await compound.Parts.Gateway.StartAsync(Stop);
 
         // The lamp and the journal need no network.
         var call = Assert.Single(await compound.RecordsAsync("light-2", "Pressed", 1, Stop));

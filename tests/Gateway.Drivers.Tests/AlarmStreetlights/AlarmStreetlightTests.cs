@@ -82,6 +82,7 @@ public sealed class AlarmStreetlightTests : IAsyncDisposable
     {
         Run();
         var fault = await Assert.ThrowsAsync<DeviceFaultException>(async () => await _light.ShowAcknowledgedAsync(Guid.NewGuid(), Cancelled));
+        Assert.Contains("该次求助已结束", fault.Words!.Zh, StringComparison.Ordinal);
         Assert.Contains("light-1", fault.Message, StringComparison.Ordinal);
         Assert.Contains("over", fault.Message, StringComparison.Ordinal);
     }

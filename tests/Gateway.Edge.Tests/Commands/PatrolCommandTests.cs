@@ -3,8 +3,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
+using Gateway.Edge.Access;
 using Gateway.Edge.Commands;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Patrols.Tickets;
 using Gateway.Edge.Tests.Console;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,6 +48,17 @@ public sealed class PatrolCommandTests : IAsyncLifetime
         var report = JsonDocument.Parse(_output.ToString()).RootElement;
         Assert.Equal("gate-east", report.GetProperty("entries")[0].GetProperty("device").GetString());
         Assert.Contains("东门", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Patrol_by_hand_is_on_record_with_who_asked()
+    {
+        await RunAsync("patrol", "run");
+
+        var records = await _gateway.App.Services.GetRequiredService<IJournalReader>().ReadAsync(0, 1000, Stop);
+        var data = JsonSerializer.Deserialize<ActionAuditData>(
+            Assert.Single(records, record => record.Kind == EventKind.Audit).Data.Span, JsonSerializerOptions.Web)!;
+        Assert.Equal(("patrol-run", "gateway", "api-key, local socket"), (data.Name, data.Device, data.By));
     }
 
     [Fact(Timeout = 120_000)]

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using EdgeGateway.Testing;
+using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers;
 using Gateway.Edge.Commands;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Tests.Console;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -67,6 +69,8 @@ public sealed class ReferenceCommandTests : IAsyncLifetime
         while (code != 0);
 
         Assert.Contains("gate-east: 已设定参考画面", _output.ToString(), StringComparison.Ordinal);
+        var records = await _gateway.App.Services.GetRequiredService<IJournalReader>().ReadAsync(0, 10_000, TestContext.Current.CancellationToken);
+        Assert.Contains(records, record => record is { Kind: EventKind.Audit, Device: "gate-east" } && record.Data.Span.IndexOf("reference-set"u8) >= 0);
     }
 
     private Task<int> RunAsync(params string[] verb) => GatewayCommand.Create().Parse(["patrol", "reference", .. verb, "--data", _gateway.Data])

@@ -8,8 +8,9 @@ internal sealed class FixedDevices(params object[] devices) : IDeviceDirectory
 {
     private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IReadOnlyList<object> _devices = devices;
+    private int _waits;
 
-    public HardwareFile Hardware { get; init; } = new(new Site("s", "c", new Wording("小区", "Compound")), null, [], [], []);
+    public HardwareFile Hardware { get; set; } = new(new Site("s", "c", new Wording("小区", "Compound")), null, [], [], []);
 
     public int Revision { get; private set; }
 
@@ -18,8 +19,14 @@ internal sealed class FixedDevices(params object[] devices) : IDeviceDirectory
     public IReadOnlyList<T> Of<T>()
         where T : class => [.. _devices.OfType<T>()];
 
-    public Task ChangedAsync(int seen, CancellationToken cancellationToken) =>
-        seen == Revision ? _changed.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
+    /// <summary>How often somebody has waited for a change.</summary>
+    public int Waits => Volatile.Read(ref _waits);
+
+    public Task ChangedAsync(int seen, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _waits);
+        return seen == Revision ? _changed.Task.WaitAsync(cancellationToken) : Task.CompletedTask;
+    }
 
     public void Change(params object[] devices)
     {

@@ -4,6 +4,7 @@ using EdgeGateway.Testing;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
+using Gateway.Edge.Access;
 using Gateway.Edge.Orders;
 using Gateway.Edge.Uplink;
 using Gateway.Edge.Uplink.Commands;
@@ -122,6 +123,11 @@ public sealed class AsyncApiTests
             JsonSerializer.SerializeToElement(
                 new CommandAuditData(CommandAuditData.Command, "n", "i", "b", CommandOutcome.Done, "done", text, 0), JsonSerializerOptions.Web),
             mayLack: false);
+        AssertMembers(
+            "actionAudit",
+            JsonSerializer.SerializeToElement(new ActionAuditData(ActionAuditData.ByHand, "light-drill", "d", "b", text), JsonSerializerOptions.Web),
+            mayLack: false);
+        Assert.Equal(ActionAuditData.ByHand, Node("components", "schemas", "actionAudit", "properties", "action")["const"].ToString());
         AssertMembers(
             "deviceOrder",
             JsonSerializer.SerializeToElement(

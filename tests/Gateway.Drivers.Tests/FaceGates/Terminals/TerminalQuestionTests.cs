@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates.Terminals;
 
@@ -21,6 +22,21 @@ public sealed class TerminalQuestionTests
         await bench.UntilAsync(() => bench.Events(pass ? TerminalEventKind.Unlocked : TerminalEventKind.Failed).Count == 1);
         Assert.Equal("r1", Assert.Single(bench.Events(TerminalEventKind.Asked)).Number);
         Assert.Equal("r1", Assert.Single(check.Questions).Number);
+        Assert.Equal(pass, await check.Ends.Reader.ReadAsync(Cancelled));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Answer_that_does_not_reach_the_terminal_has_not_opened()
+    {
+        await using var bench = await WithResidentAsync();
+        var check = new ScriptedCheck((_, _) =>
+        {
+            bench.Fake.Away = true;
+            return ValueTask.FromResult(true);
+        });
+        bench.Gate.AnswerWith(check);
+        _ = bench.Fake.Terminal.LookAsync("r1");
+        Assert.False(await check.Ends.Reader.ReadAsync(Cancelled));
     }
 
     [Fact(Timeout = 60_000)]
@@ -105,6 +121,14 @@ public sealed class TerminalQuestionTests
     private sealed class ScriptedCheck(Func<TerminalEvent, CancellationToken, ValueTask<bool>> decide) : IRemoteCheck
     {
         public List<TerminalEvent> Questions { get; } = [];
+
+        public Channel<bool> Ends { get; } = Channel.CreateUnbounded<bool>();
+
+        public void Answered(TerminalEvent request, bool opened)
+        {
+            Assert.Same(Questions[^1], request);
+            Ends.Writer.TryWrite(opened);
+        }
 
         public ValueTask<bool> DecideAsync(TerminalEvent request, CancellationToken cancellationToken)
         {

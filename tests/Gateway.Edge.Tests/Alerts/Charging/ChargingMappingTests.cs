@@ -104,6 +104,18 @@ public sealed class ChargingMappingTests
     }
 
     [Fact]
+    public void Changes_of_state_are_told_however_soon_they_follow_and_the_same_state_again_is_spared()
+    {
+        OutletState[] states =
+        [
+            OutletState.Charging, OutletState.Idle, OutletState.Charging, OutletState.Charging, OutletState.CuttingOff, OutletState.Charging, OutletState.Idle,
+        ];
+        var told = states.Select((state, second) => _mapping.EntryOf(new OutletChanged(Shed, At.AddSeconds(second), "3", state, Why, null)) is not null);
+        Assert.Equal([true, true, true, false, false, true, true], told);
+        Assert.NotNull(_mapping.EntryOf(new OutletChanged(Shed, At.AddSeconds(8), "4", OutletState.Idle, Why, null)));
+    }
+
+    [Fact]
     public void Value_that_json_cannot_hold_is_left_out()
     {
         var data = Read<ChargingData>(_mapping.EntryOf(new MeterReported(Shed, At, "3", new MeterReading(double.NaN, Energy: double.PositiveInfinity)))!);

@@ -47,7 +47,18 @@ public sealed class AcknowledgedHandlerTests
 
         Assert.Equal((CommandOutcome.Failed, "lamp-failed"), (answer.Outcome, answer.Code));
         Assert.Contains("check its power", answer.Reason.En, StringComparison.Ordinal);
+        Assert.DoesNotContain("relay", answer.Reason.Zh, StringComparison.Ordinal);
         Assert.Equal(0, _journal.LastSequence);
+    }
+
+    [Fact]
+    public async Task Cause_that_is_known_is_said_in_both_languages()
+    {
+        _lamps.Fault = new DeviceFaultException("light-3: the lamp's relay is off", new Wording("灯的继电器断开", "the lamp's relay is off"));
+
+        var reason = (await HandleAsync(_lamps, JsonSerializer.Serialize(_alert, JsonSerializerOptions.Web))).Reason;
+
+        Assert.Equal(("现场指示灯未能变化：灯的继电器断开", "the lamp could not be changed: the lamp's relay is off"), (reason.Zh, reason.En));
     }
 
     [Fact]
@@ -69,6 +80,7 @@ public sealed class AcknowledgedHandlerTests
 
         Assert.Equal(CommandOutcome.Failed, answer.Outcome);
         Assert.Contains("light-3", answer.Reason.En, StringComparison.Ordinal);
+        Assert.Contains("硬件文件中没有编号为 light-3 的报警灯", answer.Reason.Zh, StringComparison.Ordinal);
         Assert.Equal(0, _journal.LastSequence);
     }
 

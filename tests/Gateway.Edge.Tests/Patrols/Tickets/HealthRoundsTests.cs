@@ -89,6 +89,32 @@ public sealed class HealthRoundsTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Clock_that_is_set_after_the_start_opens_no_ticket_and_hides_none()
+    {
+        await StandAsync(DeviceState.Connecting, TimeSpan.FromMinutes(1));
+        _upkeep.Time.SetWall(TimeSpan.FromDays(20_000));
+        await StandAsync(DeviceState.Connecting, TimeSpan.FromMinutes(1));
+        Assert.Empty(_upkeep.Book.All);
+
+        _upkeep.Time.SetWall(-TimeSpan.FromDays(20_000));
+        await StandAsync(DeviceState.Offline, TimeSpan.FromMinutes(4));
+        Assert.Equal("not-working", Assert.Single(_upkeep.Book.All).Code);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Drops_are_counted_within_time_that_passed_whatever_the_clock_was_set_to()
+    {
+        for (var drop = 0; drop < 5; drop++)
+        {
+            await StandAsync(DeviceState.Online, TimeSpan.FromMinutes(5));
+            await StandAsync(DeviceState.Offline, TimeSpan.FromSeconds(10));
+            _upkeep.Time.SetWall(TimeSpan.FromHours(3));
+        }
+
+        Assert.Equal("flapping", Assert.Single(_upkeep.Book.All).Code);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Rounds_go_by_themselves_and_outlive_a_failing_journal()
     {
         var stop = TestContext.Current.CancellationToken;
