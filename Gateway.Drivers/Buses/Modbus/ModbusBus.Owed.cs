@@ -4,7 +4,7 @@ using Gateway.Drivers.Devices;
 namespace Gateway.Drivers.Buses.Modbus;
 
 /// <content>
-/// Safe levels that are owed to boards which did not answer when a device gave its line back: written as soon as the board does, unless a
+/// Levels, mostly safe ones, that are owed to boards which did not answer when a device gave its line back: written as soon as the board does, unless a
 /// device has taken the line again.
 /// </content>
 internal sealed partial class ModbusBus
@@ -81,7 +81,7 @@ internal sealed partial class ModbusBus
                 }
 
                 // Queued before the lock is left, thus ahead of whatever a device that takes the line now will write.
-                writing = _registers.WriteCoilAsync(address.Unit, address.Number, output.SafeCoil, insist, cancellationToken);
+                writing = _registers.WriteCoilAsync(address.Unit, address.Number, output.LastCoil, insist, cancellationToken);
             }
 
             await writing;

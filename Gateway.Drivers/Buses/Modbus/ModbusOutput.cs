@@ -12,11 +12,15 @@ internal sealed class ModbusOutput(OutputLine line, IRegisterBus bus, Action<Mod
     private readonly SemaphoreSlim _gate = new(1); // one writer at a time; guards everything below it
     private bool _wanted = line.SafeActive;
     private bool _givenBack;
+    private volatile bool _leaves = line.SafeActive; // chosen by the device at any time
 
     public OutputLine Line => line;
 
-    /// <summary>What the coil is when the line is at its safe level.</summary>
-    public bool SafeCoil => line.SafeActive != line.ActiveLow;
+    /// <summary>What the coil is to be once the line has been given back.</summary>
+    public bool LastCoil => _leaves != line.ActiveLow;
+
+    /// <inheritdoc/>
+    public void Leave(bool active) => _leaves = active;
 
     /// <inheritdoc/>
     public async ValueTask SetAsync(bool active, CancellationToken cancellationToken)
@@ -64,7 +68,7 @@ internal sealed class ModbusOutput(OutputLine line, IRegisterBus bus, Action<Mod
             if (!_givenBack)
             {
                 _givenBack = true;
-                await LeaveSafeAsync();
+                await LeaveAsync();
             }
         }
         finally
@@ -74,17 +78,17 @@ internal sealed class ModbusOutput(OutputLine line, IRegisterBus bus, Action<Mod
     }
 
     /// <summary>Always written once, whatever became of earlier writes: one that was given up may or may not have reached the wire.</summary>
-    private async ValueTask LeaveSafeAsync()
+    private async ValueTask LeaveAsync()
     {
-        var safe = false;
+        var left = false;
         try
         {
-            await WriteAsync(line.SafeActive, CancellationToken.None);
-            safe = true;
+            await WriteAsync(_leaves, CancellationToken.None);
+            left = true;
         }
         finally
         {
-            giveBack(this, safe);
+            giveBack(this, left);
         }
     }
 
