@@ -56,7 +56,7 @@ internal sealed partial class ModbusBus : IBus, IRegisterBus, IDigitalBus
     public IDigitalInput OpenInput(InputLine line)
     {
         Require(line.Address, line.Consumer);
-        return _inputs.GetOrAdd(line.Address, address => new ModbusInput(address, _clock)).Take(line);
+        return _inputs.GetOrAdd(line.Address, address => new ModbusInput(address, _settings.StaleAfter, _clock)).Take(line);
     }
 
     /// <inheritdoc/>
