@@ -15,6 +15,12 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
     /// <summary>An output that failed is tried again after so long.</summary>
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
 
+    /// <summary>A tamper contact that cannot be read is tried again after so long.</summary>
+    private static readonly TimeSpan TamperRetry = TimeSpan.FromSeconds(5);
+
+    /// <summary>The housing is told no oftener than this.</summary>
+    private static readonly TimeSpan Calm = TimeSpan.FromSeconds(1);
+
     private readonly IDigitalInput _button;
     private readonly IDigitalInput? _tamper;
     private readonly StreetlightOutputs _outputs;
@@ -22,11 +28,13 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
     private readonly TimeProvider _clock;
     private readonly long _origin;
     private readonly StreetlightMachine _machine; // guarded by _gate
-    private readonly SemaphoreSlim _gate = new(1); // one change of the machine and its outputs at a time
+    private readonly Lock _gate = new(); // one change of the machine at a time; nothing waits within
     private readonly SemaphoreSlim _wake = new(0);
     private readonly Channel<SosObserved?> _told = Channel.CreateBounded<SosObserved?>( // null: the state may have changed
         new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
     private DateTimeOffset? _pressedAt; // guarded by _gate: wall time of the alarm under way
+    private int _stateNoted; // 1 while a note that the state may have changed waits in the queue
+    private volatile Wording? _tamperFault;
     private long _untold; // guarded by _gate: what found the queue full
     private long _drillUntil; // UTC ticks of the drill's end; 0 for none
     private long _tried; // UTC ticks when the button was last seen to work; 0 for never
@@ -60,55 +68,51 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
     /// <inheritdoc/>
     public async ValueTask ShowAcknowledgedAsync(Guid press, CancellationToken cancellationToken)
     {
-        if (_machine.Press?.Id != press)
+        var shown = Change(machine => machine.Acknowledge(press, Now()), out var underWay, machine => machine.Press?.Id == press && machine.IsAcknowledged);
+        if (!underWay)
         {
             throw new DeviceFaultException($"{Id}: the call {press} is over; its lamp is at rest.");
         }
 
-        await ChangeAsync(machine => machine.Acknowledge(press, Now()), cancellationToken);
-        _wake.Release();
+        await shown.WaitAsync(cancellationToken);
         Require();
     }
 
     /// <inheritdoc/>
     public async ValueTask ResetAsync(CancellationToken cancellationToken)
     {
-        await ChangeAsync(machine => machine.Reset(Now()), cancellationToken);
-        _wake.Release();
+        await Change(machine => machine.Reset(Now())).WaitAsync(cancellationToken);
         Require();
     }
 
     /// <inheritdoc/>
-    public void Drill(TimeSpan duration)
+    public void Drill(TimeSpan duration) => Change(machine =>
     {
-        _gate.Wait();
-        _machine.Drill(duration > TimeSpan.Zero ? Now() + duration : null);
+        machine.Drill(duration > TimeSpan.Zero ? Now() + duration : null);
         Interlocked.Exchange(ref _drillUntil, duration > TimeSpan.Zero ? (_clock.GetUtcNow() + duration).UtcTicks : 0);
-        _gate.Release();
-    }
+        return [];
+    });
 
     /// <inheritdoc/>
-    public void Restore(RestoredAlarm alarm)
+    public void Restore(RestoredAlarm alarm) => Change(machine =>
     {
-        _gate.Wait();
-        if (_machine.Press is null)
+        if (machine.Press is null)
         {
             var (now, wall) = (Now(), _clock.GetUtcNow());
-            _machine.Restore(alarm.Press, Offset(alarm.LastPressedAt), alarm.AcknowledgedAt is { } at ? Offset(at) : null, now);
+            machine.Restore(alarm.Press, Offset(alarm.LastPressedAt), alarm.AcknowledgedAt is { } at ? Offset(at) : null, now);
             _pressedAt = alarm.PressedAt < wall ? alarm.PressedAt : wall;
 
             TimeSpan Offset(DateTimeOffset time) => time < wall ? now - (wall - time) : now;
         }
 
-        _gate.Release();
-        _wake.Release();
-    }
+        return [];
+    });
 
     /// <inheritdoc/>
     public async Task RunAsync(DeviceReporter reporter, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] parts = [WatchAsync(stop.Token), TellAsync(reporter, stop.Token)];
+        Task[] parts = [WatchAsync(stop.Token), WatchTamperAsync(stop.Token), TellAsync(reporter, stop.Token)];
         try
         {
             await await Task.WhenAny(parts);
@@ -127,69 +131,107 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
             Interlocked.Read(ref _tried) is > 0 and var tried ? new DateTimeOffset(tried, TimeSpan.Zero) : null, _settings.TrialEvery, _clock.GetUtcNow()));
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _gate.Dispose();
-        _wake.Dispose();
-    }
+    public void Dispose() => _wake.Dispose();
 
     private async Task WatchAsync(CancellationToken cancellationToken)
     {
-        var button = ReadAsync(_button, cancellationToken);
-        var tamper = _tamper is null ? Never(cancellationToken) : ReadAsync(_tamper, cancellationToken);
+        var button = _button.ReadEdgeAsync(cancellationToken).AsTask();
         var wake = _wake.WaitAsync(cancellationToken);
 
-        // Levels as they are now count as edges now: a button that is down at the start has been pressed while nobody listened.
-        await ChangeAsync(machine => [.. machine.Button(_button.IsActive, Now()), .. machine.Tamper(_tamper?.IsActive ?? false, Now())], cancellationToken);
+        // The level as it is now counts as an edge now: a button that is down at the start has been pressed while nobody listened.
+        _ = Change(machine => machine.Button(_button.IsActive, Now()), wake: false);
         while (true)
         {
-            await WaitAsync(button, tamper, wake, cancellationToken);
+            await WaitAsync(button, wake, cancellationToken);
             if (button.IsCompleted)
             {
                 var edge = await button;
-                await ChangeAsync(machine => machine.Button(edge.Active, At(edge.Timestamp)), cancellationToken);
-                button = ReadAsync(_button, cancellationToken);
+                _ = Change(machine => machine.Button(edge.Active, At(edge.Timestamp)), wake: false);
+                button = _button.ReadEdgeAsync(cancellationToken).AsTask();
+                continue;
             }
-            else if (tamper.IsCompleted)
+
+            if (wake.IsCompleted)
             {
-                var edge = await tamper;
-                await ChangeAsync(machine => machine.Tamper(edge.Active, At(edge.Timestamp)), cancellationToken);
-                tamper = ReadAsync(_tamper!, cancellationToken);
+                await wake;
+                wake = _wake.WaitAsync(cancellationToken);
             }
-            else
+
+            _ = Change(machine => machine.Advance(Now()), wake: false);
+        }
+    }
+
+    /// <summary>The housing, by itself: a contact that is lost must not take the button with it, and one that chatters floods nothing.</summary>
+    private async Task WatchTamperAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
             {
-                if (wake.IsCompleted)
+                if (_tamper is null)
                 {
-                    await wake;
-                    wake = _wake.WaitAsync(cancellationToken);
+                    await Task.Delay(Timeout.InfiniteTimeSpan, _clock, cancellationToken);
+                    return;
                 }
 
-                await ChangeAsync(machine => machine.Advance(Now()), cancellationToken);
+                var open = _tamper.IsActive;
+                _tamperFault = null;
+                _ = Change(machine => machine.Tamper(open, Now()));
+                while (true)
+                {
+                    var edge = await _tamper.ReadEdgeAsync(cancellationToken);
+                    _ = Change(machine => machine.Tamper(edge.Active, Now()));
+                    await Task.Delay(Calm, _clock, cancellationToken);
+                }
+            }
+            catch (DeviceFaultException error)
+            {
+                _tamperFault = new Wording($"外壳触点无法读取，按钮仍有效：{error.Message}", $"The housing's contact cannot be read, the button works: {error.Message}");
+                _ = Change(_ => []);
+                await Task.Delay(TamperRetry, _clock, cancellationToken);
             }
         }
     }
 
-    private async Task ChangeAsync(Func<StreetlightMachine, IReadOnlyList<StreetlightChange>> change, CancellationToken cancellationToken)
+    private Task Change(Func<StreetlightMachine, IReadOnlyList<StreetlightChange>> change, bool wake = true) => Change(change, out _, _ => true, wake);
+
+    /// <summary>Changes the machine and begins to show it; never waits for a line, a queue or a disk.</summary>
+    /// <returns>Ends when the outputs show it, or have failed to.</returns>
+    private Task Change(
+        Func<StreetlightMachine, IReadOnlyList<StreetlightChange>> change, out bool holds, Func<StreetlightMachine, bool> demand, bool wake = true)
     {
-        await _gate.WaitAsync(cancellationToken);
-        try
+        Task shown;
+        lock (_gate)
         {
             var changes = change(_machine);
 
-            // The outputs are under way before anything is told, and telling does not wait for a slow output.
-            var shown = _outputs.ShowAsync(_machine.SignalsAt(Now()), cancellationToken);
+            // The outputs are under way before anything is told.
+            shown = _outputs.Show(_machine.SignalsAt(Now()));
             foreach (var told in changes.Select(Observed))
             {
                 // Never waits: a lamp that waits for a journal is worse than a record that is missing and counted.
                 _untold += _told.Writer.TryWrite(told) ? 0 : 1;
             }
 
-            await shown;
-            _told.Writer.TryWrite(null);
+            holds = demand(_machine);
         }
-        finally
+
+        _ = TellStateAsync(shown);
+        if (wake)
         {
-            _gate.Release();
+            _wake.Release();
+        }
+
+        return shown;
+    }
+
+    /// <summary>Once the outputs have been driven or have failed, the state may be another. One note at a time waits in the queue.</summary>
+    private async Task TellStateAsync(Task shown)
+    {
+        await shown;
+        if (Interlocked.Exchange(ref _stateNoted, 1) == 0 && !_told.Writer.TryWrite(null))
+        {
+            Volatile.Write(ref _stateNoted, 0);
         }
     }
 
@@ -208,9 +250,15 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
     {
         await foreach (var observed in _told.Reader.ReadAllAsync(cancellationToken))
         {
-            await (observed is null
-                ? StreetlightHealth.ReportAsync(reporter, _machine, _outputs.Fault, Interlocked.Read(ref _untold), cancellationToken)
-                : reporter.ObserveAsync(observed, cancellationToken));
+            if (observed is null)
+            {
+                Volatile.Write(ref _stateNoted, 0);
+                await StreetlightHealth.ReportAsync(reporter, _machine, _outputs.Fault ?? _tamperFault, Interlocked.Read(ref _untold), cancellationToken);
+            }
+            else
+            {
+                await reporter.ObserveAsync(observed, cancellationToken);
+            }
         }
     }
 
@@ -222,30 +270,25 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
         }
     }
 
-    private async Task WaitAsync(Task button, Task tamper, Task wake, CancellationToken cancellationToken)
+    private async Task WaitAsync(Task button, Task wake, CancellationToken cancellationToken)
     {
         TimeSpan? rest = _machine.NextDeadline is { } due ? due - Now() : null;
         rest = _outputs.Fault is not null && (rest is null || rest > Retry) ? Retry : rest;
         if (rest is null)
         {
-            await Task.WhenAny(button, tamper, wake);
+            await Task.WhenAny(button, wake);
         }
         else if (rest > TimeSpan.Zero)
         {
             using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
 
             // Rounded up: a timer that counts whole milliseconds must not wake just before the deadline and spin.
-            await Task.WhenAny(button, tamper, wake, Task.Delay(rest.Value + TimeSpan.FromMilliseconds(1), _clock, over.Token));
+            await Task.WhenAny(button, wake, Task.Delay(rest.Value + TimeSpan.FromMilliseconds(1), _clock, over.Token));
             await over.CancelAsync();
         }
 
         cancellationToken.ThrowIfCancellationRequested();
     }
-
-    private static Task<DigitalEdge> ReadAsync(IDigitalInput input, CancellationToken cancellationToken) => input.ReadEdgeAsync(cancellationToken).AsTask();
-
-    private static Task<DigitalEdge> Never(CancellationToken cancellationToken) =>
-        new TaskCompletionSource<DigitalEdge>().Task.WaitAsync(cancellationToken);
 
     private DateTimeOffset WallTime(TimeSpan at) => _clock.GetUtcNow() - (Now() - at);
 

@@ -12,5 +12,5 @@ public sealed record SosObserved(DeviceId Device, DateTimeOffset At, Streetlight
     : Observation(Device, At)
 {
     /// <inheritdoc/>
-    public override bool IsUrgent => true;
+    public override bool IsUrgent => Event is not (StreetlightEvent.Tampered or StreetlightEvent.TamperEnded);
 }

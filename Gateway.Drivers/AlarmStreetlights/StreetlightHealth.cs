@@ -8,7 +8,7 @@ internal static class StreetlightHealth
 {
     /// <param name="reporter">Who is told.</param>
     /// <param name="machine">Button and housing.</param>
-    /// <param name="outputs">What could not be driven; null when everything was.</param>
+    /// <param name="outputs">Which line could not be driven or read; null for none.</param>
     /// <param name="untold">Changes that found the queue full.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public static ValueTask ReportAsync(
@@ -26,7 +26,7 @@ internal static class StreetlightHealth
 
     private static (DeviceState State, string Code, Wording Reason) Of(StreetlightMachine machine, Wording? outputs) => (outputs, machine) switch
     {
-        ({ } fault, _) => (DeviceState.Degraded, "output-failed", fault),
+        ({ } fault, _) => (DeviceState.Degraded, "line-failed", fault),
         (_, { IsStuck: true }) => (
             DeviceState.Degraded, "button-stuck", new("按钮卡住，无法再次呼救：请立即检修", "The button is stuck and cannot call for help: mend it at once")),
         (_, { IsTampered: true }) => (DeviceState.Degraded, "tamper", new("外壳被打开：请查看", "The housing is open: please look")),

@@ -57,7 +57,9 @@ internal sealed class StreetlightMachine(StreetlightSettings settings, Func<Guid
     {
         (null, _) => default,
         (_, null) => new StreetlightSignals(Lamp: true, Strobe: true, _siren),
-        (_, { } at) => new StreetlightSignals(Lamp: (now - at).Ticks / settings.Blink.Ticks % 2 == 0, Strobe: false, Siren: false),
+
+        // Dark first: the lamp is seen to change at once, and a lamp that cannot be driven any more is found out.
+        (_, { } at) => new StreetlightSignals(Lamp: (now - at).Ticks / settings.Blink.Ticks % 2 != 0, Strobe: false, Siren: false),
     };
 
     /// <summary>Presses until <paramref name="until"/> are drills; null ends the drill.</summary>

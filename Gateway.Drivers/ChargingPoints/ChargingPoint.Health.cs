@@ -47,6 +47,7 @@ internal sealed partial class ChargingPoint
                 details["untold"] = _untold.ToString(CultureInfo.InvariantCulture);
             }
 
+            DescribeAir(details);
             await reporter.HealthAsync(state, code, reason, details, cancellationToken);
         }
         while (await timer.WaitForNextTickAsync(cancellationToken));
@@ -74,9 +75,14 @@ internal sealed partial class ChargingPoint
                 return (DeviceState.Degraded, "contactor-open", new("接触器已断开，整个充电棚停用", "The contactor is open: the whole shed is out of use"));
             }
 
-            if (_smokeFault is { } smoke)
+            if (_shed.Air is { Hot: true })
             {
-                return (DeviceState.Degraded, "smoke-detector-lost", new($"烟感读不到：{smoke}", $"The smoke detector cannot be read: {smoke}"));
+                return (DeviceState.Degraded, "air-too-hot", ChargingWords.AirIsHot);
+            }
+
+            if (LostDetectors().FirstOrDefault() is { Words: { } words, Code: var lost })
+            {
+                return (DeviceState.Degraded, lost, words);
             }
 
             if (silent.Count > 0)
@@ -91,9 +97,9 @@ internal sealed partial class ChargingPoint
                 return (DeviceState.Degraded, "meter-implausible", new($"插座 {untrusted.Id}：{untrusted.Problem!.Zh}", $"Outlet {untrusted.Id}: {untrusted.Problem!.En}"));
             }
 
-            var starting = _shed.Outlets.Any(outlet => outlet.State == OutletState.Unknown);
+            var starting = _shed.Outlets.Any(outlet => outlet.State == OutletState.Unknown) || _shed.Air is { Blind: true };
             return starting
-                ? (DeviceState.Connecting, "reading-meters", new("正在读取电表", "Reading the meters"))
+                ? (DeviceState.Connecting, "reading-meters", new("正在读取电表和传感器", "Reading meters and sensors"))
                 : (DeviceState.Online, "ok", new("正常", "In order"));
         }
     }

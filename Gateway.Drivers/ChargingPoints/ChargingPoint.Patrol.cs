@@ -11,7 +11,11 @@ internal sealed partial class ChargingPoint : IPatrolled
     {
         lock (_gate)
         {
-            return ValueTask.FromResult<IReadOnlyList<PatrolFinding>>([.. _shed.Outlets.SelectMany(Found)]);
+            return ValueTask.FromResult<IReadOnlyList<PatrolFinding>>(
+            [
+                .. _shed.Outlets.SelectMany(Found),
+                .. LostDetectors().Select(lost => new PatrolFinding(lost.Code, lost.Words, null, NeedsRepair: true)),
+            ]);
         }
     }
 

@@ -22,6 +22,7 @@ internal sealed partial class ChargingPoint
             .. _outlets.Select((outlet, index) => WatchMeterAsync(index, outlet.Driver, stop.Token)),
             _main?.RunAsync(stop.Token) ?? Task.Delay(Timeout.InfiniteTimeSpan, _clock, stop.Token),
             WatchSmokeAsync(stop.Token),
+            .. WatchAir(stop.Token),
             WatchDeadlinesAsync(stop.Token),
             TellAsync(reporter, stop.Token),
             ReportMetersAsync(reporter, stop.Token),
@@ -61,6 +62,7 @@ internal sealed partial class ChargingPoint
         lock (_gate)
         {
             (_shed, _running) = (NewShed(), true);
+            (_thermometerFault, _smokeSensorFault) = (null, null);
             _shed.Blind = _smokeFault is not null;
         }
 

@@ -40,9 +40,10 @@ internal sealed partial class ChargingPoint : IChargingPoint, IDevice
         IDigitalOutput? contactor,
         IDigitalInput? smoke,
         ChargingLimits limits,
-        TimeProvider clock)
+        TimeProvider clock,
+        AirSensors? air = null)
     {
-        (Id, Name, _outlets, _contactor, _smoke, _limits, _clock) = (id, name, outlets, contactor, smoke, limits, clock);
+        (Id, Name, _outlets, _contactor, _smoke, _limits, _clock, _air) = (id, name, outlets, contactor, smoke, limits, clock, air);
         (_origin, _silent, _shed) = (clock.GetTimestamp(), new string?[outlets.Count], NewShed());
         _relays = [.. outlets.Select((outlet, index) => new RelayLoop(
             outlet.Driver.SwitchAsync,
@@ -168,7 +169,8 @@ internal sealed partial class ChargingPoint : IChargingPoint, IDevice
         throw new DeviceFaultException($"{Id} has no outlet {outlet}: it has {string.Join(", ", _outlets.Select(known => known.Id))}.");
     }
 
-    private ShedMachine NewShed() => new([.. _outlets.Select(outlet => outlet.Id)], _limits, _contactor is not null);
+    private ShedMachine NewShed() => new(
+        [.. _outlets.Select(outlet => outlet.Id)], _limits, _contactor is not null, _air is { } air ? new AirMachine(air.Limits, air.Smoke is not null) : null);
 
     private TimeSpan Now() => At(_clock.GetTimestamp());
 

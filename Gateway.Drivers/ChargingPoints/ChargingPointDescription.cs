@@ -22,7 +22,11 @@ public sealed record ChargingPointDescription(
     /// <summary>The smoke detector; null where it has none.</summary>
     public Wire? Smoke { get; init; }
 
+    /// <summary>What is measured in its air; null for nothing.</summary>
+    public AirDescription? Air { get; init; }
+
     /// <inheritdoc/>
     public override string Summary =>
-        $"{Outlets.Count + Connectors.Count} outlets, contactor {Contactor?.ToString() ?? "none"}, smoke detector {Smoke?.ToString() ?? "none"}";
+        $"{Outlets.Count + Connectors.Count} outlets, contactor {Contactor?.ToString() ?? "none"}, smoke detector {Smoke?.ToString() ?? "none"}" +
+        (Air is null ? "" : $", in its air {string.Join(", ", new[] { Air.Temperature, Air.Smoke }.OfType<SensorWire>())}");
 }

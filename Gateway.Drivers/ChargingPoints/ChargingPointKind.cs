@@ -2,6 +2,7 @@ using Gateway.Drivers.Buses;
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Modbus;
 using Gateway.Drivers.Buses.Ocpp;
+using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Simulation;
@@ -39,6 +40,7 @@ internal sealed class ChargingPointKind : DeviceKind<ChargingPointDescription>
             Connectors = connectors,
             Contactor = context.Output(section, "contactor", bus, required: false),
             Smoke = context.Input(section, "smoke", bus, required: false),
+            Air = section.Section("air", required: false) is { } air ? ReadAir(air, context) : null,
         };
     }
 
@@ -59,7 +61,10 @@ internal sealed class ChargingPointKind : DeviceKind<ChargingPointDescription>
             point.Contactor is { } contactor ? parts.Output(contactor) : null,
             point.Smoke is { } smoke ? parts.Input(smoke) : chargers.Count > 0 ? new OcppSmoke(chargers, parts.Clock) : null,
             point.Limits,
-            parts.Clock);
+            parts.Clock,
+            point.Air is { } air
+                ? new AirSensors(air.Temperature is { } warmth ? parts.Sensor(warmth) : null, air.Smoke is { } share ? parts.Sensor(share) : null, air.Limits)
+                : null);
 
         IOcppChargePoint Charger(string id) => parts.Bus<IOcppChargePoints>(point.ChargerBus).ChargePoint(id);
     }
@@ -90,7 +95,14 @@ internal sealed class ChargingPointKind : DeviceKind<ChargingPointDescription>
                 // Seeded per outlet, so that one outlet's run does not depend on when another was made.
                 new Random(unchecked((meters.Settings.Seed * 397) ^ (outlet.Unit * 31) ^ index)))),
             point.Contactor is { } contactor ? parts.Bus<SimulatedBus>(contactor.Bus).Output(contactor.Address) : null,
-            point.Smoke is { } smoke ? parts.Bus<SimulatedBus>(smoke.Bus).Input(smoke.Address) : null));
+            point.Smoke is { } smoke ? parts.Bus<SimulatedBus>(smoke.Bus).Input(smoke.Address) : null)
+        {
+            Thermometer = Simulated(point.Air?.Temperature),
+            SmokeSensor = Simulated(point.Air?.Smoke),
+        });
+
+        SimulatedSensor? Simulated(SensorWire? wire) =>
+            wire is not null && parts.IsSimulated(wire.Bus) ? parts.Bus<SimulatedBus>(wire.Bus).Sensor(wire.Address) : null;
     }
 
     private static (string Bus, MeterMap Map) ReadMeter(JsonSection section, HardwareContext context)
@@ -154,6 +166,27 @@ internal sealed class ChargingPointKind : DeviceKind<ChargingPointDescription>
                 $"插座 {names} 读同一个电表：请用 unit 或 offset 区分",
                 $"the outlets {names} read the same meter: tell them apart by unit or offset");
         }
+    }
+
+    private static AirDescription ReadAir(JsonSection section, HardwareContext context)
+    {
+        if (section.Peek("temperature") is null && section.Peek("smoke") is null)
+        {
+            context.Fault(section, "temperature", "未指明任何传感器：请填写 temperature 或 smoke", "names no sensor: give temperature, smoke, or both");
+        }
+
+        var usual = new AirLimits();
+        var air = new AirDescription(
+            context.Sensor(section, "temperature", SensorUnit.Celsius, required: false),
+            context.Sensor(section, "smoke", SensorUnit.Fraction, required: false),
+            new AirLimits
+            {
+                MaxTemperature = section.Number("maxTemperature", 40, 120, usual.MaxTemperature),
+                SmokeAbove = section.Number("smokeAbove", 0.05, 0.95, usual.SmokeAbove),
+                Every = section.Duration("every", TimeSpan.FromMilliseconds(200), AMinute, usual.Every),
+            });
+        section.Close();
+        return air;
     }
 
     private static ChargingLimits ReadLimits(JsonSection section, ChargingLimits usual)

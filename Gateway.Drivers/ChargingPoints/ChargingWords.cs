@@ -52,9 +52,23 @@ internal static class ChargingWords
     public static Wording TooHot(double celsius, double limit) => new(
         $"过热：{Number(celsius)} °C，上限 {Number(limit)} °C", $"Too hot: {Number(celsius)} °C, the limit is {Number(limit)} °C");
 
+    public static Wording AirTooHot(double celsius, double limit) => new(
+        $"充电棚过热：{Number(celsius)} °C，上限 {Number(limit)} °C", $"The shed is too hot: {Number(celsius)} °C, the limit is {Number(limit)} °C");
+
+    public static Wording AirIsHot { get; } = new(
+        "充电棚过热，插座已断电：请到现场查看，冷却后才能使用", "The shed is too hot and its outlets are off: go and look; they can be used again when it has cooled down");
+
+    public static Wording DetectorLost(string why) => new($"烟感读不到：{why}", $"The smoke detector cannot be read: {why}");
+
+    public static Wording SmokeSensorLost(string why) => new($"模拟量烟感读不到：{why}", $"The analogue smoke sensor cannot be read: {why}");
+
+    public static Wording ThermometerLost(string why) => new($"充电棚温度读不到：{why}", $"The shed's thermometer cannot be read: {why}");
+
     public static Wording CutOffOf(string outlet) => new($"插座 {outlet} 断电未生效", $"Outlet {outlet} could not be cut off");
 
     public static Wording RefusedHot { get; } = new("插座过热，冷却后才能使用", "the outlet is too hot: it can be used again when it has cooled down");
+
+    public static Wording RefusedHotAir { get; } = new("充电棚过热，冷却后才能使用", "the shed is too hot: it can be used again when it has cooled down");
 
     public static Wording RefusedStuck { get; } = new("插座断电失败，检修前不能使用", "the outlet could not be cut off: it stays closed to use until it is repaired");
 

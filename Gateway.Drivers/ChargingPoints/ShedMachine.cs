@@ -3,23 +3,29 @@ using Gateway.Drivers.Devices;
 namespace Gateway.Drivers.ChargingPoints;
 
 /// <summary>
-/// The rules of a whole shed: its outlets, its smoke detector and its contactor. Pure: times come in as offsets on one monotonic scale and
+/// The rules of a whole shed: its outlets, what watches for fire, and its contactor. Pure: times come in as offsets on one monotonic scale and
 /// must not run backwards; call <see cref="Advance"/> when <see cref="NextDeadline"/> is reached. Not thread-safe.
 /// </summary>
 internal sealed class ShedMachine
 {
     private readonly OutletMachine[] _outlets;
     private readonly ContactorMachine? _contactor;
+    private bool _detector; // the detector with a contact says smoke
     private bool _smoke;
 
-    public ShedMachine(IReadOnlyList<string> outlets, ChargingLimits limits, bool hasContactor)
+    public ShedMachine(IReadOnlyList<string> outlets, ChargingLimits limits, bool hasContactor, AirMachine? air = null)
     {
+        Air = air;
         _outlets = [.. outlets.Select((id, index) => new OutletMachine(id, index, limits))];
         _contactor = hasContactor ? new ContactorMachine(limits) : null;
     }
 
     public IReadOnlyList<OutletMachine> Outlets => _outlets;
 
+    /// <summary>What the air's sensors say; null where there are none.</summary>
+    public AirMachine? Air { get; }
+
+    /// <summary>Whether anything that watches for smoke tells of it.</summary>
     public bool Smoke => _smoke;
 
     /// <summary>The smoke detector cannot be read: what charges goes on, and nothing new begins.</summary>
@@ -43,7 +49,8 @@ internal sealed class ShedMachine
 
     /// <summary>Why an outlet must not be switched on now; null when it may.</summary>
     public Wording? Refusal(int outlet) => _smoke ? ChargingWords.RefusedSmoke
-        : Blind ? ChargingWords.RefusedBlind
+        : Blind || Air is { Blind: true } ? ChargingWords.RefusedBlind
+        : Air is { Hot: true } ? ChargingWords.RefusedHotAir
         : Fed ? _outlets[outlet].Refusal
         : ChargingWords.RefusedOpen;
 
@@ -61,17 +68,27 @@ internal sealed class ShedMachine
 
     public IEnumerable<ChargingAct> SmokeIs(bool smoke, TimeSpan now)
     {
-        if (smoke == _smoke)
+        _detector = smoke;
+        return Smoked(now);
+    }
+
+    /// <summary>The air has this share of smoke; null when its sensor does not say, which cuts off nothing.</summary>
+    public IEnumerable<ChargingAct> AirSmokeIs(double? share, TimeSpan now)
+    {
+        Air?.SmokeIs(share);
+        return Smoked(now);
+    }
+
+    /// <summary>The air is so many °C warm; null when its sensor does not say, which cuts off nothing.</summary>
+    public IEnumerable<ChargingAct> TemperatureIs(double? celsius, TimeSpan now)
+    {
+        if (Air?.TemperatureIs(celsius) != true)
         {
             return [];
         }
 
-        _smoke = smoke;
-        return smoke
-            ? [Told(now, static (device, at) => new SmokeDetected(device, at)),
-                .. _contactor?.Open(ChargingWords.Smoke, now) ?? [],
-                .. _outlets.SelectMany(outlet => outlet.CutOff(ChargingWords.Smoke, now))]
-            : [Told(now, static (device, at) => new SmokeCleared(device, at))];
+        var (hot, limit) = (celsius!.Value, Air.MaxTemperature);
+        return [Told(now, (device, at) => new OverTemperature(device, at, null, hot, limit)), .. CutOffUsed(ChargingWords.AirTooHot(hot, limit), now)];
     }
 
     public IEnumerable<ChargingAct> Read(int outlet, MeterReading reading, TimeSpan begun, TimeSpan now) =>
@@ -107,6 +124,22 @@ internal sealed class ShedMachine
         }
 
         return all;
+    }
+
+    private IEnumerable<ChargingAct> Smoked(TimeSpan now)
+    {
+        var smoke = _detector || Air is { Smoky: true };
+        if (smoke == _smoke)
+        {
+            return [];
+        }
+
+        _smoke = smoke;
+        return smoke
+            ? [Told(now, static (device, at) => new SmokeDetected(device, at)),
+                .. _contactor?.Open(ChargingWords.Smoke, now) ?? [],
+                .. _outlets.SelectMany(outlet => outlet.CutOff(ChargingWords.Smoke, now))]
+            : [Told(now, static (device, at) => new SmokeCleared(device, at))];
     }
 
     private IEnumerable<ChargingAct> CutOffUsed(Wording reason, TimeSpan now) => _outlets

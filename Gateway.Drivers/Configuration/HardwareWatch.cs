@@ -53,11 +53,13 @@ internal sealed class HardwareWatch(
             await _reporter.HealthAsync(
                 DeviceState.Online, "ok", new Wording("硬件文件已生效", "The hardware file is in force"), details, cancellationToken);
         }
-        catch (HardwareFileException error)
+#pragma warning disable CA1031 // Supervision boundary: whatever a file or a new device throws, the next change of the file must be taken up.
+        catch (Exception error) when (error is not OperationCanceledException)
+#pragma warning restore CA1031
         {
             DeviceLog.ChangeRefused(logger, error);
             details["errors"] = error.Message;
-            var first = error.Errors is [var one, ..] ? new Wording($"{one.Path}（第 {one.Line} 行）：{one.Problem.Zh}", $"{one}") : new Wording(error.Message, error.Message);
+            var first = error is HardwareFileException { Errors: [var one, ..] } ? new Wording($"{one.Path}（第 {one.Line} 行）：{one.Problem.Zh}", $"{one}") : new Wording(error.Message, error.Message);
             await _reporter.HealthAsync(
                 DeviceState.Degraded,
                 "hardware-file-refused",

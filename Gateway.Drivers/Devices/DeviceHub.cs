@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices.Patrols;
@@ -74,6 +75,10 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Observation> ReadUrgentAsync(CancellationToken cancellationToken) => _urgent.Reader.ReadAllAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public bool TryTake([NotNullWhen(true)] out Observation? observation) =>
+        _urgent.Reader.TryRead(out observation) || _observations.Reader.TryRead(out observation);
 
     /// <summary>Queues what the drivers as a whole have to say; waits while the queue is full.</summary>
     internal ValueTask ObserveAsync(Observation observation, CancellationToken cancellationToken) => ForwardAsync(observation, cancellationToken);

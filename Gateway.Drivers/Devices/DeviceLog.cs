@@ -21,4 +21,7 @@ internal static partial class DeviceLog
 
     [LoggerMessage(6, LogLevel.Error, "The changed hardware file is not used, the one before stays in force")]
     public static partial void ChangeRefused(ILogger logger, Exception error);
+
+    [LoggerMessage(7, LogLevel.Error, "Device {Device}: what it said last could not be passed on in time")]
+    public static partial void NotTold(ILogger logger, string device);
 }

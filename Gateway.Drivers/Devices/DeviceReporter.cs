@@ -21,6 +21,7 @@ internal sealed class DeviceReporter
     private readonly long _origin;
     private DeviceHealth _actual; // as the device says
     private volatile DeviceHealth _health; // as it is shown; written under _gate, read by anyone
+    private int _waiting; // reports that wait for room
     private long _sign; // timestamp of the device's last sign of life
 
     public DeviceReporter(DeviceId device, string kind, TimeProvider clock)
@@ -38,16 +39,25 @@ internal sealed class DeviceReporter
     public ChannelReader<Observation> Queue => _queue.Reader;
 
     /// <summary>How long ago the device gave its last sign of life.</summary>
-    public TimeSpan Quiet => _clock.GetElapsedTime(Interlocked.Read(ref _sign));
+    /// <remarks>Zero while it waits for somebody to take what it reports: that is not its fault.</remarks>
+    public TimeSpan Quiet => Volatile.Read(ref _waiting) > 0 ? TimeSpan.Zero : _clock.GetElapsedTime(Interlocked.Read(ref _sign));
 
     /// <summary>A sign of life that is nothing else: an answered poll, a heartbeat.</summary>
     public void Alive() => Interlocked.Exchange(ref _sign, _clock.GetTimestamp());
 
     /// <summary>Queues an observation; waits while the queue is full.</summary>
-    public ValueTask ObserveAsync(Observation observation, CancellationToken cancellationToken)
+    public async ValueTask ObserveAsync(Observation observation, CancellationToken cancellationToken)
     {
-        Alive();
-        return _queue.Writer.WriteAsync(observation, cancellationToken);
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            await _queue.Writer.WriteAsync(observation, cancellationToken);
+        }
+        finally
+        {
+            Alive();
+            Interlocked.Decrement(ref _waiting);
+        }
     }
 
     /// <summary>Records a state and, where the state or cause that is shown differs from before, queues the change.</summary>

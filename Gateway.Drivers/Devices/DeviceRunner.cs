@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Drivers.Devices;
@@ -8,8 +9,15 @@ internal sealed class DeviceRunner(IDevice device, IAsyncDisposable? lines, Time
     /// <summary>How long a device may take to come to rest before it is left to itself.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long the queue behind may take with what a device said last.</summary>
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+
+    /// <summary>What is not urgent and waits for the common queue.</summary>
+    private const int Waiting = 256;
+
     private readonly DeviceSupervisor _supervisor = new(device, clock, random, logger);
     private readonly CancellationTokenSource _stop = new();
+    private Task _device = Task.CompletedTask;
     private Task _run = Task.CompletedTask;
 
     public IDevice Device => device;
@@ -22,8 +30,9 @@ internal sealed class DeviceRunner(IDevice device, IAsyncDisposable? lines, Time
     public void Start(Func<Observation, CancellationToken, ValueTask> forward, CancellationToken stopping)
     {
         var both = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, stopping);
+        _device = Task.Run(() => _supervisor.RunAsync(both.Token), CancellationToken.None);
         _run = Task.WhenAll(
-                Task.Run(() => _supervisor.RunAsync(both.Token), CancellationToken.None),
+                _device,
                 Task.Run(() => ForwardAsync(forward, both.Token), CancellationToken.None))
             .ContinueWith(_ => both.Dispose(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
     }
@@ -45,9 +54,9 @@ internal sealed class DeviceRunner(IDevice device, IAsyncDisposable? lines, Time
         {
             await GiveBackAsync(slow);
         }
-        else
+        else if (device is IDisposable quick)
         {
-            (device as IDisposable)?.Dispose();
+            await GiveBackAsync(new Quick(quick));
         }
 
         if (lines is not null)
@@ -56,6 +65,15 @@ internal sealed class DeviceRunner(IDevice device, IAsyncDisposable? lines, Time
         }
 
         _stop.Dispose();
+    }
+
+    private sealed class Quick(IDisposable part) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            part.Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 
     private async ValueTask GiveBackAsync(IAsyncDisposable part)
@@ -72,18 +90,62 @@ internal sealed class DeviceRunner(IDevice device, IAsyncDisposable? lines, Time
         }
     }
 
+    /// <summary>Passes on what the device says, then what it said while it came to rest. What is urgent overtakes what has to wait.</summary>
     private async Task ForwardAsync(Func<Observation, CancellationToken, ValueTask> forward, CancellationToken cancellationToken)
     {
+        var waiting = Channel.CreateBounded<Observation>(new BoundedChannelOptions(Waiting) { SingleReader = true, SingleWriter = true });
+        var slow = PassOnAsync(waiting.Reader, forward, cancellationToken);
         try
         {
             await foreach (var observation in Reporter.Queue.ReadAllAsync(cancellationToken))
             {
-                await forward(observation, cancellationToken);
+                await (observation.IsUrgent ? forward(observation, cancellationToken) : waiting.Writer.WriteAsync(observation, cancellationToken));
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Stopping.
+        }
+
+        waiting.Writer.Complete();
+        await slow;
+        await FinishAsync(waiting.Reader, forward);
+    }
+
+    private static async Task PassOnAsync(ChannelReader<Observation> from, Func<Observation, CancellationToken, ValueTask> forward, CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await from.WaitToReadAsync(cancellationToken))
+            {
+                // Taken only once it has been passed on, so that stopping in between loses nothing.
+                if (from.TryPeek(out var observation))
+                {
+                    await forward(observation, cancellationToken);
+                    from.TryRead(out _);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopping.
+        }
+    }
+
+    private async Task FinishAsync(ChannelReader<Observation> waiting, Func<Observation, CancellationToken, ValueTask> forward)
+    {
+        await Task.WhenAny(_device, Task.Delay(Rest, clock));
+        using var late = new CancellationTokenSource(LastWords, clock);
+        try
+        {
+            while (waiting.TryRead(out var observation) || Reporter.Queue.TryRead(out observation))
+            {
+                await forward(observation, late.Token);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            DeviceLog.NotTold(logger, device.Id.Value);
         }
     }
 }

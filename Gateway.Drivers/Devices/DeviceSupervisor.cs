@@ -121,6 +121,7 @@ internal sealed class DeviceSupervisor
                 new Wording($"设备故障，稍后自动重试：{error.Message}", $"The device failed and is started again shortly: {error.Message}"),
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["fault"] = error.GetType().Name, ["message"] = error.Message },
                 cancellationToken);
+            await Reporter.SettleAsync(cancellationToken);
             await Task.Delay(_backoff.Next(), _clock, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Gateway.Drivers.Devices;
 
 /// <summary>Where the gateway takes what its devices report. One reader; nothing is dropped: devices wait when it is slow.</summary>
@@ -8,4 +10,7 @@ public interface IObservationSource
 
     /// <summary>Urgent observations alone, which <see cref="ReadAllAsync"/> does not give: they wait behind nothing. One reader.</summary>
     IAsyncEnumerable<Observation> ReadUrgentAsync(CancellationToken cancellationToken);
+
+    /// <summary>What waits at present, urgent first, without waiting for more: for the end of the host, when nobody reads any more.</summary>
+    bool TryTake([NotNullWhen(true)] out Observation? observation);
 }

@@ -7,8 +7,8 @@ namespace Gateway.Drivers.Simulation;
 /// <summary>A simulated sensor: reads what was set last, at first a value in which nothing happens. Safe for several threads.</summary>
 internal sealed class SimulatedSensor : ISensor
 {
-    /// <summary>A mild day.</summary>
-    private const double Mild = 22;
+    /// <summary>A mild day, °C.</summary>
+    public const double Mild = 22;
 
     private readonly TimeProvider _clock;
     private double _value;

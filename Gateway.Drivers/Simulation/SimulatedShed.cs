@@ -28,6 +28,12 @@ internal sealed class SimulatedShed
         }
     }
 
+    /// <summary>Measures the air's warmth; null where nothing does.</summary>
+    public SimulatedSensor? Thermometer { get; init; }
+
+    /// <summary>Measures smoke in the air; null where nothing does.</summary>
+    public SimulatedSensor? SmokeSensor { get; init; }
+
     /// <summary>The contactor's contacts stick: it feeds the shed whatever it is told.</summary>
     public bool ContactorWelded { get; set; }
 
@@ -49,8 +55,24 @@ internal sealed class SimulatedShed
     /// <summary>The meter goes on showing what it showed last, or is repaired.</summary>
     public void FreezeMeter(string outlet, bool frozen) => Change(outlet, one => one.Frozen = frozen);
 
-    /// <summary>The smoke detector trips or clears; nothing where the shed has none.</summary>
-    public void Smoke(bool present) => _smoke?.Set(present);
+    /// <summary>Whatever senses smoke trips or clears; nothing where the shed has nothing that does.</summary>
+    public void Smoke(bool present)
+    {
+        _smoke?.Set(present);
+        if (SmokeSensor is { } sensor)
+        {
+            sensor.Value = present ? 1 : 0;
+        }
+    }
+
+    /// <summary>The air is this warm, °C; null for a mild day. Nothing where the shed has no thermometer.</summary>
+    public void Air(double? celsius)
+    {
+        if (Thermometer is { } thermometer)
+        {
+            thermometer.Value = celsius ?? SimulatedSensor.Mild;
+        }
+    }
 
     /// <summary>What flows through an outlet now, W.</summary>
     public double Power(string outlet)

@@ -70,7 +70,17 @@ internal static class RunCommand
         }
         catch
         {
-            await app.StopAsync(CancellationToken.None);
+            try
+            {
+                await app.StopAsync(CancellationToken.None);
+            }
+#pragma warning disable CA1031 // What kept a part from starting is told below; that it cannot be stopped either says nothing new.
+            catch (Exception)
+#pragma warning restore CA1031
+            {
+                // The fault of the start is the one to tell.
+            }
+
             throw;
         }
     }

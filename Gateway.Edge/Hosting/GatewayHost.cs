@@ -47,6 +47,7 @@ internal static class GatewayHost
         services.AddStrangers(configuration);
         services.AddSos();
         services.AddValidatedOptions<DriversOptions>(configuration, "Drivers");
+        services.AddRecording();
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddBarriers();

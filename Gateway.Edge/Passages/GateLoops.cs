@@ -26,6 +26,7 @@ internal sealed class GateLoops(
     ILoggerFactory loggers) : BackgroundService
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
     private readonly ILogger _logger = loggers.CreateLogger<GateLoops>();
     private readonly ILogger<GateLoop> _loopLogger = loggers.CreateLogger<GateLoop>();
@@ -40,12 +41,9 @@ internal sealed class GateLoops(
             {
                 var seen = devices.Revision;
                 var gates = devices.Of<IFaceGate>();
-                foreach (var gone in running.Keys.Where(gate => !gates.Contains(gate)).ToList())
-                {
-                    await EndAsync(running[gone]);
-                    running.Remove(gone);
-                    board.Remove(gone.Id);
-                }
+                var gone = running.Keys.Where(gate => !gates.Contains(gate)).ToList();
+                await Task.WhenAll(gone.Select(gate => LetGoAsync(gate, running[gate])));
+                gone.ForEach(gate => running.Remove(gate));
 
                 foreach (var gate in gates.Where(gate => !running.ContainsKey(gate)))
                 {
@@ -60,6 +58,18 @@ internal sealed class GateLoops(
         {
             await Task.WhenAll(running.Values.Select(EndAsync));
         }
+    }
+
+    /// <summary>Ends the loop of a gate that stands no more; one that does not end keeps nobody waiting.</summary>
+    private async Task LetGoAsync(IFaceGate gate, (CancellationTokenSource Stop, Task Run) loop)
+    {
+        var ended = EndAsync(loop);
+        if (await Task.WhenAny(ended, Task.Delay(LongestEnd, time)) != ended)
+        {
+            PassagesLog.LoopLeft(_logger, gate.Id);
+        }
+
+        board.Remove(gate.Id);
     }
 
     private static async Task EndAsync((CancellationTokenSource Stop, Task Run) loop)

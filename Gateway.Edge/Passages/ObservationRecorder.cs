@@ -21,31 +21,60 @@ internal sealed class ObservationRecorder(
 
     /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(RecordAsync(devices.ReadUrgentAsync(stoppingToken)), RecordAsync(devices.ReadAllAsync(stoppingToken)));
+        Task.WhenAll(RecordAllAsync(devices.ReadUrgentAsync(stoppingToken)), RecordAllAsync(devices.ReadAllAsync(stoppingToken)));
 
-    private async Task RecordAsync(IAsyncEnumerable<Observation> observations)
+    /// <summary>What the devices said while everything came to a stop is recorded too.</summary>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        while (!cancellationToken.IsCancellationRequested && devices.TryTake(out var observation))
+        {
+            await RecordAsync(observation);
+        }
+    }
+
+    private async Task RecordAllAsync(IAsyncEnumerable<Observation> observations)
     {
         await foreach (var observation in observations)
         {
-            foreach (var listener in listeners)
-            {
-                listener.Seen(observation);
-            }
+            await RecordAsync(observation);
+        }
+    }
 
-            try
+    private async Task RecordAsync(Observation observation)
+    {
+        foreach (var listener in listeners)
+        {
+            Tell(listener, observation);
+        }
+
+        try
+        {
+            if (EntryOf(observation) is { } entry)
             {
-                if (EntryOf(observation) is { } entry)
-                {
-                    await journal.AppendAsync(entry, CancellationToken.None);
-                }
+                await journal.AppendAsync(entry, CancellationToken.None);
             }
+        }
 #pragma warning disable CA1031 // Supervision boundary: whatever one observation's record throws must not end the recording of all others.
-            catch (Exception error)
+        catch (Exception error)
 #pragma warning restore CA1031
-            {
-                Interlocked.Increment(ref _unrecorded);
-                PassagesLog.ObservationNotRecorded(logger, observation.Device, observation.GetType().Name, error);
-            }
+        {
+            Interlocked.Increment(ref _unrecorded);
+            PassagesLog.ObservationNotRecorded(logger, observation.Device, observation.GetType().Name, error);
+        }
+    }
+
+    private void Tell(IObservationListener listener, Observation observation)
+    {
+        try
+        {
+            listener.Seen(observation);
+        }
+#pragma warning disable CA1031 // Supervision boundary: a listener's fault must cost neither the record nor the other listeners.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            PassagesLog.ListenerFailed(logger, listener.GetType().Name, observation.Device, error);
         }
     }
 }

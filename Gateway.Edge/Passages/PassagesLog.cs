@@ -17,4 +17,10 @@ internal static partial class PassagesLog
 
     [LoggerMessage(EventId = 3004, Level = LogLevel.Error, Message = "{Device}: {Code} could not be recorded")]
     public static partial void ObservationNotRecorded(ILogger logger, DeviceId device, string code, Exception error);
+
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Error, Message = "{Listener} failed on what {Device} reported; the record is made all the same")]
+    public static partial void ListenerFailed(ILogger logger, string listener, DeviceId device, Exception error);
+
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Error, Message = "{Gate}: the loop of a gate that is gone has not ended and is left to itself")]
+    public static partial void LoopLeft(ILogger logger, DeviceId gate);
 }

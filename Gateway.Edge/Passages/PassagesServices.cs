@@ -20,9 +20,15 @@ internal static class PassagesServices
         services.AddSingleton<IObservationMapping, TerminalMapping>();
         services.AddSingleton<TerminalDesk>();
         services.AddHostedService(provider => provider.GetRequiredService<TerminalDesk>());
+        services.AddHostedService<GateLoops>();
+        return services;
+    }
+
+    /// <summary>To be added before the drivers: services stop in the opposite order, and what devices say last is to be on record.</summary>
+    public static IServiceCollection AddRecording(this IServiceCollection services)
+    {
         services.AddSingleton<ObservationRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<ObservationRecorder>());
-        services.AddHostedService<GateLoops>();
         return services;
     }
 }

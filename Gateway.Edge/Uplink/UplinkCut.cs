@@ -76,7 +76,18 @@ internal sealed class UplinkCut : BackgroundService, IScenarioTarget
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            var client = await _listener.AcceptTcpClientAsync(stoppingToken);
+            TcpClient client;
+            try
+            {
+                client = await _listener.AcceptTcpClientAsync(stoppingToken);
+            }
+            catch (SocketException)
+            {
+                // Too many files, a connection that ended while it waited: the next one is tried after a breath.
+                await Task.Delay(TimeSpan.FromSeconds(1), _time, stoppingToken);
+                continue;
+            }
+
             lock (_gate)
             {
                 if (_isCut)

@@ -22,4 +22,7 @@ public sealed record AlertAcknowledged(
 {
     /// <summary>The command's name.</summary>
     public const string Name = "alert-acknowledged";
+
+    /// <summary>Code of the reply that refuses it because the call is over and its lamp out: asking again is no use.</summary>
+    public const string CallOver = "call-over";
 }

@@ -3,7 +3,7 @@ namespace Gateway.Cloud.Contract.Events;
 /// <summary>Data of a <see cref="EventKind.Fire"/> event of a charging point; has every member of <see cref="AlertData"/>.</summary>
 /// <param name="Device">Device id of what has noticed it.</param>
 /// <param name="DeviceName">Its name in both languages; null where it is not known any more.</param>
-/// <param name="Outlet">The hot outlet, as printed on it; null for the whole shed.</param>
+/// <param name="Outlet">The hot outlet, as printed on it; null for smoke and for the air of the whole shed.</param>
 /// <param name="Place">The outlet in words; null for the whole shed.</param>
 /// <param name="Code"><c>smoke</c> or <c>over-temperature</c>.</param>
 /// <param name="Reason">What happened and what was done at once, in words.</param>

@@ -5,8 +5,8 @@ using Gateway.Cloud.Station.Storage;
 namespace Gateway.Cloud.Station.Ingest;
 
 /// <summary>
-/// Writes what gateways answer. Only a command that was done is finished; with any other answer it stays open with the reason, and is issued
-/// again until its time is up. A reply of a compound settles nothing of another.
+/// Writes what gateways answer. A command that was done is finished, and one that came after its call was over; with any other answer it stays
+/// open with the reason, and is issued again until its time is up. A reply of a compound settles nothing of another.
 /// </summary>
 internal sealed class CommandTable(DbConnection connection, DbTransaction transaction) : IAsyncDisposable
 {
@@ -22,8 +22,11 @@ internal sealed class CommandTable(DbConnection connection, DbTransaction transa
     private readonly SqlStatement _notDone = new(
         connection,
         transaction,
-        "UPDATE commands SET reason_zh = @zh, reason_en = @en WHERE id = @id AND compound = @compound AND finished IS NULL RETURNING alert",
-        "@zh", "@en", "@id", "@compound");
+        """
+        UPDATE commands SET reason_zh = @zh, reason_en = @en, finished = @finished, outcome = CASE WHEN @finished IS NULL THEN NULL ELSE 'Unconfirmed' END
+        WHERE id = @id AND compound = @compound AND finished IS NULL RETURNING alert
+        """,
+        "@zh", "@en", "@finished", "@id", "@compound");
 
     private readonly SqlStatement _lamp = new(
         connection,
@@ -50,9 +53,10 @@ internal sealed class CommandTable(DbConnection connection, DbTransaction transa
     private async Task<long?> AlertOfAsync(ReceivedReply received, bool isDone, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (compound, reply) = received;
+        long? finished = isDone || reply is { Outcome: CommandOutcome.Refused, Code: AlertAcknowledged.CallOver } ? UnixMicroseconds.Of(now) : null;
         await using var row = isDone
-            ? await _done.ReadAsync(cancellationToken, UnixMicroseconds.Of(now), reply.Id, compound)
-            : await _notDone.ReadAsync(cancellationToken, reply.Reason.Zh, reply.Reason.En, reply.Id, compound);
+            ? await _done.ReadAsync(cancellationToken, finished, reply.Id, compound)
+            : await _notDone.ReadAsync(cancellationToken, reply.Reason.Zh, reply.Reason.En, finished, reply.Id, compound);
         return await row.ReadAsync(cancellationToken) ? row.GetInt64(0) : null;
     }
 }

@@ -69,6 +69,8 @@ internal sealed class ChineseWording : Wording
 
     public override string NoPortrait => "没有头像";
 
+    public override string NoEvidence => "暂无附近摄像机的影像";
+
     public override string LookingIsRecorded => "每次查看影像都会留痕。";
 
     public override string ViewedBy => "查看记录";

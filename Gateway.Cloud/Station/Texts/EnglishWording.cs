@@ -69,6 +69,8 @@ internal sealed class EnglishWording : Wording
 
     public override string NoPortrait => "No portrait";
 
+    public override string NoEvidence => "No pictures of nearby cameras yet";
+
     public override string LookingIsRecorded => "Every look at a picture or clip is recorded.";
 
     public override string ViewedBy => "Who has looked";
@@ -191,9 +193,9 @@ internal sealed class EnglishWording : Wording
 
     public override string DrillHint => "This is a drill, not a real call: it is not counted as one.";
 
-    public override string DrillCount => "{0} drills";
+    public override string DrillCount => "Drills: {0}";
 
-    public override string EmergencyCount => "{0} emergencies";
+    public override string EmergencyCount => "Emergencies: {0}";
 
     public override string CallsCount => "Called {0} times";
 

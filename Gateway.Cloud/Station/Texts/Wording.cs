@@ -77,6 +77,8 @@ public abstract class Wording
 
     public abstract string NoPortrait { get; }
 
+    public abstract string NoEvidence { get; }
+
     public abstract string LookingIsRecorded { get; }
 
     public abstract string ViewedBy { get; }

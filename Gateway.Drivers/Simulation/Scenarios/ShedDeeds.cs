@@ -5,7 +5,8 @@ namespace Gateway.Drivers.Simulation.Scenarios;
 
 /// <summary>
 /// Bikes at a charging shed, at the outlet that the act's value names: <c>charge</c> plugs one in and switches the outlet on as a resident
-/// does; <c>plug</c> only plugs it in. What goes wrong: <c>weld</c>, <c>heat</c>, <c>freeze</c> of an outlet, <c>smoke</c>, <c>weld-contactor</c>.
+/// does; <c>plug</c> only plugs it in. What goes wrong: <c>weld</c>, <c>heat</c>, <c>freeze</c> of an outlet, <c>smoke</c>, <c>weld-contactor</c>, and
+/// <c>air</c>, whose value is how warm the shed's air is, °C.
 /// </summary>
 internal sealed class ShedDeeds : Deeds
 {
@@ -28,6 +29,7 @@ internal sealed class ShedDeeds : Deeds
         Add("heat", AMinute, act => shed.Heat(Number(act), Hot), act => shed.Heat(Number(act), null));
         Add("freeze", AMinute, act => shed.FreezeMeter(Number(act), true), act => shed.FreezeMeter(Number(act), false));
         Add("smoke", AMinute, _ => shed.Smoke(true), _ => shed.Smoke(false));
+        Add("air", AMinute, act => shed.Air(act.Value ?? Hot), _ => shed.Air(null));
         Add("weld-contactor", AMinute, _ => shed.ContactorWelded = true, _ => shed.ContactorWelded = false);
     }
 }

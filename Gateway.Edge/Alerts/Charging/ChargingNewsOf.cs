@@ -19,6 +19,17 @@ internal static class ChargingNewsOf
         },
         SmokeCleared => new("smoke-cleared", EventPriority.Normal, new(
             "烟感恢复正常；查看现场后再手动恢复供电", "The smoke detector is quiet again; look before power is restored by hand")),
+        OverTemperature { Outlet: null } hot => new(
+            "over-temperature",
+            EventPriority.Emergency,
+            new(
+                $"充电棚过热：{Number(hot.Temperature)} °C，上限 {Number(hot.Limit)} °C，已切断全部插座，请立即到场查看",
+                $"The shed is too hot: {Number(hot.Temperature)} °C, the limit is {Number(hot.Limit)} °C. Every outlet is being cut off; go there at once"),
+            Meter: new MeterReading(0, Temperature: hot.Temperature))
+        {
+            Fire = true,
+            Limit = hot.Limit,
+        },
         OverTemperature hot => new(
             "over-temperature",
             EventPriority.High,

@@ -28,7 +28,11 @@ internal sealed class AcknowledgedHandler(IAlarmLamps lamps, IJournal journal, I
 
         try
         {
-            await lamps.ShowAcknowledgedAsync(alert.Device, alert.Press, cancellationToken);
+            if (!await lamps.ShowAcknowledgedAsync(alert.Device, alert.Press, cancellationToken))
+            {
+                // Trying again would not help: the caller has waited until the lamp went out.
+                return CommandAnswer.Refused(AlertAcknowledged.CallOver, new("该呼叫已结束，现场指示灯已熄灭", "the call is over and its lamp is out"));
+            }
         }
         catch (DeviceFaultException error)
         {

@@ -7,8 +7,17 @@ namespace Gateway.Edge.Alerts.Sos;
 internal sealed class AlarmLamps(IDeviceDirectory devices) : IAlarmLamps
 {
     /// <inheritdoc/>
-    public ValueTask ShowAcknowledgedAsync(string device, string press, CancellationToken cancellationToken) =>
-        devices.Of<IAlarmStreetlight>().FirstOrDefault(light => light.Id.Value == device) is { } light
-            ? light.ShowAcknowledgedAsync(Guid.Parse(press), cancellationToken)
-            : throw new DeviceFaultException($"{device}: no alarm streetlight of the hardware file has this id. Add it, or acknowledge by telephone.");
+    public async ValueTask<bool> ShowAcknowledgedAsync(string device, string press, CancellationToken cancellationToken)
+    {
+        var light = devices.Of<IAlarmStreetlight>().FirstOrDefault(light => light.Id.Value == device)
+            ?? throw new DeviceFaultException($"{device}: no alarm streetlight of the hardware file has this id. Add it, or acknowledge by telephone.");
+        var call = Guid.Parse(press);
+        if (light.Press?.Id != call)
+        {
+            return false;
+        }
+
+        await light.ShowAcknowledgedAsync(call, cancellationToken);
+        return true;
+    }
 }

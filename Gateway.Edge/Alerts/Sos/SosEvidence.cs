@@ -1,12 +1,14 @@
 using System.Threading.Channels;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
+using Gateway.Cloud.Contract.Storage;
 using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Recording;
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Alerts.Sos;
 
@@ -15,11 +17,23 @@ namespace Gateway.Edge.Alerts.Sos;
 /// passed. A camera that has none costs its own clip alone.
 /// </summary>
 internal sealed class SosEvidence(
-    IDeviceDirectory devices, SosMapping mapping, IMediaStore media, IJournal journal, JournalPaths paths, ILogger<SosEvidence> logger)
+    IDeviceDirectory devices,
+    SosMapping mapping,
+    IMediaStore media,
+    IJournal journal,
+    JournalPaths paths,
+    IOptions<JournalOptions> options,
+    ILogger<SosEvidence> logger)
     : BackgroundService, IObservationListener
 {
     /// <summary>Calls whose clips wait to be cut. More at once would be a hundred lights pressed within seconds.</summary>
     private const int Capacity = 100;
+
+    /// <summary>A clip that is too large for one medium is kept in so many.</summary>
+    private const int Parts = 5;
+
+    // Clips are not sealed while they are being cut; what a kill left behind goes at the start.
+    private readonly string _folder = Path.Combine(Path.GetDirectoryName(paths.Media)!, "clips-in-work");
 
     private readonly Channel<Frozen> _frozen = Channel.CreateBounded<Frozen>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait });
 
@@ -31,7 +45,7 @@ internal sealed class SosEvidence(
             return;
         }
 
-        foreach (var camera in NearestCameras.To(sos.Device, devices).Where(camera => camera.Clips.Absent is null))
+        foreach (var camera in NearestCameras.To(sos.Device, devices, camera => camera.Clips.Absent is null))
         {
             var pin = camera.Clips.Pin(ClipSpan.Around(sos.At));
             if (!_frozen.Writer.TryWrite(new Frozen(sos, camera, pin)))
@@ -45,6 +59,13 @@ internal sealed class SosEvidence(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+
+        PrivateFiles.CreateDirectory(_folder);
+
         // Cutting waits for the seconds after the press, so calls wait side by side; the cutter itself bounds what runs at once.
         HashSet<Task> running = [];
         try
@@ -64,29 +85,75 @@ internal sealed class SosEvidence(
     private async Task KeepAsync(Frozen frozen, CancellationToken cancellationToken)
     {
         var (sos, camera, pin) = frozen;
-        var file = Path.Combine(paths.Media, $"{Guid.NewGuid():N}.tmp");
         try
         {
-            var clip = await camera.Clips.CutAsync(pin, file, cancellationToken);
-            var stored = await media.StoreAsync(await File.ReadAllBytesAsync(file, cancellationToken), "video/mp4", SosData.ClipRole, cancellationToken);
-            await journal.AppendAsync(
-                JournalEntry.Of(EventKind.Sos, EventPriority.High, sos.Device.Value, mapping.DataOf(sos, SosPhase.Evidence, WordsOf(camera, clip)), stored),
-                CancellationToken.None);
+            var clip = await CutAsync(camera, pin, cancellationToken);
+            await TellAsync(sos, WordsOf(camera, clip.Clip), clip.Media);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            SosLog.NoClip(logger, sos.Device.Value, camera.Id.Value, "the gateway stops", null);
+            await MissAsync(frozen, "the gateway was stopped", new("网关停止", "the gateway was stopped"), null);
         }
 #pragma warning disable CA1031 // Supervision boundary: whatever one clip throws must not cost the others theirs.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            SosLog.NoClip(logger, sos.Device.Value, camera.Id.Value, error.Message, error);
+            await MissAsync(frozen, error.Message, new($"录像无法保存（{error.Message}）", error.Message), error);
         }
         finally
         {
             pin.Dispose();
+        }
+    }
+
+    /// <summary>One clip, or, where it is larger than a medium may be, several that follow one another.</summary>
+    private async Task<(Clip Clip, IReadOnlyList<MediaReference> Media)> CutAsync(IRecordedCamera camera, ClipPin pin, CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.mp4");
+        try
+        {
+            var whole = await camera.Clips.CutAsync(pin, file, cancellationToken);
+            if (whole.Bytes <= options.Value.MaximumMediaBytes)
+            {
+                return (whole, [await StoreAsync(file, cancellationToken)]);
+            }
+
+            // The whole time has passed by now, and the first pin keeps it.
+            List<MediaReference> media = [];
+            var half = (whole.End - whole.Start) / (2 * Parts);
+            for (var part = 0; part < Parts; part++)
+            {
+                using var piece = camera.Clips.Pin(new ClipSpan(whole.Start + (half * ((2 * part) + 1)), half, half));
+                await camera.Clips.CutAsync(piece, file, cancellationToken);
+                media.Add(await StoreAsync(file, cancellationToken));
+            }
+
+            return (whole, media);
+        }
+        finally
+        {
             File.Delete(file);
+        }
+    }
+
+    private async Task<MediaReference> StoreAsync(string file, CancellationToken cancellationToken) =>
+        await media.StoreAsync(await File.ReadAllBytesAsync(file, cancellationToken), "video/mp4", SosData.ClipRole, cancellationToken);
+
+    private async Task TellAsync(SosObserved sos, LocalizedText words, IReadOnlyList<MediaReference> clips) => await journal.AppendAsync(
+        JournalEntry.Of(EventKind.Sos, EventPriority.High, sos.Device.Value, mapping.DataOf(sos, SosPhase.Evidence, words), clips), CancellationToken.None);
+
+    /// <summary>An officer who waits for a clip is told that none will come, and why.</summary>
+    private async Task MissAsync(Frozen frozen, string reason, LocalizedText words, Exception? error)
+    {
+        var (sos, camera, _) = frozen;
+        SosLog.NoClip(logger, sos.Device.Value, camera.Id.Value, reason, error);
+        try
+        {
+            await TellAsync(sos, new($"{camera.Name.Zh}没有录像：{words.Zh}", $"No video of {camera.Name.En}: {words.En}"), []);
+        }
+        catch (JournalUnavailableException unavailable)
+        {
+            SosLog.NoClip(logger, sos.Device.Value, camera.Id.Value, unavailable.Message, unavailable);
         }
     }
 

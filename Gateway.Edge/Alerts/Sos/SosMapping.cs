@@ -27,9 +27,10 @@ internal sealed class SosMapping(IDeviceDirectory devices) : IObservationMapping
         return new SosData(
             sos.Device.Value,
             head?.Name.Localized() ?? new LocalizedText(sos.Device.Value, sos.Device.Value),
-            (sos.Press?.Id ?? Guid.CreateVersion7(sos.At)).ToString(),
+            // An open housing is an incident of its own, also during a call: it must not change what the call says.
+            (phase == SosPhase.Tamper ? Guid.CreateVersion7(sos.At) : sos.Press?.Id ?? Guid.CreateVersion7(sos.At)).ToString(),
             phase,
-            sos.PressedAt ?? sos.At,
+            phase == SosPhase.Tamper ? sos.At : sos.PressedAt ?? sos.At,
             words,
             sos.Press?.Test ?? false,
             hardware.Zones.FirstOrDefault(zone => zone.Id == head?.Zone)?.Name.Localized(),

@@ -52,7 +52,7 @@ public sealed class BadSettingsTests : IDisposable
     {
         var hardware = await File.ReadAllTextAsync(_compound.Hardware, Cancelled);
         await File.WriteAllTextAsync(
-            _compound.Hardware, hardware.Replace("\"simulated\"", "\"simulted\"", StringComparison.Ordinal).Replace("\"relay\": 1", "\"relay\": \"one\"", StringComparison.Ordinal), Cancelled);
+            _compound.Hardware, hardware.Replace("\"simulated\"", "\"simulted\"", StringComparison.Ordinal).Replace("\"relay\": 1", "\"relay\": -1", StringComparison.Ordinal), Cancelled);
 
         var output = await RefusesAsync("buses[0].kind (line 4)", mostLines: 3);
 

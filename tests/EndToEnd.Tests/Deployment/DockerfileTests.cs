@@ -104,6 +104,7 @@ public sealed class DockerfileTests(PortablePublish publish) : IClassFixture<Por
 
     [Theory]
     [InlineData("ffmpeg")]
+    [InlineData("libmodbus5")]
     [InlineData("libmosquitto1")]
     [InlineData("libturbojpeg0")]
     [InlineData("libicu72")]

@@ -162,10 +162,10 @@ public sealed class AcknowledgementTests : IAsyncLifetime
     {
         public TaskCompletionSource<(string Device, string Press)> Shown { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public ValueTask ShowAcknowledgedAsync(string device, string press, CancellationToken cancellationToken)
+        public ValueTask<bool> ShowAcknowledgedAsync(string device, string press, CancellationToken cancellationToken)
         {
             Shown.TrySetResult((device, press));
-            return ValueTask.CompletedTask;
+            return ValueTask.FromResult(true);
         }
     }
 }

@@ -70,11 +70,11 @@ public sealed class AlarmStreetlightTests : IAsyncDisposable
         _button.Set(true);
         var press = (await NextAsync(StreetlightEvent.Pressed)).Press!;
         await _light.ShowAcknowledgedAsync(press.Id, Cancelled);
-        Assert.True(_lamp.IsActive);
+        Assert.False(_lamp.IsActive);
         Assert.False(_strobe.IsActive);
         await NextAsync(StreetlightEvent.Acknowledged);
-        await UntilAsync(() => !_lamp.IsActive, step: TimeSpan.FromMilliseconds(100));
         await UntilAsync(() => _lamp.IsActive, step: TimeSpan.FromMilliseconds(100));
+        await UntilAsync(() => !_lamp.IsActive, step: TimeSpan.FromMilliseconds(100));
     }
 
     [Fact(Timeout = 60_000)]
@@ -95,11 +95,58 @@ public sealed class AlarmStreetlightTests : IAsyncDisposable
         _button.Set(true);
         await NextAsync(StreetlightEvent.Pressed);
         Assert.True(_strobe.IsActive);
-        var health = await HealthAsync("output-failed");
+        var health = await HealthAsync("line-failed");
         Assert.Contains("Modbus unit 3", health.Reason.Zh, StringComparison.Ordinal);
         _lamp.Fault = null;
         await UntilAsync(() => _lamp.IsActive, step: TimeSpan.FromMilliseconds(500));
         await HealthAsync("ok");
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Lamp_that_cannot_be_driven_any_more_is_not_said_to_have_changed()
+    {
+        Run();
+        _button.Set(true);
+        var press = (await NextAsync(StreetlightEvent.Pressed)).Press!;
+        _lamp.Fault = "Modbus unit 3 does not answer";
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(async () => await _light.ShowAcknowledgedAsync(press.Id, Cancelled));
+        Assert.Contains("Modbus unit 3", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Lost_tamper_contact_is_named_and_the_button_goes_on()
+    {
+        _tamper.Fault = "the wire is cut";
+        Run();
+        Assert.Contains("the wire is cut", (await HealthAsync("line-failed")).Reason.En, StringComparison.Ordinal);
+        _button.Set(true);
+        await NextAsync(StreetlightEvent.Pressed);
+        Assert.True(_lamp.IsActive);
+        _tamper.Fault = null;
+        await HealthAsync("ok", TimeSpan.FromSeconds(1));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Siren_that_hangs_keeps_neither_lamp_nor_button_waiting()
+    {
+        var siren = new HangingOutput();
+        using var light = new AlarmStreetlight(
+            new DeviceId("light-1"), new Wording("灯", "Light"), _button.Take(), tamper: null,
+            new StreetlightOutputs(Take(_lamp), Take(_strobe), siren), new StreetlightSettings(), _clock);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var run = light.RunAsync(_reporter, stop.Token);
+        _button.Set(true);
+        await NextAsync(StreetlightEvent.Pressed);
+        await UntilAsync(() => siren.Asked, TimeSpan.FromMilliseconds(500));
+        _button.Set(false);
+        var reset = light.ResetAsync(Cancelled).AsTask();
+        Assert.False(reset.IsCompleted);
+        Assert.False(_lamp.IsActive);
+        _button.Set(true);
+        await NextAsync(StreetlightEvent.Pressed);
+        Assert.True(_lamp.IsActive);
+        await stop.CancelAsync();
+        await run.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
     [Fact(Timeout = 60_000)]
@@ -184,5 +231,22 @@ public sealed class AlarmStreetlightTests : IAsyncDisposable
             _clock.Advance(step ?? TimeSpan.Zero);
             await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Cancelled);
         }
+    }
+
+    /// <summary>A relay board that takes an order and never answers.</summary>
+    private sealed class HangingOutput : IDigitalOutput
+    {
+        public bool Asked { get; private set; }
+
+        public async ValueTask SetAsync(bool active, CancellationToken cancellationToken)
+        {
+            if (active)
+            {
+                Asked = true;
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }

@@ -82,7 +82,7 @@ public sealed class StreetlightMachineTests
             Assert.False(_machine.SignalsAt(at).Strobe);
             return _machine.SignalsAt(at).Lamp;
         });
-        Assert.Equal([true, false, true, false, true, false], lamp);
+        Assert.Equal([false, true, false, true, false, true], lamp);
         Assert.Empty(_machine.Acknowledge(press.Id, At(20)));
     }
 
@@ -136,8 +136,8 @@ public sealed class StreetlightMachineTests
         var press = new Press(Guid.NewGuid(), Test: false);
         _machine.Restore(press, At(-200), acknowledgedAt: At(-100), At(0));
         Assert.True(_machine.IsAcknowledged);
-        Assert.False(_machine.SignalsAt(At(1.5)).Lamp);
-        Assert.True(_machine.SignalsAt(At(2.5)).Lamp);
+        Assert.True(_machine.SignalsAt(At(1.5)).Lamp);
+        Assert.False(_machine.SignalsAt(At(2.5)).Lamp);
         Assert.Empty(_machine.Advance(At(499)));
         Assert.Equal([StreetlightEvent.Reset], Events(_machine.Advance(At(501))));
     }

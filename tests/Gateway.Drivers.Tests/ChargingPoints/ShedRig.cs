@@ -9,13 +9,13 @@ internal sealed class ShedRig
     private static readonly DeviceId Device = new("shed");
     private readonly double[] _bikes;
 
-    public ShedRig(int outlets = 2, bool contactor = true, ChargingLimits? limits = null)
+    public ShedRig(int outlets = 2, bool contactor = true, ChargingLimits? limits = null, AirLimits? air = null)
     {
         _bikes = new double[outlets];
         (On, Welded, Mute) = (new bool[outlets], new bool[outlets], new bool[outlets]);
         Limits = limits ?? new ChargingLimits();
         Closed = !contactor;
-        Shed = new ShedMachine([.. Enumerable.Range(1, outlets).Select(number => $"{number}")], Limits, contactor);
+        Shed = new ShedMachine([.. Enumerable.Range(1, outlets).Select(number => $"{number}")], Limits, contactor, air is null ? null : new AirMachine(air, sensesSmoke: true));
         Obey(Shed.Start(smoke: false, Now));
         Read();
         Told.Clear();
@@ -60,6 +60,10 @@ internal sealed class ShedRig
     public void CutOff(int outlet) => Obey(Shed.CutOff(outlet, new Wording("测试", "Test"), Now));
 
     public void Smoke(bool smoke) => Obey(Shed.SmokeIs(smoke, Now));
+
+    public void AirTemperature(double? celsius) => Obey(Shed.TemperatureIs(celsius, Now));
+
+    public void AirSmoke(double? share) => Obey(Shed.AirSmokeIs(share, Now));
 
     public void Close() => Obey(Shed.Close(Now));
 

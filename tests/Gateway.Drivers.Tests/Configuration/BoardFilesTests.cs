@@ -1,3 +1,4 @@
+using System.Text.Json;
 using EdgeGateway.Testing;
 using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Configuration;
@@ -7,6 +8,8 @@ namespace Gateway.Drivers.Tests.Configuration;
 /// <summary>The files that are shipped for boards.</summary>
 public sealed class BoardFilesTests
 {
+    private static readonly string[] s_protecting = ["contact", "fireRelease", "loop", "secondLoop", "beam", "fire", "tamper", "smoke"];
+
     public static TheoryData<string, int> Files => new() { { "raspberry-pi-5.json", 28 }, { "rk3588.json", 32 } };
 
     [Theory]
@@ -45,6 +48,30 @@ public sealed class BoardFilesTests
     [InlineData("rk3588.json", "gpio1, gpio3")]
     public void Chips_are_named_by_their_labels(string file, string labels) =>
         Assert.Equal(labels, string.Join(", ", Read(file).Buses.OfType<GpioBusDescription>().Select(bus => bus.Chip)));
+
+    /// <summary>Contacts that protect are closed at rest: to ground with a pull-up a cut wire is high, on a Modbus input it is 0.</summary>
+    [Theory]
+    [InlineData("raspberry-pi-5.json", false)]
+    [InlineData("rk3588.json", false)]
+    [InlineData("jinqiao-garden.json", true)]
+    public void Cut_wire_of_a_contact_that_protects_counts_as_active(string file, bool activeLow)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(TestData.RepositoryRoot, "hw-configs", file)));
+        var contacts = Members(document.RootElement.GetProperty("devices")).Where(member => s_protecting.Contains(member.Name, StringComparer.Ordinal)).ToList();
+        Assert.NotEmpty(contacts);
+        Assert.All(contacts, contact =>
+        {
+            Assert.Equal(activeLow, contact.Value.TryGetProperty("activeLow", out var low) && low.GetBoolean());
+            Assert.Equal(!activeLow, contact.Value.TryGetProperty("bias", out var bias) && bias.GetString() is "pull-up");
+        });
+    }
+
+    private static IEnumerable<JsonProperty> Members(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Members),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(member => Members(member.Value).Prepend(member)),
+        _ => [],
+    };
 
     private static HardwareFile Read(string file) =>
         HardwareReader.Read(Path.Combine(TestData.RepositoryRoot, "hw-configs", file), static _ => null);

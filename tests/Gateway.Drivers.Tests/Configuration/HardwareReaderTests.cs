@@ -11,11 +11,11 @@ public sealed class HardwareReaderTests
     private static readonly string Text = File.ReadAllText(Demo);
 
     [Fact]
-    public void Demo_file_describes_its_gates()
+    public void Demo_file_describes_its_devices()
     {
         var hardware = HardwareReader.Read(Demo, name => name == "DEMO_RTSP" ? "rtsp://127.0.0.1:9999" : null);
         Assert.Equal("demo-garden", hardware.Site.Compound);
-        Assert.Equal("gate-east gate-west", string.Join(' ', hardware.Devices.Select(gate => gate.Id.Value)));
+        Assert.Equal("gate-east gate-west tower-1 barrier-east light-1 light-2 shed-1", string.Join(' ', hardware.Devices.Select(gate => gate.Id.Value)));
         Assert.Equal("rtsp://127.0.0.1:9999/gate-east", Gate(hardware).Camera.Settings.Url);
         Assert.Equal("东门", Gate(hardware).Name.Zh);
     }

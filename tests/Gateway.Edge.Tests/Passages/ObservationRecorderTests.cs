@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Gateway.Cloud.Contract.Events;
@@ -71,6 +72,12 @@ public sealed class ObservationRecorderTests
             await Task.Yield();
             yield return new DoorObserved(Gate, Noon, DoorEvent.ForcedOpen);
             yield return new DoorObserved(new DeviceId("gate-2"), Noon, DoorEvent.ForcedOpen);
+        }
+
+        public bool TryTake([NotNullWhen(true)] out Observation? observation)
+        {
+            observation = null;
+            return false;
         }
 
         public IAsyncEnumerable<Observation> ReadUrgentAsync(CancellationToken cancellationToken) => AsyncEnumerable.Empty<Observation>();

@@ -99,6 +99,20 @@ public sealed class OutboxTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Order_for_a_call_that_is_over_is_not_issued_again_and_says_why()
+    {
+        var alert = await PressAndAcknowledgeAsync();
+        var (_, command) = await CommandAsync();
+
+        await ReplyAsync(_gateway, command, CommandOutcome.Refused, code: AlertAcknowledged.CallOver);
+
+        await _station.UntilAsync(database => database.Commands.Select(row => row.Outcome).SingleAsync(Token), outcome => outcome == CommandRow.Unconfirmed);
+        var view = await ViewAsync(alert);
+        Assert.Null(view.LampAt);
+        Assert.Equal(new LampOrder(IsFinished: true, s_words), view.Lamp);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Order_whose_time_is_up_is_given_up_and_shown_so_and_a_late_yes_still_counts()
     {
         var alert = await PressAndAcknowledgeAsync();
@@ -179,10 +193,10 @@ public sealed class OutboxTests : IAsyncLifetime
 
     private static CommandEnvelope Read(MqttMessage message) => JsonSerializer.Deserialize<CommandEnvelope>(message.Payload.Span)!;
 
-    private Task ReplyAsync(MqttSession from, CommandEnvelope command, CommandOutcome outcome, string compound = StationUnderTest.Compound) => from.PublishAsync(
+    private Task ReplyAsync(MqttSession from, CommandEnvelope command, CommandOutcome outcome, string compound = StationUnderTest.Compound, string code = "code") => from.PublishAsync(
         new MqttMessage(
             Topics.Reply(StationId, compound, command.Name),
-            JsonSerializer.SerializeToUtf8Bytes(new CommandReply(command.Id, outcome, "code", s_words, TimeProvider.System.GetUtcNow())),
+            JsonSerializer.SerializeToUtf8Bytes(new CommandReply(command.Id, outcome, code, s_words, TimeProvider.System.GetUtcNow())),
             CorrelationData: Encoding.ASCII.GetBytes(command.Id)),
         Token);
 

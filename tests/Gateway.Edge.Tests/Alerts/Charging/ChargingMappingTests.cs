@@ -20,6 +20,7 @@ public sealed class ChargingMappingTests
     {
         { new SmokeDetected(Shed, At), "fire", EventPriority.Emergency, "smoke", true },
         { new OverTemperature(Shed, At, "3", 81.26, 70), "fire", EventPriority.High, "over-temperature", true },
+        { new OverTemperature(Shed, At, null, 81.26, 60), "fire", EventPriority.Emergency, "over-temperature", true },
         { new CutOffFailed(Shed, At, "3", Why, Why, 200), "charging", EventPriority.Emergency, "cut-off-failed", true },
         { new ContactorFailed(Shed, At, Why), "charging", EventPriority.Emergency, "contactor-failed", true },
         { new SmokeCleared(Shed, At), "charging", EventPriority.Normal, "smoke-cleared", false },
@@ -73,6 +74,14 @@ public sealed class ChargingMappingTests
         var data = Read<FireData>(_mapping.EntryOf(new OverTemperature(Shed, At, "3", 81.26, 70))!);
         Assert.Equal((81.26, 70), (data.TemperatureCelsius, data.LimitCelsius));
         Assert.Contains("插座 3 过热：81.3 °C", data.Reason.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Hot_air_is_the_whole_shed_and_no_outlet()
+    {
+        var data = Read<FireData>(_mapping.EntryOf(new OverTemperature(Shed, At, null, 81.26, 60))!);
+        Assert.Equal((null, null, 81.26, 60), (data.Outlet, data.Place, data.TemperatureCelsius, data.LimitCelsius));
+        Assert.Contains("The shed is too hot: 81.3 °C", data.Reason.En, StringComparison.Ordinal);
     }
 
     [Fact]

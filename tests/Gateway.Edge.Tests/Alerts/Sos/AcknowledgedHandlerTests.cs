@@ -2,6 +2,7 @@ using System.Text.Json;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Tests.Passages;
@@ -46,6 +47,18 @@ public sealed class AcknowledgedHandlerTests
 
         Assert.Equal((CommandOutcome.Failed, "lamp-failed"), (answer.Outcome, answer.Code));
         Assert.Contains("check its power", answer.Reason.En, StringComparison.Ordinal);
+        Assert.Equal(0, _journal.LastSequence);
+    }
+
+    [Fact]
+    public async Task Call_that_is_over_is_refused_for_good_and_nothing_is_recorded()
+    {
+        var light = new FakeLight("light-3") { Press = new Press(Guid.CreateVersion7(), Test: false) };
+
+        var answer = await HandleAsync(new AlarmLamps(new FixedDevices(light)), JsonSerializer.Serialize(_alert, JsonSerializerOptions.Web));
+
+        Assert.Equal((CommandOutcome.Refused, "call-over"), (answer.Outcome, answer.Code));
+        Assert.False(light.IsAcknowledged);
         Assert.Equal(0, _journal.LastSequence);
     }
 

@@ -10,14 +10,21 @@ internal sealed class FakeLamps : IAlarmLamps
     /// <summary>What showing fails with; null when it works.</summary>
     public Exception? Fault { get; set; }
 
-    public ValueTask ShowAcknowledgedAsync(string device, string press, CancellationToken cancellationToken)
+    /// <summary>Whether the press is over.</summary>
+    public bool IsOver { get; set; }
+
+    public ValueTask<bool> ShowAcknowledgedAsync(string device, string press, CancellationToken cancellationToken)
     {
         if (Fault is not null)
         {
-            return ValueTask.FromException(Fault);
+            return ValueTask.FromException<bool>(Fault);
         }
 
-        Shown.Add((device, press));
-        return ValueTask.CompletedTask;
+        if (!IsOver)
+        {
+            Shown.Add((device, press));
+        }
+
+        return ValueTask.FromResult(!IsOver);
     }
 }

@@ -25,7 +25,11 @@ internal sealed class FakeLight(string id) : IAlarmStreetlight
     /// <summary>What driving it fails with; null when it works.</summary>
     public DeviceFaultException? Fault { get; set; }
 
-    public ValueTask ShowAcknowledgedAsync(Guid press, CancellationToken cancellationToken) => ValueTask.CompletedTask;
+    public ValueTask ShowAcknowledgedAsync(Guid press, CancellationToken cancellationToken)
+    {
+        IsAcknowledged = true;
+        return ValueTask.CompletedTask;
+    }
 
     public ValueTask ResetAsync(CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Tests.Passages;
 using Gateway.Edge.Tests.Uplink;
+using Microsoft.Extensions.Options;
 using SitePosition = Gateway.Drivers.Configuration.SitePosition;
 
 namespace Gateway.Edge.Tests.Alerts.Sos;
@@ -35,7 +36,7 @@ public sealed class SosEvidenceTests : IDisposable
         _mapping = new SosMapping(_devices);
         var paths = new JournalPaths(_folder.Path);
         Directory.CreateDirectory(paths.Media);
-        _evidence = new SosEvidence(_devices, _mapping, _journal, _journal, paths, _log);
+        _evidence = new SosEvidence(_devices, _mapping, _journal, _journal, paths, Options.Create(new JournalOptions()), _log);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -61,7 +62,7 @@ public sealed class SosEvidenceTests : IDisposable
         Assert.Equal(("video/mp4", SosData.ClipRole), (clip.ContentType, clip.Role));
         Assert.Equal([1, 2, 3], await ((IMediaStore)_journal).ReadAsync(clip.Sha256, Token));
         await _evidence.StopAsync(Token);
-        Assert.Empty(Directory.GetFiles(_folder.Path, "*.tmp", SearchOption.AllDirectories));
+        Assert.Empty(Directory.GetFiles(_folder.Path, "*", SearchOption.AllDirectories));
     }
 
     [Fact(Timeout = 60_000)]
@@ -71,11 +72,13 @@ public sealed class SosEvidenceTests : IDisposable
         _evidence.Seen(Pressed());
         _near.Video.SetException(new DeviceFaultException("the disk is full"));
         _far.Video.SetResult([7]);
-        await _journal.WaitAsync(0, Token);
-        Assert.Single(await _journal.ReadAsync(0, 10, Token));
+        await _journal.WaitAsync(1, Token);
+        var records = await _journal.ReadAsync(0, 10, Token);
         await _evidence.StopAsync(Token);
+        Assert.Equal([0, 1], records.Select(record => record.Media.Count).Order());
+        var missing = records.Single(record => record.Media.Count == 0);
+        Assert.Contains("the disk is full", JsonSerializer.Deserialize<SosData>(missing.Data.Span, JsonSerializerOptions.Web)!.Reason.En, StringComparison.Ordinal);
         Assert.Contains("near", _log.Text, StringComparison.Ordinal);
-        Assert.Contains("the disk is full", _log.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -102,8 +105,8 @@ public sealed class SosEvidenceTests : IDisposable
     [Fact]
     public void Light_without_a_position_asks_the_cameras_of_its_zone()
     {
-        var devices = new FixedDevices(_far, _near) { Hardware = Hardware(position: null) };
-        Assert.Empty(NearestCameras.To(new DeviceId("light-1"), devices));
+        var devices = new FixedDevices(_far, _near) { Hardware = Hardware(position: null, "near") };
+        Assert.Equal(_near, Assert.Single(NearestCameras.To(new DeviceId("light-1"), devices)));
     }
 
     [Fact]
@@ -130,7 +133,7 @@ public sealed class SosEvidenceTests : IDisposable
 
     private static SosObserved Pressed() => new(new DeviceId("light-1"), Noon, StreetlightEvent.Pressed, Call, Noon);
 
-    private static HardwareFile Hardware(SitePosition? position)
+    private static HardwareFile Hardware(SitePosition? position, params string[] alsoEast)
     {
         var wire = new Wire("poles", new LineAddress(1));
         var head = new DeviceHead(new DeviceId("light-1"), "alarm-streetlight", new Wording("东门灯", "East light"), "east", position);
@@ -139,6 +142,10 @@ public sealed class SosEvidenceTests : IDisposable
             null,
             [new Zone("east", new Wording("东区", "East"))],
             [],
-            [new StreetlightDescription(head, wire, null, wire, null, null, new StreetlightSettings())]);
+            [
+                new StreetlightDescription(head, wire, null, wire, null, null, new StreetlightSettings()),
+                .. alsoEast.Select(id => new StreetlightDescription(
+                    head with { Id = new DeviceId(id) }, wire, null, wire, null, null, new StreetlightSettings())),
+            ]);
     }
 }
