@@ -1,4 +1,5 @@
 using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Onvif;
 using Gateway.Drivers.Buses.Sensors;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Pictures;
@@ -88,7 +89,8 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
             Recording = settings.Recording is { } recording ? recording with { Folder = Path.Combine(Path.GetFullPath(around.Options.StateFolder), "recordings", consumer) } : null,
             Reference = ReferencePictureFile.PathOf(around.Options, new DeviceId(consumer)),
         };
-        return new FfmpegVideoSource(settings, around.Clock, new Random(random.Next()));
+        var find = settings.AsksForAddress ? OnvifStreamAddress.Finder(settings, around.Clock) : null;
+        return new FfmpegVideoSource(settings, around.Clock, new Random(random.Next()), find);
     }
 
     /// <inheritdoc/>

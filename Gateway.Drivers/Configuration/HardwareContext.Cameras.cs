@@ -74,9 +74,9 @@ internal sealed partial class HardwareContext
             return url;
         }
 
-        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("rtsp" or "rtsps") || uri.Host.Length == 0)
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("rtsp" or "rtsps" or "onvif") || uri.Host.Length == 0)
         {
-            Bad("应为 rtsp://主机:端口/路径 或本地文件路径", "expected rtsp://host:port/path or the path of a file");
+            Bad("应为 rtsp://主机:端口/路径、onvif://主机:端口/配置文件 或本地文件路径", "expected rtsp://host:port/path, onvif://host:port/profile or the path of a file");
         }
         else if (uri.UserInfo.Length > 0)
         {

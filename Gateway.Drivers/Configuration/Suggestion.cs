@@ -1,7 +1,7 @@
 namespace Gateway.Drivers.Configuration;
 
 /// <summary>Guesses what a mistyped word was meant to be.</summary>
-internal static class Suggestion
+public static class Suggestion
 {
     /// <summary>The known word nearest to <paramref name="word"/>; null when none is near enough to be meant.</summary>
     public static string? For(string word, IEnumerable<string> known)

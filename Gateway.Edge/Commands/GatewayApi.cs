@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using Gateway.Edge.Access;
 using Gateway.Edge.Patrols;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Gateway.Edge.Commands;
 
@@ -52,6 +54,17 @@ internal sealed class GatewayApi : IDisposable
         return await ReadAsync<T>(response, cancellationToken);
     }
 
+    /// <summary>Gives an order, which is answered or refused in words.</summary>
+    /// <exception cref="CommandFaultException">The gateway refused, or knows nothing of that name; the message is its own.</exception>
+    public async Task<T> OrderAsync<T>(string path, object body, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var response = await _http.PostAsJsonAsync(path, body, PatrolJson.Options, cancellationToken);
+        return response.StatusCode == HttpStatusCode.NotFound
+            ? throw await FaultAsync(response, cancellationToken)
+            : await ReadAsync<T>(response, cancellationToken) ?? throw new CommandFaultException("The gateway's answer was empty.");
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 
@@ -64,7 +77,31 @@ internal sealed class GatewayApi : IDisposable
     {
         HttpStatusCode.NotFound => false,
         _ when response.IsSuccessStatusCode => true,
-        _ => throw new CommandFaultException(
-            $"The gateway answered {(int)response.StatusCode} {response.ReasonPhrase}: {await response.Content.ReadAsStringAsync(cancellationToken)}"),
+        _ => throw await FaultAsync(response, cancellationToken),
     };
+
+    // The gateway's own sentence where it gave one; otherwise everything it said.
+    private static async Task<CommandFaultException> FaultAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var text = await response.Content.ReadAsStringAsync(cancellationToken);
+        return new CommandFaultException(
+            Detail(response, text) ?? $"The gateway answered {(int)response.StatusCode} {response.ReasonPhrase}: {text}");
+    }
+
+    private static string? Detail(HttpResponseMessage response, string text)
+    {
+        if (response.Content.Headers.ContentType?.MediaType is not "application/problem+json")
+        {
+            return null;
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize<ProblemDetails>(text, JsonSerializerOptions.Web)?.Detail;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -17,6 +17,8 @@ internal static class GatewayCommand
         PatrolCommand.Create(),
         TicketsCommand.Create(),
         LightsCommand.Create(),
+        BarriersCommand.Create(),
+        ChargingCommand.Create(),
         ResidentsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
     };
 }

@@ -12,7 +12,10 @@ internal static class HardwareCommand
         var validate = new Command("validate", "Checks a hardware file; exit code 1 when it holds errors.") { file };
         validate.SetAction(result => Validate(
             result.GetRequiredValue(file), result.InvocationConfiguration.Output, result.InvocationConfiguration.Error));
-        return new Command("hardware", "The compound's devices and what they are wired to.") { validate, HardwareProbeCommand.Create(), HardwareReleaseCommand.Create() };
+        return new Command("hardware", "The compound's devices and what they are wired to.")
+        {
+            validate, HardwareProbeCommand.Create(), HardwareReleaseCommand.Create(), HardwareDiscoverCommand.Create(), HardwareOnvifCommand.Create(),
+        };
     }
 
     private static int Validate(string path, TextWriter output, TextWriter error)

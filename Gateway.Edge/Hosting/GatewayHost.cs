@@ -63,6 +63,8 @@ internal static class GatewayHost
         app.MapResidents();
         app.MapPatrols();
         app.MapLights();
+        app.MapBarriers();
+        app.MapCharging();
         app.MapHealth();
         app.MapConsole();
         return app;

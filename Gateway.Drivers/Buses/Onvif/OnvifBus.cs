@@ -14,9 +14,6 @@ internal sealed partial class OnvifBus(DeviceId id, Wording name, OnvifBusSettin
     /// <summary>How long driving waits for the device to be reached for the first time.</summary>
     private static readonly TimeSpan FirstConnection = TimeSpan.FromSeconds(5);
 
-    /// <summary>A device that is no further off is on time; the answer has whole seconds.</summary>
-    private static readonly TimeSpan ClockTolerance = TimeSpan.FromSeconds(60);
-
     private readonly TaskCompletionSource _tried = new(TaskCreationOptions.RunContinuationsAsynchronously); // the first connection stands, or failed
     private readonly Lock _gate = new(); // guards _inputs, _levels and _taken
     private readonly List<OnvifInput> _inputs = [];
@@ -107,7 +104,7 @@ internal sealed partial class OnvifBus(DeviceId id, Wording name, OnvifBusSettin
     {
         var connection = _connection ?? throw new DeviceFaultException($"{id} cannot be looked over: {_away}");
         var offset = connection.Device.ClockOffset;
-        return ValueTask.FromResult<IReadOnlyList<PatrolFinding>>(offset.Duration() <= ClockTolerance ? [] :
+        return ValueTask.FromResult<IReadOnlyList<PatrolFinding>>(offset.Duration() <= OnvifPortrait.ClockTolerance ? [] :
         [
             new PatrolFinding(
                 "clock-drift",

@@ -6,4 +6,4 @@ namespace Gateway.Drivers.Buses.Onvif;
 /// <param name="Encoding">H264, H265 or JPEG; empty when it has no encoder.</param>
 /// <param name="Width">Pixels in a row; 0 when unknown.</param>
 /// <param name="Height">Rows; 0 when unknown.</param>
-internal sealed record OnvifProfile(string Token, string Name, string Encoding, int Width, int Height);
+public sealed record OnvifProfile(string Token, string Name, string Encoding, int Width, int Height);

@@ -3,4 +3,4 @@ namespace Gateway.Drivers.Buses.Onvif;
 /// <summary>A relay output as the device describes it.</summary>
 /// <param name="Token">The device's id of it.</param>
 /// <param name="Settings">How it behaves.</param>
-internal sealed record OnvifRelay(string Token, OnvifRelaySettings Settings);
+public sealed record OnvifRelay(string Token, OnvifRelaySettings Settings);

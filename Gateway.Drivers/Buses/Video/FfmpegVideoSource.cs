@@ -19,11 +19,17 @@ internal sealed class FfmpegVideoSource : ICameraFeed
     private readonly Backoff _backoff;
     private readonly FrameSlot _slot;
     private readonly CameraRecorder? _recorder;
+    private readonly Func<CancellationToken, Task<Uri>>? _find;
     private long _number; // owned by the pump thread; pumps never overlap
     private volatile int _childId; // written by RunAsync's flow only, read by anyone
 
-    public FfmpegVideoSource(VideoSettings settings, TimeProvider clock, Random random)
+    /// <param name="settings">What to read.</param>
+    /// <param name="clock">Time.</param>
+    /// <param name="random">Spreads the pauses.</param>
+    /// <param name="find">Asks for the stream's address before each call; its <see cref="DeviceFaultException"/> is reported. Null: the settings' own.</param>
+    public FfmpegVideoSource(VideoSettings settings, TimeProvider clock, Random random, Func<CancellationToken, Task<Uri>>? find = null)
     {
+        _find = find;
         _settings = settings;
         _clock = clock;
         _backoff = new Backoff(settings.ReconnectFrom, settings.ReconnectUpTo, random);
@@ -73,7 +79,12 @@ internal sealed class FfmpegVideoSource : ICameraFeed
         FfmpegChild child;
         try
         {
-            child = await FfmpegChild.StartAsync(_settings, recording, _clock);
+            var settings = _find is null ? _settings : _settings with { Url = (await _find(cancellationToken)).AbsoluteUri };
+            child = await FfmpegChild.StartAsync(settings, recording, _clock);
+        }
+        catch (DeviceFaultException fault)
+        {
+            return VideoDiagnosis.NoAddress(fault);
         }
         catch (Win32Exception error)
         {

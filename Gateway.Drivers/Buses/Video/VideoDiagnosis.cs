@@ -63,6 +63,15 @@ internal static class VideoDiagnosis
         new($"无法启动 {program}：请安装 ffmpeg", $"{program} cannot be started: install ffmpeg"),
         new Dictionary<string, string>(StringComparer.Ordinal) { ["error"] = message });
 
+    /// <summary>The camera did not tell its stream's address.</summary>
+    public static VideoStatus NoAddress(DeviceFaultException fault) => new(
+        DeviceState.Offline,
+        "camera-no-address",
+        new(
+            "摄像机没有通过 ONVIF 告知视频地址：请检查其电源、地址、ONVIF 用户和配置文件名",
+            "The camera did not tell its stream's address over ONVIF: check power, address, ONVIF user and profile"),
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["error"] = fault.Message });
+
     private static (DeviceState State, string Code, Wording Reason) CauseOf(VideoEnd end)
     {
         if (end.Frames > 0)

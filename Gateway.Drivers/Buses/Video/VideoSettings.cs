@@ -5,7 +5,7 @@ namespace Gateway.Drivers.Buses.Video;
 /// <summary>What to read and how to hand it on. Defaults suit a gate camera.</summary>
 public sealed record VideoSettings
 {
-    /// <summary>An <c>rtsp://</c> address without credentials, or the path of a file.</summary>
+    /// <summary>An <c>rtsp://</c> address without credentials, <c>onvif://host[:port][/profile]</c> for the one that the camera tells, or the path of a file.</summary>
     public required string Url { get; init; }
 
     /// <summary>User and password; null for a camera without. Never logged.</summary>
@@ -53,7 +53,11 @@ public sealed record VideoSettings
     /// <summary>Bytes of one delivered frame.</summary>
     public int FrameBytes => Width * Height * 3;
 
-    /// <summary>True for an RTSP address, false for a file.</summary>
-    public bool IsStream =>
-        Url.StartsWith("rtsp://", StringComparison.OrdinalIgnoreCase) || Url.StartsWith("rtsps://", StringComparison.OrdinalIgnoreCase);
+    /// <summary>True for a camera on the network, false for a file.</summary>
+    public bool IsStream => AsksForAddress
+        || Url.StartsWith("rtsp://", StringComparison.OrdinalIgnoreCase)
+        || Url.StartsWith("rtsps://", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True where the camera is asked for its stream's address whenever it is called.</summary>
+    internal bool AsksForAddress => Url.StartsWith("onvif://", StringComparison.OrdinalIgnoreCase);
 }

@@ -1,9 +1,15 @@
+using Gateway.Edge.Orders;
 using Gateway.Edge.Passages;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Edge.Alerts.Barriers;
 
-/// <summary>Registers what becomes of the barriers' reports.</summary>
+/// <summary>Registers what becomes of the barriers' reports, and of the orders to them.</summary>
 internal static class BarriersServices
 {
-    public static IServiceCollection AddBarriers(this IServiceCollection services) => services.AddSingleton<IObservationMapping, BarrierMapping>();
+    public static IServiceCollection AddBarriers(this IServiceCollection services)
+    {
+        services.TryAddSingleton<DeviceOrders>();
+        return services.AddSingleton<IObservationMapping, BarrierMapping>();
+    }
 }

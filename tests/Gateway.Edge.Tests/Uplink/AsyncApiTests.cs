@@ -4,6 +4,7 @@ using EdgeGateway.Testing;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
+using Gateway.Edge.Orders;
 using Gateway.Edge.Uplink;
 using Gateway.Edge.Uplink.Commands;
 using YamlDotNet.RepresentationModel;
@@ -121,6 +122,12 @@ public sealed class AsyncApiTests
             JsonSerializer.SerializeToElement(
                 new CommandAuditData(CommandAuditData.Command, "n", "i", "b", CommandOutcome.Done, "done", text, 0), JsonSerializerOptions.Web),
             mayLack: false);
+        AssertMembers(
+            "deviceOrder",
+            JsonSerializer.SerializeToElement(
+                new DeviceOrderAudit(DeviceOrderAudit.Ordered, "d", "outlet-off", "1", "local:duty", "w", CommandOutcome.Done, "done", text), JsonSerializerOptions.Web),
+            mayLack: false);
+        Assert.Equal(DeviceOrderAudit.Ordered, Node("components", "schemas", "deviceOrder", "properties", "action")["const"].ToString());
         var omitted = new OmittedMediumData(OmittedMediumData.MediumOmitted, new string('a', 64), "clip", 1, text);
         AssertMembers("mediumOmitted", JsonSerializer.SerializeToElement(omitted, JsonSerializerOptions.Web), mayLack: false);
         Assert.Equal(OmittedMediumData.MediumOmitted, Node("components", "schemas", "mediumOmitted", "properties", "action")["const"].ToString());

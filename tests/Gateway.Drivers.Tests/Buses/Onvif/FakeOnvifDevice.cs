@@ -138,6 +138,7 @@ internal sealed class FakeOnvifDevice : IAsyncDisposable
         {
             "GetSystemDateAndTime" => FakeOnvifReplies.Time(_time.GetUtcNow() + ClockError),
             "GetServices" when !Old => FakeOnvifReplies.Services(Base()),
+            "GetDeviceInformation" => FakeOnvifReplies.Information,
             "GetCapabilities" => FakeOnvifReplies.Capabilities(Base()),
             "GetProfiles" => FakeOnvifReplies.Profiles,
             "GetVideoSources" => FakeOnvifReplies.Sources,

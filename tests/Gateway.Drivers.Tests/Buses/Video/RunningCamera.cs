@@ -11,9 +11,9 @@ internal sealed class RunningCamera : IAsyncDisposable
     private readonly List<string> _said = []; // owned by the test
     private readonly Task _run;
 
-    public RunningCamera(VideoSettings settings)
+    public RunningCamera(VideoSettings settings, Func<CancellationToken, Task<Uri>>? find = null)
     {
-        Source = new FfmpegVideoSource(settings, TimeProvider.System, new Random(1));
+        Source = new FfmpegVideoSource(settings, TimeProvider.System, new Random(1), find);
         _run = Source.RunAsync(status => _statuses.Writer.WriteAsync(status), _stop.Token);
     }
 
