@@ -1,4 +1,5 @@
 using Gateway.Drivers.Buses;
+using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Simulation;
 
 namespace Gateway.Drivers.Configuration;
@@ -13,6 +14,9 @@ internal sealed class BusRack(Random random)
 
     /// <summary>A bus by its id; null when there is none.</summary>
     public IBus? Find(string id) => _open.GetValueOrDefault(id)?.Bus;
+
+    /// <summary>The inputs of a bus, which several devices may share; null when it has none.</summary>
+    public SharedInputs? Inputs(string id) => _open.GetValueOrDefault(id)?.Inputs;
 
     /// <summary>Makes the rack that of another file; a bus whose text is the same stays as it is.</summary>
     /// <returns>Buses that are no longer used, to be stopped and given back, and those that are new, to be run.</returns>
@@ -54,5 +58,8 @@ internal sealed class BusRack(Random random)
         return opened;
     }
 
-    private sealed record OpenBus(BusDescription Description, IBus Bus);
+    private sealed record OpenBus(BusDescription Description, IBus Bus)
+    {
+        public SharedInputs? Inputs { get; } = Bus is IDigitalBus digital ? new SharedInputs(digital) : null;
+    }
 }

@@ -46,13 +46,13 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
         return line;
     }
 
-    /// <summary>An input, taken when it is first asked.</summary>
+    /// <summary>An input, taken when it is first asked. Several devices may have the same one.</summary>
     public IDigitalInput Input(Wire wire)
     {
-        var line = new LazyInput(
-            Bus<IDigitalBus>(wire.Bus),
-            new InputLine(wire.Address, consumer) { ActiveLow = wire.ActiveLow, Bias = wire.Bias, Debounce = wire.Debounce });
-        _lines.Add(line);
+        var inputs = buses.Inputs(wire.Bus) ?? throw new HardwareFileException($"{consumer}: the bus {wire.Bus} has no inputs.");
+        var address = new InputLine(wire.Address, consumer) { ActiveLow = wire.ActiveLow, Bias = wire.Bias, Debounce = wire.Debounce };
+        var line = new LazyInput(inputs, address);
+        _lines.AddRange([line, inputs.Claim(address)]);
         return line;
     }
 

@@ -40,8 +40,26 @@ internal sealed partial class HardwareContext
     /// <param name="bus">Bus of a wire that names none; empty for none.</param>
     /// <param name="required">Whether the key must stand.</param>
     /// <param name="debounce">Of a wire that names none; default 20 ms, none on a simulated bus.</param>
-    public Wire? Input(JsonSection section, string name, string bus, bool required = true, TimeSpan? debounce = null) =>
-        Wire(section, name, bus, required, debounce ?? TimeSpan.FromMilliseconds(20), input: true);
+    /// <remarks>Several devices may listen to one line, if they read it alike; the shortest debounce of theirs is the line's.</remarks>
+    public Wire? Input(JsonSection section, string name, string bus, bool required = true, TimeSpan? debounce = null)
+    {
+        if (Wire(section, name, bus, required, debounce ?? TimeSpan.FromMilliseconds(20), input: true) is not { } wire)
+        {
+            return null;
+        }
+
+        if (_heard.Find(other => Same(other.Wire, wire) && (other.Wire.ActiveLow != wire.ActiveLow || other.Wire.Bias != wire.Bias)) is { Wire: not null } other)
+        {
+            Fault(
+                section,
+                name,
+                $"{wire} 也接到 {other.Device}（{other.Path}），两处的 activeLow 和 bias 必须相同",
+                $"{wire} is also wired to {other.Device} ({other.Path}): activeLow and bias must be the same at both");
+        }
+
+        _heard.Add((Device, section.At(name), wire));
+        return wire;
+    }
 
     /// <summary>Whether a bus of the file is a simulated one, whose contacts do not bounce.</summary>
     public bool IsSimulated(string bus) => Buses.Find(known => known.Id == bus)?.Kind == Simulation.SimulatedBusKind.Name;

@@ -8,6 +8,7 @@ namespace Gateway.Drivers.Configuration;
 internal sealed partial class HardwareContext(Func<string, string?> lookup, List<HardwareError> errors)
 {
     private readonly List<DrivenWire> _driven = [];
+    private readonly List<(string Device, string Path, Wire Wire)> _heard = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
 
     /// <summary>Buses read so far.</summary>

@@ -53,15 +53,20 @@ internal sealed class DoorRelay : IDisposable
         }
     }
 
-    /// <summary>Keeps the door released until further notice, or ends that. A relay that does not obey is driven again until it does.</summary>
+    /// <summary>
+    /// Keeps the door released until further notice, or ends that. A relay that does not obey is driven again until it does. Not to be
+    /// cancelled: a fire's release must not be lost because the device's loop ends just then. A line that is given back meanwhile is left
+    /// released.
+    /// </summary>
     /// <exception cref="DeviceFaultException">The relay could not be driven yet.</exception>
-    public async ValueTask StandAsync(bool released, CancellationToken cancellationToken)
+    public async ValueTask StandAsync(bool released)
     {
-        await _gate.WaitAsync(cancellationToken);
+        await _gate.WaitAsync(CancellationToken.None);
         try
         {
             (_standing, _lockAt) = (released, _clock.GetTimestamp());
-            await _output.SetAsync(released == _settings.PullToRelease, cancellationToken);
+            _output.Leave(released == _settings.PullToRelease);
+            await _output.SetAsync(released == _settings.PullToRelease, CancellationToken.None);
         }
         catch (DeviceFaultException)
         {
@@ -74,14 +79,22 @@ internal sealed class DoorRelay : IDisposable
         }
     }
 
-    /// <summary>Locks the door unless a pulse is running, or it stands released: then it is driven so.</summary>
+    /// <summary>
+    /// Locks the door unless a pulse is running, whose end is then awaited again, or it stands released: then it is driven so.
+    /// </summary>
     /// <exception cref="DeviceFaultException">The relay could not be driven.</exception>
     public async ValueTask LockUnlessPulsingAsync(CancellationToken cancellationToken)
     {
         await _gate.WaitAsync(cancellationToken);
         try
         {
-            if (_standing || _clock.GetTimestamp() >= _lockAt)
+            var now = _clock.GetTimestamp();
+            if (!_standing && now < _lockAt)
+            {
+                // Rounded up: a timer that counts whole milliseconds may have fired just before the end.
+                _pulse.Change(_clock.GetElapsedTime(now, _lockAt) + TimeSpan.FromMilliseconds(1), Timeout.InfiniteTimeSpan);
+            }
+            else
             {
                 await _output.SetAsync(_standing == _settings.PullToRelease, cancellationToken);
                 if (Stuck.IsFaulted)
@@ -97,8 +110,8 @@ internal sealed class DoorRelay : IDisposable
     }
 
     /// <summary>
-    /// Locks the door now, pulse or not, and for good: the gate is being stopped. One that stands released for a fire is left to the line's
-    /// own safe level.
+    /// Locks the door now, pulse or not, and for good: the gate is being stopped. One that stands released for a fire is left so, also when
+    /// its line is given back.
     /// </summary>
     public async ValueTask LockAsync()
     {

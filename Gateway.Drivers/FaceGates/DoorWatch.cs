@@ -6,6 +6,9 @@ namespace Gateway.Drivers.FaceGates;
 /// <summary>Feeds one door's contact and releases to its <see cref="DoorMachine"/> and reports what the door did.</summary>
 internal sealed class DoorWatch(DeviceId device, IDigitalInput contact, DoorSettings settings, TimeProvider clock) : IDisposable
 {
+    /// <summary>The contact's name among the gate's parts.</summary>
+    public const string Part = "door";
+
     private const long None = long.MinValue;
     private readonly SemaphoreSlim _wake = new(0);
     private readonly long _origin = clock.GetTimestamp();
@@ -33,9 +36,28 @@ internal sealed class DoorWatch(DeviceId device, IDigitalInput contact, DoorSett
     }
 
     /// <summary>Watches until cancelled.</summary>
-    public async Task RunAsync(DeviceReporter reporter, CancellationToken cancellationToken)
+    /// <exception cref="DeviceFaultException">The contact is lost; it may be watched again.</exception>
+    public async Task RunAsync(DeviceReporter reporter, GateHealth health, CancellationToken cancellationToken)
+    {
+        // What still waits when the contact is lost must not take a wake-up away from the next run.
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        try
+        {
+            await WatchAsync(reporter, health, over.Token);
+        }
+        finally
+        {
+            await over.CancelAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _wake.Dispose();
+
+    private async Task WatchAsync(DeviceReporter reporter, GateHealth health, CancellationToken cancellationToken)
     {
         var machine = new DoorMachine(settings, contact.IsActive == settings.ActiveWhenOpen, Now());
+        await health.FineAsync(Part, cancellationToken);
         var edge = contact.ReadEdgeAsync(cancellationToken).AsTask();
         var wake = _wake.WaitAsync(cancellationToken);
         while (true)
@@ -70,9 +92,6 @@ internal sealed class DoorWatch(DeviceId device, IDigitalInput contact, DoorSett
             await ReportAsync(changes, reporter, cancellationToken);
         }
     }
-
-    /// <inheritdoc/>
-    public void Dispose() => _wake.Dispose();
 
     private async Task ReportAsync(List<DoorChange> changes, DeviceReporter reporter, CancellationToken cancellationToken)
     {

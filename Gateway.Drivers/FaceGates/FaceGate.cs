@@ -9,10 +9,14 @@ namespace Gateway.Drivers.FaceGates;
 
 /// <summary>
 /// A camera, a door relay and a door contact, and where there are such an exit button, a card or code reader and a fire input. The door works
-/// while the camera does not, and the other way round.
+/// while the camera does not, and the other way round; the exit button and the fire input work while the door contact does not.
 /// </summary>
 internal sealed class FaceGate : IFaceGate, IRecordedCamera, IDevice, IPatrolled, IDisposable
 {
+    private static readonly (string Code, Wording Words) ContactLost = (
+        "door-contact-lost",
+        new Wording("门磁输入故障，无法判断门的开关，请检查接线", "The door contact's input has failed: nobody knows whether the door is open. Check its wiring"));
+
     private readonly ICameraFeed _camera;
     private readonly DoorRelay _relay;
     private readonly DoorWatch _watch;
@@ -85,7 +89,7 @@ internal sealed class FaceGate : IFaceGate, IRecordedCamera, IDevice, IPatrolled
         List<Task> parts =
         [
             _camera.RunAsync(status => health.SetAsync("camera", status.State, status.Code, status.Reason, status.Details, stop.Token), stop.Token),
-            _watch.RunAsync(reporter, stop.Token),
+            GatePart.KeepAsync(DoorWatch.Part, ContactLost, health, _clock, token => _watch.RunAsync(reporter, health, token), stop.Token),
             _relay.Stuck.WaitAsync(stop.Token),
         ];
         if (FireRelease is not null)
@@ -121,10 +125,10 @@ internal sealed class FaceGate : IFaceGate, IRecordedCamera, IDevice, IPatrolled
         }
     }
 
-    private async ValueTask StandAsync(bool released, CancellationToken cancellationToken)
+    private async ValueTask StandAsync(bool released)
     {
         _watch.Stand(released);
-        await _relay.StandAsync(released, cancellationToken);
+        await _relay.StandAsync(released);
     }
 
     /// <inheritdoc/>

@@ -8,14 +8,15 @@ internal sealed class FireInput(DeviceId device, IDigitalInput input, TimeProvid
 {
     private const string Part = "fire";
     private static readonly Wording NotObeyed = new("消防联动已触发，但门锁继电器未动作，请立即查看", "The fire input has changed, but the door relay did not obey: look at once");
-    private bool _active; // owned by the loop; survives its faults, so that a change is told once
+    private bool _told; // owned by the loop, like the next; survives its faults, so that a change is told once
+    private bool? _driven = false; // how the relay stands; null while nobody knows, because the loop ended on the way
 
     /// <summary>Follows until cancelled.</summary>
-    /// <param name="stand">Keeps the door released, or ends that.</param>
+    /// <param name="stand">Keeps the door released, or ends that; comes to an end by itself.</param>
     /// <param name="reporter">Hears of changes.</param>
     /// <param name="health">Hears that the input is lost.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task RunAsync(Func<bool, CancellationToken, ValueTask> stand, DeviceReporter reporter, GateHealth health, CancellationToken cancellationToken) =>
+    public Task RunAsync(Func<bool, ValueTask> stand, DeviceReporter reporter, GateHealth health, CancellationToken cancellationToken) =>
         GatePart.KeepAsync(
             Part,
             ("fire-input-lost", new Wording("消防联动输入故障，火警时门可能不会自动释放，请检查接线", "The fire input has failed: the door may not be released in a fire. Check its wiring")),
@@ -24,19 +25,24 @@ internal sealed class FireInput(DeviceId device, IDigitalInput input, TimeProvid
             token => FollowAsync(stand, reporter, health, token),
             cancellationToken);
 
-    private async Task FollowAsync(Func<bool, CancellationToken, ValueTask> stand, DeviceReporter reporter, GateHealth health, CancellationToken cancellationToken)
+    private async Task FollowAsync(Func<bool, ValueTask> stand, DeviceReporter reporter, GateHealth health, CancellationToken cancellationToken)
     {
         var active = input.IsActive;
         await health.FineAsync(Part, cancellationToken);
         while (true)
         {
-            if (active != _active)
+            if (active != _driven)
             {
-                _active = active;
+                _driven = null;
                 await DriveAsync(stand, active, health, cancellationToken);
+                _driven = active;
+            }
 
+            if (active != _told)
+            {
                 // Told even where the relay does not obey: people must come and look.
                 await reporter.ObserveAsync(new FireRelease(device, clock.GetUtcNow(), active), cancellationToken);
+                _told = active;
             }
 
             active = (await input.ReadEdgeAsync(cancellationToken)).Active;
@@ -44,11 +50,11 @@ internal sealed class FireInput(DeviceId device, IDigitalInput input, TimeProvid
     }
 
     private static async ValueTask DriveAsync(
-        Func<bool, CancellationToken, ValueTask> stand, bool active, GateHealth health, CancellationToken cancellationToken)
+        Func<bool, ValueTask> stand, bool active, GateHealth health, CancellationToken cancellationToken)
     {
         try
         {
-            await stand(active, cancellationToken);
+            await stand(active);
             await health.FineAsync(Part, cancellationToken);
         }
         catch (DeviceFaultException error)

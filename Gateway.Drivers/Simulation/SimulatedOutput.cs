@@ -39,6 +39,10 @@ internal sealed class SimulatedOutput
 
     private sealed class Taken(SimulatedOutput line, bool safe) : IDigitalOutput
     {
+        private volatile bool _leaves = safe;
+
+        public void Leave(bool active) => _leaves = active;
+
         public ValueTask SetAsync(bool active, CancellationToken cancellationToken)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -48,7 +52,7 @@ internal sealed class SimulatedOutput
 
         public ValueTask DisposeAsync()
         {
-            line.Drive(safe);
+            line.Drive(_leaves);
             return ValueTask.CompletedTask;
         }
     }

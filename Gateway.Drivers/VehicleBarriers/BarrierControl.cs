@@ -13,6 +13,9 @@ internal sealed class BarrierControl : IDisposable
     private const int Capacity = 1024;
     private static readonly TimeSpan DriveRetry = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan ReadRetry = TimeSpan.FromSeconds(1);
+
+    /// <summary>While the arm lowers: an input whose bus has fallen silent sends no edge, only its level says that it is lost.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromMilliseconds(200);
     private readonly SemaphoreSlim _gate = new(1); // guards the machine, the relays, _watching and _closed
     private readonly Channel<BarrierReport> _reports = Channel.CreateBounded<BarrierReport>(new BoundedChannelOptions(Capacity) { SingleReader = true });
     private readonly IReadOnlyList<BarrierInput> _inputs;
@@ -214,6 +217,11 @@ internal sealed class BarrierControl : IDisposable
         if (_watching && _machine.Fault == BarrierFault.Blind)
         {
             rest = Due.Earliest(rest, ReadRetry);
+        }
+
+        if (_machine.Position == BarrierPosition.Lowering)
+        {
+            rest = Due.Earliest(rest, LookAgain);
         }
 
         // Rounded up: a timer that counts whole milliseconds must not fire just before the deadline and spin.

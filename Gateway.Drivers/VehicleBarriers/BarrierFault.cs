@@ -11,4 +11,7 @@ internal enum BarrierFault
     Forced,
     LoopStuck,
     BeamStuck,
+
+    /// <summary>The arm was up, or nobody knows where, when the gateway started: it does not close by itself before an order or a passage.</summary>
+    FoundUp,
 }

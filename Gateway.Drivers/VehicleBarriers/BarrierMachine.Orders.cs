@@ -18,7 +18,7 @@ internal sealed partial class BarrierMachine
             Note(BarrierEvent.RaiseExtended, reason);
         }
 
-        (_opened, _suspended, _reason) = (true, false, reason);
+        (_opened, _suspended, _found, _reason) = (true, false, false, reason);
         (_grants, _holdUntil) = (Math.Min(_grants + 1, MostGrants), _now + _settings.OpenFor);
         if (_zone.Vehicle && !_charged)
         {
@@ -39,7 +39,7 @@ internal sealed partial class BarrierMachine
             return Mode == BarrierMode.HeldUp ? BarrierAnswer.HeldUp : BarrierAnswer.Fire;
         }
 
-        (_suspended, _grants, _holdUntil) = (false, 0, _now);
+        (_suspended, _found, _grants, _holdUntil) = (false, false, 0, _now);
         if (!MayClose)
         {
             Note(BarrierEvent.ClosingPrevented, reason);
@@ -64,7 +64,7 @@ internal sealed partial class BarrierMachine
             return Mode == BarrierMode.HeldUp ? BarrierAnswer.HeldUp : BarrierAnswer.Fire;
         }
 
-        _suspended = true;
+        (_suspended, _found) = (true, false);
         _arm.Stop(_now);
         Note(BarrierEvent.Stopped, reason);
         return BarrierAnswer.Done;
@@ -152,7 +152,7 @@ internal sealed partial class BarrierMachine
     private void Enter(BarrierMode mode, BarrierReason? reason)
     {
         Mode = mode;
-        (_opened, _grants, _suspended, _holdUntil) = (false, 0, false, _now + _settings.CloseDelay);
+        (_opened, _grants, _suspended, _found, _holdUntil) = (false, 0, false, false, _now + _settings.CloseDelay);
         if (mode is BarrierMode.HeldUp or BarrierMode.FireOverride)
         {
             _reason = reason;

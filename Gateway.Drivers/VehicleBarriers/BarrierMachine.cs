@@ -3,7 +3,8 @@ namespace Gateway.Drivers.VehicleBarriers;
 /// <summary>
 /// Decides when the arm moves. It never lowers, and never keeps lowering, while a loop is occupied, the beam is interrupted or one of
 /// them cannot be read; on any such doubt the arm goes up or stays up, so that a failed sensor lets vehicles out instead of locking them
-/// in. Pure: times come in as offsets on one monotonic scale (one that runs backwards is taken for the last); call
+/// in. An arm that is found up, or nobody knows where, at the start stays as it is until there is an order or a passage: before the restart
+/// it may have been held up by hand or in a fire. Pure: times come in as offsets on one monotonic scale (one that runs backwards is taken for the last); call
 /// <see cref="Advance"/> when <see cref="NextDeadline"/> is reached. Not thread-safe.
 /// </summary>
 internal sealed partial class BarrierMachine
@@ -21,6 +22,7 @@ internal sealed partial class BarrierMachine
     private bool _opened; // a raise began this opening: vehicles are counted against its grants
     private bool _charged; // the vehicle in the zone has been counted
     private bool _suspended; // no closing by itself before the next order
+    private bool _found = true; // since the start there has been neither order nor passage: somebody may keep the arm up for a reason
     private bool _blind = true; // until told otherwise nobody watches loop and beam
     private bool _fire; // the fire input
     private bool _forced;
@@ -54,10 +56,13 @@ internal sealed partial class BarrierMachine
         : _forced ? BarrierFault.Forced
         : _zone.LoopStuck ? BarrierFault.LoopStuck
         : _zone.BeamStuck ? BarrierFault.BeamStuck
+        : IsFound ? BarrierFault.FoundUp
         : null;
 
     /// <summary>When something will be due without further input; null when nothing will.</summary>
     public TimeSpan? NextDeadline => Due.Earliest(Due.Earliest(_zone.NextDeadline, _arm.NextDeadline), Due.Earliest(UnusedAt, CloseAt));
+
+    private bool IsFound => _found && Mode == BarrierMode.Automatic && Position is (BarrierPosition.Up or BarrierPosition.Unknown);
 
     private bool MayClose => !_zone.Present && !_blind && !_arm.LimitsContradict && Mode is BarrierMode.Automatic or BarrierMode.Manual;
 
@@ -67,7 +72,7 @@ internal sealed partial class BarrierMachine
     {
         get
         {
-            if (Mode != BarrierMode.Automatic || _suspended || !MayClose || Position is not (BarrierPosition.Up or BarrierPosition.Unknown))
+            if (Mode != BarrierMode.Automatic || _suspended || _found || !MayClose || Position is not (BarrierPosition.Up or BarrierPosition.Unknown))
             {
                 return null;
             }
@@ -199,6 +204,7 @@ internal sealed partial class BarrierMachine
             return; // it backed off a closed barrier
         }
 
+        _found = false;
         _holdUntil = _grants > 0 ? _now + _settings.OpenFor : _now;
         Note(BarrierEvent.Passed);
     }

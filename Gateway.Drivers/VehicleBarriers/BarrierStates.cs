@@ -28,6 +28,9 @@ internal static class BarrierStates
         BarrierFault.BeamStuck => (DeviceState.Degraded, "barrier-beam-stuck", new(
             "防砸光束长时间被遮挡：道闸抬起后不会落下。请清除遮挡物，擦拭并对准光电头",
             "The safety beam has been interrupted for very long: once up, the arm stays up. Clear what is in it, clean and align the photocells")),
+        BarrierFault.FoundUp => (DeviceState.Degraded, "barrier-found-up", new(
+            "网关启动时闸杆已抬起或位置不明，可能是有人手动保持抬起：在下达命令或有车通过之前不会自动落下。请查看现场，确认后下达一次落杆命令",
+            "The arm was up, or nobody knew where, when the gateway started, and may be kept up on purpose: it does not close by itself before an order or a passage. Look, then order it down")),
         _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, "Unknown fault."),
     };
 

@@ -5,6 +5,7 @@ internal sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<FakeTimer> _timers = [];
+    private readonly Dictionary<TimeSpan, int> _started = [];
     private DateTimeOffset _now = start;
     private TimeSpan _wallSet;
 
@@ -61,6 +62,15 @@ internal sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
         }
     }
 
+    /// <summary>How many timers have been started with this time to go: shows that somebody has begun to wait, or has begun anew.</summary>
+    public int Started(TimeSpan due)
+    {
+        lock (_gate)
+        {
+            return _started.GetValueOrDefault(due);
+        }
+    }
+
     public void Advance(TimeSpan by)
     {
         DateTimeOffset target;
@@ -110,6 +120,7 @@ internal sealed class FakeTimeProvider(DateTimeOffset start) : TimeProvider
                 if (Due is not null)
                 {
                     clock._timers.Add(this);
+                    clock._started[dueTime] = clock._started.GetValueOrDefault(dueTime) + 1;
                 }
             }
 

@@ -5,7 +5,12 @@ namespace Gateway.Drivers.Buses.Gpio;
 /// <summary>A held output. It is safe from the moment it is taken until it is driven, and again once it is given back.</summary>
 internal sealed class GpioOutput(GpioHold hold, bool safe, GpioThread thread, Action<GpioOutput> closed) : IDigitalOutput
 {
+    private volatile bool _leaves = safe; // chosen by the device, read by the thread
+
     public GpioHold Hold => hold;
+
+    /// <inheritdoc/>
+    public void Leave(bool active) => _leaves = active;
 
     /// <inheritdoc/>
     public async ValueTask SetAsync(bool active, CancellationToken cancellationToken) =>
@@ -27,12 +32,12 @@ internal sealed class GpioOutput(GpioHold hold, bool safe, GpioThread thread, Ac
         closed(this);
     }
 
-    /// <summary>Drives the safe level at once, on the caller's thread: the process is ending.</summary>
+    /// <summary>Drives the level that is to be left at once, on the caller's thread: the process is ending.</summary>
     public void MakeSafe()
     {
         if (hold.Request is not null)
         {
-            Write(safe);
+            Write(_leaves);
         }
     }
 

@@ -9,8 +9,9 @@ namespace Gateway.Drivers.Buses.Gpio;
 internal sealed class LazyOutput(IDigitalBus bus, OutputLine line) : IDigitalOutput
 {
     private readonly SemaphoreSlim _gate = new(1);
-    private IDigitalOutput? _taken; // guarded by _gate
+    private volatile IDigitalOutput? _taken; // changed under _gate
     private bool _givenBack; // guarded by _gate
+    private volatile bool _leaves = line.SafeActive;
 
     /// <inheritdoc/>
     public async ValueTask SetAsync(bool active, CancellationToken cancellationToken)
@@ -23,8 +24,9 @@ internal sealed class LazyOutput(IDigitalBus bus, OutputLine line) : IDigitalOut
                 throw new DeviceFaultException($"{line.Consumer}: the line {line.Address} has been given back.");
             }
 
-            _taken ??= bus.OpenOutput(line);
-            await _taken.SetAsync(active, cancellationToken);
+            var taken = _taken ??= bus.OpenOutput(line);
+            taken.Leave(_leaves);
+            await taken.SetAsync(active, cancellationToken);
         }
         catch (DeviceFaultException)
         {
@@ -35,6 +37,13 @@ internal sealed class LazyOutput(IDigitalBus bus, OutputLine line) : IDigitalOut
         {
             _gate.Release();
         }
+    }
+
+    /// <inheritdoc/>
+    public void Leave(bool active)
+    {
+        _leaves = active;
+        _taken?.Leave(active);
     }
 
     /// <inheritdoc/>
@@ -54,8 +63,9 @@ internal sealed class LazyOutput(IDigitalBus bus, OutputLine line) : IDigitalOut
 
     private async ValueTask LetGoAsync()
     {
-        if (Interlocked.Exchange(ref _taken, null) is { } taken)
+        if (_taken is { } taken)
         {
+            _taken = null;
             try
             {
                 await taken.DisposeAsync();

@@ -13,7 +13,7 @@ internal sealed partial class ModbusBus
     public async Task RunAsync(DeviceReporter reporter, CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        Task[] parts = [PollAsync(stop.Token), FeedAsync(stop.Token), AssertAsync(stop.Token), ReportAsync(reporter, stop.Token)];
+        Task[] parts = [PollAsync(stop.Token), FeedAsync(stop.Token), AssertAsync(stop.Token), PayAsync(stop.Token), ReportAsync(reporter, stop.Token)];
         try
         {
             await await Task.WhenAny(parts);
@@ -117,8 +117,7 @@ internal sealed partial class ModbusBus
         {
             foreach (var output in _outputs.Values)
             {
-                var status = _link.Status;
-                if (status.Connected && !status.SilentUnits.Contains(output.Line.Address.Unit))
+                if (_link.Status.Connected)
                 {
                     await TryAssertAsync(output, cancellationToken);
                 }

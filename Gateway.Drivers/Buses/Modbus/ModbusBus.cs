@@ -40,8 +40,8 @@ internal sealed partial class ModbusBus : IBus, IRegisterBus, IDigitalBus
     public IDigitalOutput OpenOutput(OutputLine line)
     {
         Require(line.Address, line.Consumer);
-        var output = new ModbusOutput(line, _registers, () => _outputs.TryRemove(line.Address, out _));
-        if (!_outputs.TryAdd(line.Address, output))
+        var output = new ModbusOutput(line, _registers, GiveBack);
+        if (!TryTake(output))
         {
             var other = _outputs.GetValueOrDefault(line.Address)?.Line.Consumer;
             throw new DeviceFaultException($"{line.Consumer}: the coil {line.Address} of {_settings.Where} is already driven by {other}.");
@@ -56,7 +56,7 @@ internal sealed partial class ModbusBus : IBus, IRegisterBus, IDigitalBus
     public IDigitalInput OpenInput(InputLine line)
     {
         Require(line.Address, line.Consumer);
-        return _inputs.GetOrAdd(line.Address, address => new ModbusInput(address, _clock)).Take(line);
+        return _inputs.GetOrAdd(line.Address, address => new ModbusInput(address, _settings.StaleAfter, _clock)).Take(line);
     }
 
     /// <inheritdoc/>
@@ -76,7 +76,11 @@ internal sealed partial class ModbusBus : IBus, IRegisterBus, IDigitalBus
         _registers.WriteRegistersAsync(unit, address, values, cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _link.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await PayLastAsync();
+        await _link.DisposeAsync();
+    }
 
     private void Require(LineAddress address, string consumer)
     {
@@ -95,7 +99,12 @@ internal sealed partial class ModbusBus : IBus, IRegisterBus, IDigitalBus
         }
         catch (DeviceFaultException fault)
         {
-            ModbusLog.NotSafe(_logger, fault.Message);
+            if (fault.InnerException is not null)
+            {
+                // A unit that is left alone was not asked at all: its silence is on record already.
+                ModbusLog.NotSafe(_logger, fault.Message);
+            }
+
             return false;
         }
     }

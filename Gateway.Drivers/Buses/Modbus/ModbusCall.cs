@@ -10,7 +10,10 @@ internal readonly record struct ModbusCall(int Unit, int Function, int Address, 
     /// <summary>The function of writing one coil.</summary>
     public const int WriteCoil = 5;
 
-    /// <summary>Writes go first, and reach a unit that is left alone because it was silent.</summary>
+    /// <summary>Asks even a unit that is left alone, once: nobody will be there to ask it again.</summary>
+    public bool Insists { get; init; }
+
+    /// <summary>Writes go first.</summary>
     public bool IsWrite => Function >= WriteCoil;
 
     /// <inheritdoc/>

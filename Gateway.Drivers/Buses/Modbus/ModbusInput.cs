@@ -5,9 +5,10 @@ namespace Gateway.Drivers.Buses.Modbus;
 
 /// <summary>
 /// One discrete input: what polling shows becomes levels and edges. An edge's time is that of the poll that showed it, so it is late by up
-/// to one poll interval. While the unit is silent the line counts as lost. Safe for several threads; one reader at a time.
+/// to one poll interval. While the unit is silent the line counts as lost, and a level that no poll has confirmed for a while is none. Safe
+/// for several threads; one reader at a time.
 /// </summary>
-internal sealed class ModbusInput(LineAddress address, TimeProvider clock)
+internal sealed class ModbusInput(LineAddress address, TimeSpan staleAfter, TimeProvider clock)
 {
     private const int Capacity = 256;
 
@@ -25,6 +26,7 @@ internal sealed class ModbusInput(LineAddress address, TimeProvider clock)
     private bool? _level; // as it stands on the wire, debounced; null before the first reading
     private bool _raw;
     private long _rawSince;
+    private long _shownAt; // the last good poll
     private string? _fault = "it has not been read yet";
 
     public LineAddress Address => address;
@@ -58,7 +60,7 @@ internal sealed class ModbusInput(LineAddress address, TimeProvider clock)
     {
         lock (_gate)
         {
-            _fault = null;
+            (_fault, _shownAt) = (null, stamp);
             if (_level is null)
             {
                 (_level, _raw, _rawSince) = (level, level, stamp);
@@ -105,6 +107,11 @@ internal sealed class ModbusInput(LineAddress address, TimeProvider clock)
         lock (_gate)
         {
             Require(holder);
+            if (clock.GetElapsedTime(_shownAt) is var age && age > staleAfter)
+            {
+                throw Lost($"its last reading is {age.TotalSeconds:0.0} s old. Check the bus: other units that do not answer, or too many inputs for its baud rate.");
+            }
+
             return _level != _line!.ActiveLow;
         }
     }
@@ -134,9 +141,11 @@ internal sealed class ModbusInput(LineAddress address, TimeProvider clock)
         var fault = _holder == holder ? _fault : "it was given back";
         if (fault is not null)
         {
-            throw new DeviceFaultException($"{_line?.Consumer}: the discrete input {address} cannot be read: {fault}");
+            throw Lost(fault);
         }
     }
+
+    private DeviceFaultException Lost(string why) => new($"{_line?.Consumer}: the discrete input {address} cannot be read: {why}");
 
     private void GiveBack(object holder)
     {

@@ -5,7 +5,8 @@ namespace Gateway.Drivers.Buses.Modbus;
 
 /// <summary>
 /// One bus: a thread that owns the native connection and takes one transaction at a time from a bounded queue with fair turns. A lost peer
-/// or adapter is opened again; a silent unit is asked less and less often. Safe for several threads.
+/// or adapter is opened again; a silent unit is asked less and less often, so that whoever repeats a command to it, with the level that is
+/// wanted by then, never holds up the others. Safe for several threads.
 /// </summary>
 internal sealed class ModbusLink : IAsyncDisposable
 {
@@ -141,7 +142,7 @@ internal sealed class ModbusLink : IAsyncDisposable
     private void Serve(ModbusRequest request)
     {
         var unit = Patience(request.Call.Unit);
-        if (!request.Call.IsWrite && unit.QuietUntil > Now())
+        if (!request.Call.Insists && unit.QuietUntil > Now())
         {
             request.Fail(ModbusWords.LeftAlone(_settings, request.Call, unit.Silences));
             return;
@@ -149,7 +150,7 @@ internal sealed class ModbusLink : IAsyncDisposable
 
         try
         {
-            if (!TryConnect())
+            if (!TryConnect(request.Call.Insists))
             {
                 request.Fail(_fault!);
                 return;
@@ -197,7 +198,7 @@ internal sealed class ModbusLink : IAsyncDisposable
                 break;
         }
 
-        if (error.Fault != ModbusFault.Refused && request.Tries <= _settings.Retries && !unit.IsSilent)
+        if (error.Fault != ModbusFault.Refused && request.Tries <= _settings.Retries && !unit.IsSilent && !request.Call.Insists)
         {
             Again(request);
             return;
@@ -224,14 +225,14 @@ internal sealed class ModbusLink : IAsyncDisposable
         _waiting.Release();
     }
 
-    private bool TryConnect()
+    private bool TryConnect(bool insist)
     {
         if (_connected)
         {
             return true;
         }
 
-        if (Now() < _connectAfter)
+        if (!insist && Now() < _connectAfter)
         {
             return false;
         }

@@ -4,17 +4,23 @@ using Gateway.Drivers.Devices;
 namespace Gateway.Drivers.Buses.Modbus;
 
 /// <summary>
-/// A coil that a device drives. The bus writes the wanted level again from time to time, for boards that were switched off and on. Safe for
-/// several threads.
+/// A coil that a device drives. The bus writes the wanted level again from time to time, for boards that were switched off and on; a safe
+/// level that the board did not take at the end stays owed to it. Safe for several threads.
 /// </summary>
-internal sealed class ModbusOutput(OutputLine line, IRegisterBus bus, Action giveBack) : IDigitalOutput
+internal sealed class ModbusOutput(OutputLine line, IRegisterBus bus, Action<ModbusOutput, bool> giveBack) : IDigitalOutput
 {
     private readonly SemaphoreSlim _gate = new(1); // one writer at a time; guards everything below it
     private bool _wanted = line.SafeActive;
-    private bool _doubtful; // the last write to the safe level failed: writing it once more at the end would only take time
     private bool _givenBack;
+    private volatile bool _leaves = line.SafeActive; // chosen by the device at any time
 
     public OutputLine Line => line;
+
+    /// <summary>What the coil is to be once the line has been given back.</summary>
+    public bool LastCoil => _leaves != line.ActiveLow;
+
+    /// <inheritdoc/>
+    public void Leave(bool active) => _leaves = active;
 
     /// <inheritdoc/>
     public async ValueTask SetAsync(bool active, CancellationToken cancellationToken)
@@ -62,16 +68,27 @@ internal sealed class ModbusOutput(OutputLine line, IRegisterBus bus, Action giv
             if (!_givenBack)
             {
                 _givenBack = true;
-                if (!_doubtful)
-                {
-                    await WriteAsync(line.SafeActive, CancellationToken.None);
-                }
+                await LeaveAsync();
             }
         }
         finally
         {
-            giveBack();
             _gate.Release();
+        }
+    }
+
+    /// <summary>Always written once, whatever became of earlier writes: one that was given up may or may not have reached the wire.</summary>
+    private async ValueTask LeaveAsync()
+    {
+        var left = false;
+        try
+        {
+            await WriteAsync(_leaves, CancellationToken.None);
+            left = true;
+        }
+        finally
+        {
+            giveBack(this, left);
         }
     }
 
@@ -79,8 +96,7 @@ internal sealed class ModbusOutput(OutputLine line, IRegisterBus bus, Action giv
     {
         // What should be safe is wanted even if this write fails; what should not be is wanted only once it is on the wire.
         _wanted = active == line.SafeActive ? active : _wanted;
-        _doubtful = active == line.SafeActive;
         await bus.WriteCoilsAsync(line.Address.Unit, line.Address.Number, new[] { active != line.ActiveLow }, cancellationToken);
-        (_wanted, _doubtful) = (active, false);
+        _wanted = active;
     }
 }

@@ -47,15 +47,15 @@ internal sealed class ModbusRegisters(ModbusLink link) : IRegisterBus
     public async ValueTask WriteCoilsAsync(int unit, int address, ReadOnlyMemory<bool> levels, CancellationToken cancellationToken)
     {
         Require(unit, address, levels.Length, MaxWriteBits);
-        var bits = Array.ConvertAll(levels.ToArray(), static level => (byte)(level ? 1 : 0));
-        await link.ExecuteAsync(
-            new ModbusCall(unit, bits.Length == 1 ? ModbusCall.WriteCoil : 15, address, bits.Length),
-            modbus =>
-            {
-                modbus.WriteBits(unit, address, bits);
-                return true;
-            },
-            cancellationToken);
+        await WriteAsync(unit, address, Array.ConvertAll(levels.ToArray(), static level => (byte)(level ? 1 : 0)), insist: false, cancellationToken);
+    }
+
+    /// <summary>Writes one coil; where <paramref name="insist"/>, also to a unit that is left alone because it was silent.</summary>
+    /// <exception cref="Devices.DeviceFaultException">The unit is silent or refuses; the message says what to check.</exception>
+    public async ValueTask WriteCoilAsync(int unit, int address, bool level, bool insist, CancellationToken cancellationToken)
+    {
+        Require(unit, address, 1, MaxWriteBits);
+        await WriteAsync(unit, address, [(byte)(level ? 1 : 0)], insist, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -72,6 +72,16 @@ internal sealed class ModbusRegisters(ModbusLink link) : IRegisterBus
             },
             cancellationToken);
     }
+
+    private Task<bool> WriteAsync(int unit, int address, byte[] bits, bool insist, CancellationToken cancellationToken) =>
+        link.ExecuteAsync(
+            new ModbusCall(unit, bits.Length == 1 ? ModbusCall.WriteCoil : 15, address, bits.Length) { Insists = insist },
+            modbus =>
+            {
+                modbus.WriteBits(unit, address, bits);
+                return true;
+            },
+            cancellationToken);
 
     private static void Require(int unit, int address, int count, int most)
     {

@@ -3,6 +3,8 @@ namespace Gateway.Drivers.Buses.Modbus;
 /// <summary>How a bus is reached and how patient it is.</summary>
 internal abstract record ModbusSettings
 {
+    private static readonly TimeSpan ShortestStale = TimeSpan.FromMilliseconds(500);
+
     /// <summary>How long a unit may take to answer, 20 ms to 30 s; also how long a connection may take. Default 0.5 s.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMilliseconds(500);
 
@@ -11,6 +13,12 @@ internal abstract record ModbusSettings
 
     /// <summary>How often inputs are read, 20 ms to 1 min. Default 0.1 s.</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// An input's level that no poll has confirmed for so long is none: five polls, at least 0.5 s, and the time for which one silent unit
+    /// may hold up the bus.
+    /// </summary>
+    public TimeSpan StaleAfter => (5 * PollEvery > ShortestStale ? 5 * PollEvery : ShortestStale) + Timeout;
 
     /// <summary>Feeds a board that drops its relays when nobody writes to it; null for none.</summary>
     public ModbusWatchdog? Watchdog { get; init; }

@@ -60,6 +60,18 @@ public sealed class HardwareReaderTests
     }
 
     [Fact]
+    public void Input_that_several_devices_listen_to_must_be_read_alike_by_all()
+    {
+        string Wired(string east, string west) => Text
+            .Replace("\"contact\": 1 }", "\"contact\": 1 }, \"fireRelease\": { \"line\": 9, " + east + " }", StringComparison.Ordinal)
+            .Replace("\"contact\": 2 }", "\"contact\": 2 }, \"fireRelease\": { \"line\": 9, " + west + " }", StringComparison.Ordinal);
+        HardwareReader.Parse(Encoding.UTF8.GetBytes(Wired("\"activeLow\": true", "\"activeLow\": true, \"debounce\": \"00:00:00.5\"")), "test", _ => null);
+        var error = Assert.Single(Errors(Wired("\"activeLow\": true", "\"activeLow\": false")));
+        Assert.Equal("devices[1].fireRelease", error.Path);
+        Assert.Contains("doors:9 is also wired to gate-east (devices[0].fireRelease): activeLow and bias must be the same", error.Problem.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_fault_is_reported_at_once()
     {
         var broken = Text.Replace("\"width\": 960", "\"widht\": 960", StringComparison.Ordinal).Replace("\"zh\": \"东门\", ", "", StringComparison.Ordinal);

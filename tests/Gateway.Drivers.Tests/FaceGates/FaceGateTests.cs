@@ -28,6 +28,47 @@ public sealed class FaceGateTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Pulse_whose_timer_fires_early_ends_all_the_same()
+    {
+        using var door = Door();
+        using var relay = new DoorRelay(door, Settings with { Pulse = TimeSpan.FromMilliseconds(100.5) }, new WholeMilliseconds(_clock));
+        await relay.OpenAsync(Cancelled);
+        _clock.Advance(TimeSpan.FromMilliseconds(100.4));
+        Assert.True(door.Released);
+        _clock.Advance(TimeSpan.FromMilliseconds(2));
+        Assert.False(door.Released);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Door_contact_that_is_lost_is_named_and_takes_neither_exit_button_nor_fire_input_along()
+    {
+        await using var bench = new GateBench();
+        await bench.RunAsync();
+        bench.Door.Contact.Fault = "The contact's board does not answer.";
+        await bench.UntilAsync(() => bench.Also == "door-contact-lost");
+        for (var i = 0; i < 3; i++)
+        {
+            bench.Button.Set(active: true);
+            await bench.UntilAsync(() => bench.Seen.OfType<ExitPressed>().Count() == i + 1);
+            Assert.True(bench.Door.Released);
+            bench.Button.Set(active: false);
+            bench.Clock.Advance(TimeSpan.FromSeconds(20));
+        }
+
+        bench.Fire.Set(active: true);
+        await bench.UntilAsync(() => bench.Seen.OfType<FireRelease>().Any());
+        Assert.True(bench.Door.Released);
+        bench.Fire.Set(active: false);
+        await bench.UntilAsync(() => bench.Seen.OfType<FireRelease>().Count() == 2);
+
+        bench.Door.Contact.Fault = null;
+        await bench.UntilAsync(() => bench.Also.Length == 0, TimeSpan.FromSeconds(1));
+        bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await bench.Gate.OpenAsync(Cancelled);
+        await bench.UntilAsync(() => bench.Seen.OfType<DoorObserved>().Any(seen => seen.Event == DoorEvent.NotUsed), TimeSpan.FromSeconds(1));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Second_release_makes_the_pulse_last_from_then()
     {
         using var door = Door();
@@ -150,6 +191,28 @@ public sealed class FaceGateTests
 
             Step(0.05);
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancelled);
+        }
+    }
+
+    /// <summary>A clock whose timers, like the system's, forget fractions of milliseconds and so fire early.</summary>
+    private sealed class WholeMilliseconds(TimeProvider clock) : TimeProvider
+    {
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override long GetTimestamp() => clock.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            new Timer(clock.CreateTimer(callback, state, Whole(dueTime), period));
+
+        private static TimeSpan Whole(TimeSpan due) => due < TimeSpan.Zero ? due : TimeSpan.FromMilliseconds(Math.Floor(due.TotalMilliseconds));
+
+        private sealed class Timer(ITimer timer) : ITimer
+        {
+            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(Whole(dueTime), period);
+
+            public void Dispose() => timer.Dispose();
+
+            public ValueTask DisposeAsync() => timer.DisposeAsync();
         }
     }
 

@@ -1,4 +1,8 @@
+using EdgeGateway.Testing;
+using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
+using Gateway.Drivers.Simulation;
 
 namespace Gateway.Drivers.Tests.FaceGates;
 
@@ -47,10 +51,12 @@ public sealed class FireInputTests
         bench.Fire.Set(active: false);
         await bench.UntilAsync(() => bench.Seen.OfType<FireRelease>().Count() == 2);
         await bench.UntilAsync(() => !bench.Door.Released);
-        bench.Clock.Advance(TimeSpan.FromMinutes(1));
-        await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, Cancelled);
+
+        // An ordinary release that nobody uses shows that the fire's end has been taken note of.
+        await bench.Gate.OpenAsync(Cancelled);
+        await bench.UntilAsync(() => bench.Seen.OfType<DoorObserved>().Any(door => door.Event == DoorEvent.NotUsed), Second);
         bench.Door.ForceOpen();
-        await bench.UntilAsync(() => bench.Seen.OfType<DoorObserved>().Count() == 3);
+        await bench.UntilAsync(() => bench.Seen.OfType<DoorObserved>().Count() == 4);
         Assert.Equal(DoorEvent.ForcedOpen, bench.Seen.OfType<DoorObserved>().Last().Event);
     }
 
@@ -63,15 +69,81 @@ public sealed class FireInputTests
         await bench.UntilAsync(() => bench.Door.Released);
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Stopping_the_gateway_in_a_fire_does_not_lock_the_door_even_when_its_line_is_given_back(bool pullToRelease)
+    {
+        await using var bench = Stoppable(pullToRelease);
+        await bench.RunAsync();
+        bench.Fire.Set(active: true);
+        await bench.UntilAsync(() => bench.Door.Released == pullToRelease);
+        await bench.StopAsync();
+        await bench.Relay.DisposeAsync();
+        Assert.Equal(pullToRelease, bench.Door.Released);
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Stopping_the_gateway_after_a_fire_leaves_the_door_locked(bool pullToRelease)
+    {
+        await using var bench = Stoppable(pullToRelease);
+        await bench.RunAsync();
+        bench.Fire.Set(active: true);
+        await bench.UntilAsync(() => bench.Door.Released == pullToRelease);
+        bench.Fire.Set(active: false);
+        await bench.UntilAsync(() => bench.Door.Released != pullToRelease);
+        await bench.StopAsync();
+        await bench.Door.SetAsync(pullToRelease, Cancelled);
+        await bench.Relay.DisposeAsync();
+        Assert.NotEqual(pullToRelease, bench.Door.Released);
+    }
+
     [Fact(Timeout = 60_000)]
-    public async Task Stopping_the_gateway_in_a_fire_does_not_lock_the_door()
+    public async Task Fire_that_is_being_followed_when_the_loop_ends_releases_the_door_all_the_same()
     {
         await using var bench = new GateBench();
         await bench.RunAsync();
+        var driven = bench.Relay.Drives;
+        var slow = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bench.Relay.Slow = slow.Task;
         bench.Fire.Set(active: true);
-        await bench.UntilAsync(() => bench.Door.Released);
-        await bench.StopAsync();
+        await bench.UntilAsync(() => bench.Relay.Drives > driven);
+        var stopped = bench.StopAsync();
+        slow.SetResult();
+        await stopped;
         Assert.True(bench.Door.Released);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Change_on_which_the_loop_broke_off_is_driven_and_told_when_it_runs_again()
+    {
+        var clock = new FakeTimeProvider();
+        var input = new SimulatedInput(clock);
+        var reporter = new DeviceReporter(new DeviceId("gate"), "face-gate", clock);
+        using var health = new GateHealth(reporter);
+        var fire = new FireInput(new DeviceId("gate"), input.Take(), clock);
+        input.Set(active: true);
+        using var broken = new CancellationTokenSource();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => fire.RunAsync(_ => throw new OperationCanceledException(), reporter, health, broken.Token));
+
+        List<bool> driven = [];
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancelled);
+        var run = fire.RunAsync(Drive, reporter, health, stop.Token);
+        while (await reporter.Queue.ReadAsync(Cancelled) is not FireRelease { Active: true })
+        {
+        }
+
+        Assert.Equal([true], driven);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+
+        ValueTask Drive(bool released)
+        {
+            driven.Add(released);
+            return ValueTask.CompletedTask;
+        }
     }
 
     [Fact(Timeout = 60_000)]
@@ -99,4 +171,8 @@ public sealed class FireInputTests
         bench.Fire.Fault = null;
         await bench.UntilAsync(() => bench.Door.Released, Second);
     }
+
+    private static GateBench Stoppable(bool pullToRelease) => new(
+        settings: new DoorSettings { Debounce = TimeSpan.Zero, PullToRelease = pullToRelease },
+        relay: door => door.Relay.Take(new OutputLine(new LineAddress(0), "gate") { SafeActive = !pullToRelease }));
 }

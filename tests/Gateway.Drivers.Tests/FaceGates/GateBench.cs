@@ -14,11 +14,11 @@ internal sealed class GateBench : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _run = Task.CompletedTask;
 
-    public GateBench(Func<TimeProvider, CredentialReader>? reader = null, DoorSettings? settings = null)
+    public GateBench(Func<TimeProvider, CredentialReader>? reader = null, DoorSettings? settings = null, Func<SimulatedDoor, IDigitalOutput>? relay = null)
     {
         Door = new SimulatedDoor(new SimulationSettings { UnusedShare = 1 }, Clock, new Random(1));
         (Button, Fire) = (new SimulatedInput(Clock), new SimulatedInput(Clock));
-        Relay = new FlakyRelay(Door);
+        Relay = new FlakyRelay(relay?.Invoke(Door) ?? Door);
         Gate = new FaceGate(
             new DeviceId("gate"),
             new Wording("门", "Gate"),
@@ -102,11 +102,30 @@ internal sealed class GateBench : IAsyncDisposable
 
     internal sealed class FlakyRelay(IDigitalOutput relay) : IDigitalOutput
     {
+        private int _drives;
+
         public bool Fails { get; set; }
 
-        public ValueTask SetAsync(bool active, CancellationToken cancellationToken) =>
-            Fails ? throw new DeviceFaultException("The relay board does not answer.") : relay.SetAsync(active, cancellationToken);
+        /// <summary>A drive takes until this is over.</summary>
+        public Task Slow { get; set; } = Task.CompletedTask;
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public void Leave(bool active) => relay.Leave(active);
+
+        /// <summary>How often it has been driven, or tried to be.</summary>
+        public int Drives => Volatile.Read(ref _drives);
+
+        public async ValueTask SetAsync(bool active, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _drives);
+            await Slow.WaitAsync(cancellationToken);
+            if (Fails)
+            {
+                throw new DeviceFaultException("The relay board does not answer.");
+            }
+
+            await relay.SetAsync(active, cancellationToken);
+        }
+
+        public ValueTask DisposeAsync() => relay.DisposeAsync();
     }
 }

@@ -98,6 +98,18 @@ public sealed class VehicleBarrierTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Beam_that_falls_silent_without_a_word_turns_a_lowering_arm_round()
+    {
+        var deaf = new DeafInput();
+        await using var under = new BarrierUnderTest(beam: deaf);
+        await under.Barrier.RaiseAsync(Plate, Cancelled);
+        await under.UntilAsync(() => under.Barrier.Position == BarrierPosition.Lowering);
+        deaf.IsLost = true;
+        await under.UntilAsync(BarrierEvent.ClosingPrevented);
+        await under.UntilAsync(() => under.Thing.Height >= 1);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Fire_raises_the_arm_at_once_and_holds_the_relay()
     {
         await using var under = new BarrierUnderTest();

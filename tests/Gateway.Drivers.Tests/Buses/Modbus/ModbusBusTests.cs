@@ -114,6 +114,21 @@ public sealed class ModbusBusTests : IAsyncDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task One_fire_contact_reaches_every_gate()
+    {
+        await using var peer = await ModbusPeer.TcpAsync(Cancelled);
+        var shared = new SharedInputs(Start(peer));
+        await using var east = new LazyInput(shared, new InputLine(new LineAddress(5), "east-gate"));
+        await using var west = new LazyInput(shared, new InputLine(new LineAddress(5), "west-gate"));
+        await UntilReadAsync(east);
+        await UntilReadAsync(west);
+        var edges = Task.WhenAll(east.ReadEdgeAsync(Cancelled).AsTask(), west.ReadEdgeAsync(Cancelled).AsTask());
+        await peer.TellAsync("set 1 di 5 1", Cancelled);
+        Assert.All(await edges, edge => Assert.True(edge.Active));
+        Assert.True(east.IsActive && west.IsActive);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Lost_unit_faults_whoever_waits_and_works_again_when_it_is_back()
     {
         var peer = await ModbusPeer.TcpAsync(Cancelled);

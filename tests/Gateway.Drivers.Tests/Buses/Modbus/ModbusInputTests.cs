@@ -7,10 +7,11 @@ namespace Gateway.Drivers.Tests.Buses.Modbus;
 
 public sealed class ModbusInputTests
 {
+    private static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(1);
     private readonly FakeTimeProvider _clock = new();
     private readonly ModbusInput _input;
 
-    public ModbusInputTests() => _input = new ModbusInput(new LineAddress(4), _clock);
+    public ModbusInputTests() => _input = new ModbusInput(new LineAddress(4), StaleAfter, _clock);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -21,6 +22,29 @@ public sealed class ModbusInputTests
         Assert.Contains("has not been read yet", Assert.Throws<DeviceFaultException>(() => line.IsActive).Message, StringComparison.Ordinal);
         Show(true);
         Assert.True(line.IsActive);
+    }
+
+    [Fact]
+    public void Level_that_no_poll_has_confirmed_for_a_while_is_none_until_one_does()
+    {
+        var line = Take();
+        Show(true);
+        _clock.Advance(StaleAfter);
+        Assert.True(line.IsActive);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Contains("its last reading is 1.0 s old", Assert.Throws<DeviceFaultException>(() => line.IsActive).Message, StringComparison.Ordinal);
+        Show(true);
+        Assert.True(line.IsActive);
+    }
+
+    [Theory]
+    [InlineData(0.1, 0.5, 1)]
+    [InlineData(0.02, 0.2, 0.7)]
+    [InlineData(1, 0.5, 5.5)]
+    public void Limit_follows_the_polling_and_what_a_silent_unit_costs(double pollEvery, double timeout, double limit)
+    {
+        var settings = new ModbusTcpSettings("board") { PollEvery = TimeSpan.FromSeconds(pollEvery), Timeout = TimeSpan.FromSeconds(timeout) };
+        Assert.Equal(TimeSpan.FromSeconds(limit), settings.StaleAfter);
     }
 
     [Fact(Timeout = 60_000)]

@@ -102,18 +102,41 @@ public sealed class ModbusTcpTests
     }
 
     [Fact(Timeout = 60_000)]
-    public async Task Write_reaches_a_unit_that_reads_leave_alone()
+    public async Task Writes_repeated_to_a_dead_unit_do_not_hold_up_writes_to_the_others()
+    {
+        await using var peer = await ModbusPeer.TcpAsync(Cancelled);
+        await using var bus = Open(peer);
+        var dead = Enumerable.Range(0, 20).Select(_ => Assert.ThrowsAsync<DeviceFaultException>(() => WriteAsync(bus, 9))).ToList();
+        for (var i = 0; i < 40; i++)
+        {
+            await WriteAsync(bus, 1);
+        }
+
+        var faults = await Task.WhenAll(dead);
+        Assert.Equal([9], bus.Link.Status.SilentUnits);
+
+        // Two are waited for and no more: twenty would have taken 9 s of the bus.
+        Assert.Contains("has not answered 2 commands in a row", faults[^1].Message, StringComparison.Ordinal);
+        Assert.InRange(faults.Count(fault => fault.Message.Contains("no answer", StringComparison.Ordinal)), 2, 4);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Write_to_a_unit_that_is_left_alone_fails_at_once_unless_it_insists()
     {
         await using var peer = await ModbusPeer.TcpAsync(Cancelled);
         await using var bus = Open(peer, retries: 0);
-        await peer.TellAsync("slow 3 1", Cancelled);
+        await peer.TellAsync("fail 3 11 2", Cancelled);
         await FaultAsync(bus, 3);
         await FaultAsync(bus, 3);
         Assert.Equal([3], bus.Link.Status.SilentUnits);
-        await peer.TellAsync("slow 3 0", Cancelled);
-        await bus.Registers.WriteCoilsAsync(3, 4, new[] { true }, Cancelled);
+        var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => WriteAsync(bus, 3));
+        Assert.Contains("is asked less often", fault.Message, StringComparison.Ordinal);
+        Assert.Equal("2", await peer.TellAsync("count 3", Cancelled));
+
+        await new ModbusRegisters(bus.Link).WriteCoilAsync(3, 4, level: true, insist: true, Cancelled);
         Assert.Equal("1", await peer.TellAsync("get 3 co 4 1", Cancelled));
         Assert.Empty(bus.Link.Status.SilentUnits);
+        await WriteAsync(bus, 3);
     }
 
     [Fact(Timeout = 60_000)]
@@ -260,6 +283,8 @@ public sealed class ModbusTcpTests
         await bus.DisposeAsync();
         Assert.Contains("is closed", (await Task.WhenAll(waiting))[^1], StringComparison.Ordinal);
     }
+
+    private static Task WriteAsync(OpenLink bus, int unit) => bus.Registers.WriteCoilsAsync(unit, 0, new[] { true }, Cancelled).AsTask();
 
     private static async Task<string> FaultAsync(OpenLink bus, int unit) =>
         (await Assert.ThrowsAsync<DeviceFaultException>(

@@ -27,7 +27,7 @@ public sealed class HardwareProbeTests
     {
         var report = await HardwareProbe.RunAsync(
             HardwareReader.Parse(Encoding.UTF8.GetBytes(File), "test.json", _ => null),
-            new DriversOptions { Simulate = true },
+            new DriversOptions(),
             TimeSpan.FromSeconds(3),
             TimeProvider.System,
             NullLoggerFactory.Instance,
@@ -47,7 +47,7 @@ public sealed class HardwareProbeTests
         var hardware = HardwareReader.Parse(Encoding.UTF8.GetBytes(text), "test.json", _ => null);
 
         var fault = await Assert.ThrowsAsync<HardwareFileException>(() => HardwareProbe.RunAsync(
-            hardware, new DriversOptions { Simulate = true }, TimeSpan.FromSeconds(3), TimeProvider.System, NullLoggerFactory.Instance, Stop));
+            hardware, new DriversOptions(), TimeSpan.FromSeconds(3), TimeProvider.System, NullLoggerFactory.Instance, Stop));
 
         Assert.Contains("east", fault.Message, StringComparison.Ordinal);
     }

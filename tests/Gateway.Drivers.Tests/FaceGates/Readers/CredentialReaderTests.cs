@@ -39,7 +39,13 @@ public sealed class CredentialReaderTests : IDisposable
     public async Task Card_that_rests_on_the_reader_is_one_and_a_flood_is_held_back()
     {
         using var line = await SerialPair.StartAsync(_folder);
-        await using var bench = new GateBench(clock => CredentialReader.Of(new DeviceId("gate"), new ReaderSettings { Serial = true, Device = line.Gateway }, clock));
+        var taken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var bench = new GateBench(clock => new CredentialReader(
+            new DeviceId("gate"),
+            CredentialKind.Card,
+            () => CharacterDevice.OpenSerial(line.Gateway, 9600),
+            () => new WatchedDecoder(new SerialDecoder(clock), "9999", taken),
+            clock));
         await bench.RunAsync();
         for (var i = 0; i < 5; i++)
         {
@@ -49,7 +55,7 @@ public sealed class CredentialReaderTests : IDisposable
         await line.WriteAsync(string.Concat(Enumerable.Range(1000, 500).Select(number => $"{number}\n")));
         await bench.UntilAsync(() => bench.Seen.OfType<CredentialRead>().Count() >= 10);
         await line.WriteAsync("9999\n");
-        await Task.Delay(TimeSpan.FromMilliseconds(300), TimeProvider.System, Cancelled);
+        await taken.Task.WaitAsync(Cancelled);
         bench.Clock.Advance(TimeSpan.FromSeconds(5));
         await line.WriteAsync("last\n");
         await bench.UntilAsync(() => bench.Seen.OfType<CredentialRead>().Any(read => read.Text == "last"));
@@ -147,6 +153,22 @@ public sealed class CredentialReaderTests : IDisposable
 
             _end.Dispose();
             _socat.Dispose();
+        }
+    }
+
+    /// <summary>Says when whoever takes the credentials has dealt with one of them.</summary>
+    private sealed class WatchedDecoder(ICredentialDecoder decoder, string awaited, TaskCompletionSource taken) : ICredentialDecoder
+    {
+        public IEnumerable<string> Decode(ReadOnlyMemory<byte> bytes)
+        {
+            foreach (var credential in decoder.Decode(bytes))
+            {
+                yield return credential;
+                if (credential == awaited)
+                {
+                    taken.TrySetResult();
+                }
+            }
         }
     }
 }

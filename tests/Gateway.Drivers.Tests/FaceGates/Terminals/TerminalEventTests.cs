@@ -126,9 +126,10 @@ public sealed class TerminalEventTests
         await bench.UntilHealthAsync("ok");
         for (var i = 0; i < 10; i++)
         {
-            bench.Fake.Terminal.Beat();
             await bench.UntilAsync(() => bench.Fake.Terminal.OpenStreams == 1);
-            await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, TestContext.Current.CancellationToken);
+            var heard = bench.Clock.Started(new TerminalSettings().SilentAfter);
+            bench.Fake.Terminal.Beat();
+            await bench.UntilAsync(() => bench.Clock.Started(new TerminalSettings().SilentAfter) > heard);
             bench.Clock.Advance(TimeSpan.FromSeconds(30));
         }
 
