@@ -88,7 +88,7 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
     }
 
     /// <inheritdoc/>
-    public void Drill(TimeSpan duration) => Change(machine =>
+    public void Drill(TimeSpan duration) => _ = Change(machine =>
     {
         machine.Drill(duration > TimeSpan.Zero ? Now() + duration : null);
         Interlocked.Exchange(ref _drillUntil, duration > TimeSpan.Zero ? (_clock.GetUtcNow() + duration).UtcTicks : 0);
@@ -96,7 +96,7 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
     });
 
     /// <inheritdoc/>
-    public void Restore(RestoredAlarm alarm) => Change(machine =>
+    public void Restore(RestoredAlarm alarm) => _ = Change(machine =>
     {
         if (machine.Press is null)
         {

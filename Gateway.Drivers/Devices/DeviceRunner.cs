@@ -10,7 +10,7 @@ internal sealed class DeviceRunner(IDevice device, IAsyncDisposable? lines, Time
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
 
     /// <summary>How long the queue behind may take with what a device said last.</summary>
-    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LastWords = TimeSpan.FromSeconds(1);
 
     /// <summary>What is not urgent and waits for the common queue.</summary>
     private const int Waiting = 256;
@@ -65,15 +65,6 @@ internal sealed class DeviceRunner(IDevice device, IAsyncDisposable? lines, Time
         }
 
         _stop.Dispose();
-    }
-
-    private sealed class Quick(IDisposable part) : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync()
-        {
-            part.Dispose();
-            return ValueTask.CompletedTask;
-        }
     }
 
     private async ValueTask GiveBackAsync(IAsyncDisposable part)
@@ -134,8 +125,9 @@ internal sealed class DeviceRunner(IDevice device, IAsyncDisposable? lines, Time
 
     private async Task FinishAsync(ChannelReader<Observation> waiting, Func<Observation, CancellationToken, ValueTask> forward)
     {
-        await Task.WhenAny(_device, Task.Delay(Rest, clock));
-        using var late = new CancellationTokenSource(LastWords, clock);
+        // In real time: nobody moves the drivers' own time at the end.
+        await Task.WhenAny(_device, Task.Delay(Rest, TimeProvider.System));
+        using var late = new CancellationTokenSource(LastWords, TimeProvider.System);
         try
         {
             while (waiting.TryRead(out var observation) || Reporter.Queue.TryRead(out observation))
@@ -146,6 +138,15 @@ internal sealed class DeviceRunner(IDevice device, IAsyncDisposable? lines, Time
         catch (OperationCanceledException)
         {
             DeviceLog.NotTold(logger, device.Id.Value);
+        }
+    }
+
+    private sealed class Quick(IDisposable part) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync()
+        {
+            part.Dispose();
+            return ValueTask.CompletedTask;
         }
     }
 }

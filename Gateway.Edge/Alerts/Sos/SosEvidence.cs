@@ -119,16 +119,16 @@ internal sealed class SosEvidence(
             }
 
             // The whole time has passed by now, and the first pin keeps it.
-            List<MediaReference> media = [];
+            List<MediaReference> pieces = [];
             var half = (whole.End - whole.Start) / (2 * Parts);
             for (var part = 0; part < Parts; part++)
             {
                 using var piece = camera.Clips.Pin(new ClipSpan(whole.Start + (half * ((2 * part) + 1)), half, half));
                 await camera.Clips.CutAsync(piece, file, cancellationToken);
-                media.Add(await StoreAsync(file, cancellationToken));
+                pieces.Add(await StoreAsync(file, cancellationToken));
             }
 
-            return (whole, media);
+            return (whole, pieces);
         }
         finally
         {
