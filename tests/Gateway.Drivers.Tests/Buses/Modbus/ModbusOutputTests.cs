@@ -5,7 +5,7 @@ using Gateway.Drivers.Devices;
 namespace Gateway.Drivers.Tests.Buses.Modbus;
 
 /// <summary>What a coil leaves behind, whatever became of the writes before.</summary>
-public sealed class ModbusOutputTests
+public sealed class ModbusOutputTests : IAsyncDisposable
 {
     private readonly ScriptedCoils _coils = new();
     private readonly List<bool> _safe = [];
@@ -14,6 +14,8 @@ public sealed class ModbusOutputTests
     public ModbusOutputTests() => _output = new ModbusOutput(new OutputLine(new LineAddress(3), "gate"), _coils, (_, safe) => _safe.Add(safe));
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => _output.DisposeAsync();
 
     [Fact(Timeout = 60_000)]
     public async Task Write_that_was_given_up_before_it_reached_the_wire_does_not_leave_the_relay_pulled()
