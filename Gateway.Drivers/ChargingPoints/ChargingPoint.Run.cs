@@ -59,14 +59,17 @@ internal sealed partial class ChargingPoint
             _smokeFault = fault.Message;
         }
 
+        bool keepOpen;
         lock (_gate)
         {
+            keepOpen = _opened;
             (_shed, _running) = (NewShed(), true);
             (_thermometerFault, _smokeSensorFault) = (null, null);
             _shed.Blind = _smokeFault is not null;
         }
 
-        Do((shed, now) => shed.Start(smoke, now));
+        // What was opened at a fault, at smoke or by hand is closed by a person, not by a loop that begins anew.
+        Do((shed, now) => shed.Start(smoke, now, keepOpen));
     }
 
     /// <summary>Lets the rules decide and sees to it that their acts are carried out. False when the shed is not being watched.</summary>
@@ -89,6 +92,7 @@ internal sealed partial class ChargingPoint
                         ordered?.Invoke(index, order);
                         break;
                     case ChargingAct.Contactor(var closed):
+                        _opened = !closed;
                         var main = _main!.Want(closed);
                         ordered?.Invoke(Main, main);
                         break;

@@ -24,6 +24,7 @@ internal sealed partial class ChargingPoint : IChargingPoint, IDevice
     private readonly long _origin;
     private readonly RelayLoop[] _relays;
     private readonly RelayLoop? _main;
+    private bool _opened; // guarded by _gate: the contactor was told to open and not yet to close again
     private readonly string?[] _silent; // per outlet, why its meter does not answer; each written by its own loop
     private readonly Channel<Observation> _told = Channel.CreateBounded<Observation>(
         new BoundedChannelOptions(MostTold) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });

@@ -22,7 +22,14 @@ internal sealed class OcppOutlet(IOcppChargePoint charger, int connector, TimePr
         if (!on && Running is { } transaction)
         {
             // Whatever it answers: taking the connector out of use comes next, and the meter has the last word.
-            await charger.RemoteStopAsync(transaction.Id, cancellationToken);
+            try
+            {
+                await charger.RemoteStopAsync(transaction.Id, cancellationToken);
+            }
+            catch (DeviceFaultException)
+            {
+                // Not answered, or with an error: the connector is taken out of use all the same.
+            }
         }
 
         await ChangeAvailabilityAsync(on, cancellationToken);

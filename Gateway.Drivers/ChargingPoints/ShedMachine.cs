@@ -40,11 +40,11 @@ internal sealed class ShedMachine
     /// <summary>When something will be due without further input; null when nothing will.</summary>
     public TimeSpan? NextDeadline => _outlets.Select(outlet => outlet.NextDeadline).Append(_contactor?.NextDeadline).Min();
 
-    /// <summary>Every outlet is told to be off, and the shed is fed unless there is smoke.</summary>
-    public IEnumerable<ChargingAct> Start(bool smoke, TimeSpan now) =>
+    /// <summary>Every outlet is told to be off, and the shed is fed unless there is smoke or it was cut off on purpose before.</summary>
+    public IEnumerable<ChargingAct> Start(bool smoke, TimeSpan now, bool keepOpen = false) =>
     [
         .. _outlets.SelectMany(outlet => outlet.CutOff(ChargingWords.IsOff, now)),
-        .. smoke ? SmokeIs(true, now) : _contactor?.Close(now) ?? [],
+        .. smoke ? SmokeIs(true, now) : _contactor is null ? [] : keepOpen ? [new ChargingAct.Contactor(false)] : _contactor.Close(now),
     ];
 
     /// <summary>Why an outlet must not be switched on now; null when it may.</summary>

@@ -67,7 +67,7 @@ internal sealed class JsonValue
                 List<(string, int, JsonValue)> members = [];
                 while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
                 {
-                    var (name, at) = (reader.GetString()!, lines.LineAt(reader.TokenStartIndex));
+                    var (name, at) = (TextOf(ref reader, lines), lines.LineAt(reader.TokenStartIndex));
                     reader.Read();
                     members.Add((name, at, Read(ref reader, lines)));
                 }
@@ -82,11 +82,23 @@ internal sealed class JsonValue
 
                 return new JsonValue(JsonTokenType.StartArray, line) { Items = items };
             case JsonTokenType.String:
-                return new JsonValue(JsonTokenType.String, line) { Text = reader.GetString()! };
+                return new JsonValue(JsonTokenType.String, line) { Text = TextOf(ref reader, lines) };
             case JsonTokenType.Number:
                 return new JsonValue(JsonTokenType.Number, line) { Number = reader.GetDouble() };
             default:
                 return new JsonValue(reader.TokenType, line);
+        }
+    }
+
+    private static string TextOf(ref Utf8JsonReader reader, LineIndex lines)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException error)
+        {
+            throw new JsonException("a text is not UTF-8: save the file as UTF-8", path: null, lines.LineAt(reader.TokenStartIndex) - 1, bytePositionInLine: null, error);
         }
     }
 

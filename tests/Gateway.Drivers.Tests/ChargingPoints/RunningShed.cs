@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using EdgeGateway.Testing;
 using Gateway.Drivers.ChargingPoints;
 using Gateway.Drivers.Devices;
@@ -13,6 +14,7 @@ internal sealed class RunningShed : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly ServiceProvider _provider;
+    private readonly Channel<Observation> _observed = Channel.CreateUnbounded<Observation>(); // urgent ones and others as they come
 
     private RunningShed(string buses, string shed, bool simulate)
     {
@@ -41,7 +43,13 @@ internal sealed class RunningShed : IAsyncDisposable
     public static async Task<RunningShed> StartAsync(string buses, string shed, CancellationToken cancellationToken, bool simulate = false)
     {
         var running = new RunningShed(buses, shed, simulate);
-        await running._provider.GetRequiredService<DeviceHub>().StartAsync(cancellationToken);
+        var hub = running._provider.GetRequiredService<DeviceHub>();
+        await hub.StartAsync(cancellationToken);
+        foreach (var source in new[] { hub.ReadAllAsync(cancellationToken), hub.ReadUrgentAsync(cancellationToken) })
+        {
+            _ = Task.Run(() => running.ListenAsync(source), CancellationToken.None);
+        }
+
         return running;
     }
 
@@ -49,7 +57,7 @@ internal sealed class RunningShed : IAsyncDisposable
     public async Task<T> NextAsync<T>(CancellationToken cancellationToken, Func<T, bool>? which = null)
         where T : Observation
     {
-        await foreach (var observation in _provider.GetRequiredService<IObservationSource>().ReadAllAsync(cancellationToken))
+        await foreach (var observation in _observed.Reader.ReadAllAsync(cancellationToken))
         {
             if (observation is T wanted && observation.Device.Value == "shed" && which?.Invoke(wanted) != false)
             {
@@ -58,6 +66,21 @@ internal sealed class RunningShed : IAsyncDisposable
         }
 
         throw new InvalidOperationException("The devices ended.");
+    }
+
+    private async Task ListenAsync(IAsyncEnumerable<Observation> source)
+    {
+        try
+        {
+            await foreach (var observation in source)
+            {
+                _observed.Writer.TryWrite(observation);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The test is over.
+        }
     }
 
     public Task OnlineAsync(CancellationToken cancellationToken) =>

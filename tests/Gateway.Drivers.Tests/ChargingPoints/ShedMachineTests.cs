@@ -6,6 +6,15 @@ namespace Gateway.Drivers.Tests.ChargingPoints;
 public sealed class ShedMachineTests
 {
     [Fact]
+    public void Contactor_that_was_opened_on_purpose_stays_open_when_the_watching_begins_anew()
+    {
+        var shed = new ShedMachine(["1"], new ChargingLimits(), hasContactor: true);
+        Assert.DoesNotContain(new ChargingAct.Contactor(true), shed.Start(smoke: false, TimeSpan.Zero, keepOpen: true));
+        Assert.False(shed.Fed);
+        Assert.Contains(new ChargingAct.Contactor(true), shed.Close(TimeSpan.FromSeconds(1)));
+    }
+
+    [Fact]
     public void Charge_goes_from_off_over_idle_and_charging_to_a_verified_cut_off()
     {
         var rig = new ShedRig();

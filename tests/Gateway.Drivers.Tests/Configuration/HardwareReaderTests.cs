@@ -26,6 +26,16 @@ public sealed class HardwareReaderTests
         Assert.Equal("rtsp://127.0.0.1:8554/gate-east", Gate(HardwareReader.Read(Demo, _ => null)).Camera.Settings.Url);
     }
 
+    [Fact]
+    public void File_that_is_not_saved_as_utf8_says_so_with_its_line()
+    {
+        byte[] gbk = [.. "{\n \"site\": { \"station\": \""u8, 0xB5, 0xC7, .. "\" } }"u8];
+        var fault = Assert.Throws<HardwareFileException>(() => HardwareReader.Parse(gbk, "site.json", _ => null));
+        var error = Assert.Single(fault.Errors);
+        Assert.Equal(2, error.Line);
+        Assert.Contains("UTF-8", error.Problem.En, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("\"zone\": \"entrances\"", "\"zome\": \"entrances\"", "devices[0].zome", "did you mean \"zone\"")]
     [InlineData("\"width\": 960", "\"width\": \"960\"", "devices[0].camera.width", "expected a number, found the text \"960\"")]
