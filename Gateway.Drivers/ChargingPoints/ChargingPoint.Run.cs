@@ -19,7 +19,7 @@ internal sealed partial class ChargingPoint
         Task[] parts =
         [
             .. _relays.Select(relay => relay.RunAsync(stop.Token)),
-            .. _outlets.Select((outlet, index) => WatchMeterAsync(index, outlet.Driver, stop.Token)),
+            .. _outlets.Select((outlet, index) => WatchMeterAsync(index, outlet.Driver, reporter, stop.Token)),
             _main?.RunAsync(stop.Token) ?? Task.Delay(Timeout.InfiniteTimeSpan, _clock, stop.Token),
             WatchSmokeAsync(stop.Token),
             .. WatchAir(stop.Token),
@@ -113,7 +113,7 @@ internal sealed partial class ChargingPoint
         }
     }
 
-    private async Task WatchMeterAsync(int index, IOutletDriver driver, CancellationToken cancellationToken)
+    private async Task WatchMeterAsync(int index, IOutletDriver driver, DeviceReporter reporter, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -133,6 +133,8 @@ internal sealed partial class ChargingPoint
                 });
             }
 
+            // Answered or not: whoever watches lives. One that waits for an answer for ever does not.
+            reporter.Alive();
             await PauseAsync(index, cancellationToken);
         }
     }

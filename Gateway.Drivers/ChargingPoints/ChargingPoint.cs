@@ -15,6 +15,9 @@ internal sealed partial class ChargingPoint : IChargingPoint, IDevice
     private static readonly TimeSpan ReportEvery = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan LeaveWithin = TimeSpan.FromSeconds(2);
 
+    /// <summary>Meters that do not answer may take so long to say so.</summary>
+    private static readonly TimeSpan SilentMeters = TimeSpan.FromMinutes(1);
+
     private readonly Lock _gate = new(); // guards _shed, _wake, _running and _smokeFault
     private readonly IReadOnlyList<(string Id, IOutletDriver Driver)> _outlets;
     private readonly IDigitalOutput? _contactor;
@@ -67,6 +70,9 @@ internal sealed partial class ChargingPoint : IChargingPoint, IDevice
 
     /// <inheritdoc cref="IChargingPoint.Name"/>
     public Wording Name { get; }
+
+    /// <inheritdoc/>
+    public TimeSpan? QuietAfter => (10 * _limits.PollEvery) + SilentMeters;
 
     /// <inheritdoc/>
     public string Kind => "charging-point";

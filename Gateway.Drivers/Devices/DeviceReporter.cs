@@ -77,7 +77,8 @@ internal sealed class DeviceReporter
             change = Show(_flaps.IsFlapping ? Flapping() : _actual);
         }
 
-        return change is null ? Quietly() : ObserveAsync(change, cancellationToken);
+        // A state told over and over is no sign of life of whoever does the work: that is what Alive is for.
+        return change is null ? ValueTask.CompletedTask : ObserveAsync(change, cancellationToken);
     }
 
     /// <summary>To be called now and then: a device that flapped and has come to rest is shown as it is again.</summary>
@@ -109,12 +110,6 @@ internal sealed class DeviceReporter
             $"The device comes and goes ({_flaps.Count} times in 10 minutes): check power, wiring and network. Last cause: {_actual.Reason.En}"),
         _clock.GetUtcNow(),
         new Dictionary<string, string>(StringComparer.Ordinal) { ["falls"] = _flaps.Count.ToString(CultureInfo.InvariantCulture), ["code"] = _actual.Code });
-
-    private ValueTask Quietly()
-    {
-        Alive();
-        return ValueTask.CompletedTask;
-    }
 
     private TimeSpan Now() => _clock.GetElapsedTime(_origin);
 }

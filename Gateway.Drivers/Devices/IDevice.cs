@@ -11,7 +11,7 @@ internal interface IDevice
     Wording Name { get; }
 
     /// <summary>
-    /// A device that gives no sign of life (an observation, a state, <see cref="DeviceReporter.Alive"/>) for so long hangs: it is stopped and
+    /// A device that gives no sign of life (an observation, a change of state, <see cref="DeviceReporter.Alive"/>) for so long hangs: it is stopped and
     /// started again. Null, the default, for one that may be silent for days.
     /// </summary>
     TimeSpan? QuietAfter => null;
