@@ -10,6 +10,7 @@ using Microsoft.Extensions.Logging;
 namespace Gateway.Drivers.Tests.Simulation;
 
 /// <summary>The whole of <c>hw-configs/jinqiao-garden.json</c> on simulated buses, with its day from <c>hw-configs/scenarios/garden-day.json</c>.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class GardenTests
 {
     private static readonly string Configs = Path.Combine(TestData.RepositoryRoot, "hw-configs");

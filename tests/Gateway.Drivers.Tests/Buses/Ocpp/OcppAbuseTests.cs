@@ -176,8 +176,10 @@ public sealed class OcppAbuseTests
 
         var while20 = Volatile.Read(ref answers);
         await enough.CancelAsync();
-        await Assert.ThrowsAnyAsync<Exception>(() => flooding);
-        await Assert.ThrowsAnyAsync<Exception>(() => reading);
+
+        // Each ends either in the middle of its socket's work or between two messages.
+        await Task.WhenAll(flooding, reading).ContinueWith(
+            static ended => _ = ended.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
 
         // A burst, and twenty a second since; a machine that takes a minute for twenty heartbeats would show it elsewhere.
         Assert.InRange(while20, 1, MessageBudget.Burst + (60 * MessageBudget.PerSecond));
