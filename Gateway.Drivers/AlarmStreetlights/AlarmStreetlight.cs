@@ -115,16 +115,7 @@ internal sealed class AlarmStreetlight : IAlarmStreetlight, IDevice, IPatrolled,
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] parts = [WatchAsync(stop.Token), WatchTamperAsync(stop.Token), TellAsync(reporter, stop.Token)];
-        try
-        {
-            await await Task.WhenAny(parts);
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await Task.WhenAll(parts).ContinueWith(
-                static parts => _ = parts.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        }
+        await Together.RunAsync(stop, parts);
     }
 
     /// <inheritdoc/>

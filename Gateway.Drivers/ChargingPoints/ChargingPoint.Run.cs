@@ -39,9 +39,7 @@ internal sealed partial class ChargingPoint
                 _running = false;
             }
 
-            await stop.CancelAsync();
-            await Task.WhenAll(parts).ContinueWith(
-                static parts => _ = parts.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            await Together.EndAsync(stop, parts);
             await LeaveAsync();
         }
     }

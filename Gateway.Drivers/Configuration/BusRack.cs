@@ -9,9 +9,6 @@ internal sealed class BusRack(Random random)
 {
     private volatile IReadOnlyDictionary<string, OpenBus> _open = new Dictionary<string, OpenBus>(StringComparer.Ordinal);
 
-    /// <summary>Every open bus.</summary>
-    public IEnumerable<IBus> Buses => _open.Values.Select(open => open.Bus);
-
     /// <summary>A bus by its id; null when there is none.</summary>
     public IBus? Find(string id) => _open.GetValueOrDefault(id)?.Bus;
 

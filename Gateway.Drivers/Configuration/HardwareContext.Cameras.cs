@@ -51,15 +51,8 @@ internal sealed partial class HardwareContext
 
     private string Address(JsonSection section)
     {
-        var written = section.Text("url");
-        if (written.Length == 0)
+        if (Filled(section, "url") is not { } url)
         {
-            return "";
-        }
-
-        if (Placeholders.Fill(written, lookup, out var missing) is not { } url)
-        {
-            Bad($"占位符 {missing} 没有值：请设置环境变量 {missing}", $"the placeholder {missing} has no value: set the environment variable {missing}");
             return "";
         }
 
@@ -78,9 +71,9 @@ internal sealed partial class HardwareContext
         {
             Bad("应为 rtsp://主机:端口/路径、onvif://主机:端口/配置文件 或本地文件路径", "expected rtsp://host:port/path, onvif://host:port/profile or the path of a file");
         }
-        else if (uri.UserInfo.Length > 0)
+        else
         {
-            Bad("地址中不得包含用户名或密码：请写入密钥文件，并用 \"secret\" 引用", "holds a user or password: put them into the secrets file and name the entry in \"secret\"");
+            HoldsNoLogin(section, "url", uri);
         }
 
         return url;

@@ -23,8 +23,39 @@ internal sealed partial class HardwareContext(Func<string, string?> lookup, List
     /// <summary>The device being read; names itself in faults and as the consumer of its lines.</summary>
     public string Device { get; private set; } = "";
 
-    /// <summary>Fills a placeholder of an address from the environment or the settings.</summary>
-    public string? Lookup(string name) => lookup(name);
+    /// <summary>The text of an address with its placeholders filled; null when there is none, or after a fault.</summary>
+    public string? Filled(JsonSection section, string name)
+    {
+        var written = section.Text(name);
+        if (written.Length == 0)
+        {
+            return null;
+        }
+
+        var filled = Placeholders.Fill(written, lookup, out var missing);
+        if (filled is null)
+        {
+            Fault(section, name, $"占位符 {missing} 没有值：请设置环境变量 {missing}", $"the placeholder {missing} has no value: set the environment variable {missing}");
+        }
+
+        return filled;
+    }
+
+    /// <summary>An address is shown to everyone: one that holds a log-in is a fault.</summary>
+    /// <returns>True when it holds none.</returns>
+    public bool HoldsNoLogin(JsonSection section, string name, Uri address)
+    {
+        if (address.UserInfo.Length > 0)
+        {
+            Fault(
+                section,
+                name,
+                "地址中不得包含用户名或密码：请写入密钥文件，并用 \"secret\" 引用",
+                "holds a user or password: put them into the secrets file and name the entry in \"secret\"");
+        }
+
+        return address.UserInfo.Length == 0;
+    }
 
     /// <summary>Begins a device: the buses that it uses from here on belong to its fingerprint.</summary>
     public void Begin(string device)
@@ -123,10 +154,6 @@ internal sealed partial class HardwareContext(Func<string, string?> lookup, List
 
     /// <summary>The entry of the secrets file that a section names; null for none.</summary>
     public static string? Secret(JsonSection section) => section.Text("secret", otherwise: "") is { Length: > 0 } secret ? secret : null;
-
-    /// <summary>A duration of at most <paramref name="to"/>.</summary>
-    public static TimeSpan Duration(JsonSection section, string name, TimeSpan to, TimeSpan otherwise) =>
-        section.Duration(name, TimeSpan.Zero, to, otherwise);
 
     private static bool Fits(BusDescription bus, BusUse use) =>
         Kinds.Buses.FirstOrDefault(kind => kind.Kind == bus.Kind) is not { } kind || kind.Use.HasFlag(use);

@@ -111,13 +111,10 @@ internal sealed class FaceGate : IFaceGate, IRecordedCamera, IDevice, IPatrolled
 
         try
         {
-            await await Task.WhenAny(parts);
+            await Together.RunAsync(stop, parts);
         }
         finally
         {
-            await stop.CancelAsync();
-            await Task.WhenAll(parts).ContinueWith(
-                static parts => _ = parts.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             if (cancellationToken.IsCancellationRequested)
             {
                 await _relay.LockAsync();

@@ -68,13 +68,10 @@ internal sealed partial class VehicleBarrier : IVehicleBarrier, IDevice, IPatrol
 
         try
         {
-            await await Task.WhenAny(parts);
+            await Together.RunAsync(stop, parts);
         }
         finally
         {
-            await stop.CancelAsync();
-            await Task.WhenAll(parts).ContinueWith(
-                static parts => _ = parts.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             await (cancellationToken.IsCancellationRequested ? _control.CloseAsync() : _control.WatchAsync(watching: false));
         }
     }

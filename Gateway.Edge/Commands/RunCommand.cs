@@ -33,7 +33,7 @@ internal static class RunCommand
             // Then the lock of the data directory: a second gateway ends here and touches nothing of the first.
             _ = app.Services.GetRequiredService<IJournal>();
             SiteCheck.Require(app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value, app.Services.GetRequiredService<HardwareFile>());
-            await StartAsync(app, cancellationToken);
+            await app.StartOrStopAsync(cancellationToken);
             foreach (var address in app.Urls.Where(address => !address.Contains("unix:", StringComparison.Ordinal)))
             {
                 await output.WriteLineAsync($"gateway ready: {address}");
@@ -58,30 +58,6 @@ internal static class RunCommand
         catch (Exception error) when (error is SocketException or IOException { InnerException: AddressInUseException })
         {
             throw new CommandFaultException($"Gateway:Urls cannot be listened on: {error.Message.TrimEnd('.')}. Stop what uses the port, or name another one.", error);
-        }
-    }
-
-    /// <summary>Starts the host; what had already started is stopped in order where a later part cannot start.</summary>
-    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await app.StartAsync(cancellationToken);
-        }
-        catch
-        {
-            try
-            {
-                await app.StopAsync(CancellationToken.None);
-            }
-#pragma warning disable CA1031 // What kept a part from starting is told below; that it cannot be stopped either says nothing new.
-            catch (Exception)
-#pragma warning restore CA1031
-            {
-                // The fault of the start is the one to tell.
-            }
-
-            throw;
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Station.Hosting;
 
 namespace Gateway.Cloud.Station.Commands;
@@ -17,7 +18,7 @@ internal static class RunCommand
     {
         await using var app = StationHost.Build(parsed.GetValue(StationCommand.Config)?.FullName);
         await StationStart.PrepareAsync(app, parsed.InvocationConfiguration.Output, cancellationToken);
-        await StartAsync(app, cancellationToken);
+        await app.StartOrStopAsync(cancellationToken);
         foreach (var address in app.Urls)
         {
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"station ready: {address}");
@@ -26,28 +27,4 @@ internal static class RunCommand
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     });
-
-    /// <summary>Starts the host; what had already started is stopped in order where a later part cannot start.</summary>
-    private static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await app.StartAsync(cancellationToken);
-        }
-        catch
-        {
-            try
-            {
-                await app.StopAsync(CancellationToken.None);
-            }
-#pragma warning disable CA1031 // What kept a part from starting is told below; that it cannot be stopped either says nothing new.
-            catch (Exception)
-#pragma warning restore CA1031
-            {
-                // The fault of the start is the one to tell.
-            }
-
-            throw;
-        }
-    }
 }

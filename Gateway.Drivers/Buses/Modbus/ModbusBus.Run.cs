@@ -14,16 +14,7 @@ internal sealed partial class ModbusBus
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         Task[] parts = [PollAsync(stop.Token), FeedAsync(stop.Token), AssertAsync(stop.Token), PayAsync(stop.Token), ReportAsync(reporter, stop.Token)];
-        try
-        {
-            await await Task.WhenAny(parts);
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await Task.WhenAll(parts).ContinueWith(
-                static parts => _ = parts.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        }
+        await Together.RunAsync(stop, parts);
     }
 
     /// <summary>Reads every unit's inputs in turn; a unit that has not answered yet is not asked again, and holds up no other.</summary>

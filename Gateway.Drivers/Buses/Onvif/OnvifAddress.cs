@@ -10,15 +10,8 @@ internal static class OnvifAddress
     /// <summary>The device service's address; null after a fault.</summary>
     public static Uri? Read(JsonSection section, string name, HardwareContext context)
     {
-        var written = section.Text(name);
-        if (written.Length == 0)
+        if (context.Filled(section, name) is not { } text)
         {
-            return null;
-        }
-
-        if (Placeholders.Fill(written, context.Lookup, out var missing) is not { } text)
-        {
-            context.Fault(section, name, $"占位符 {missing} 没有值：请设置环境变量 {missing}", $"the placeholder {missing} has no value: set the environment variable {missing}");
             return null;
         }
 
@@ -28,17 +21,7 @@ internal static class OnvifAddress
             return null;
         }
 
-        if (address.UserInfo.Length > 0)
-        {
-            context.Fault(
-                section,
-                name,
-                "地址中不得包含用户名或密码：请写入密钥文件，并用 \"secret\" 引用",
-                "holds a user or password: put them into the secrets file and name the entry in \"secret\"");
-            return null;
-        }
-
-        return address;
+        return context.HoldsNoLogin(section, name, address) ? address : null;
     }
 
     /// <summary>Null where the text is no address.</summary>

@@ -96,13 +96,10 @@ internal sealed class TerminalGate : ITerminalGate, IDevice, IPatrolled, IDispos
 
         try
         {
-            await await Task.WhenAny(parts);
+            await Together.RunAsync(stop, parts);
         }
         finally
         {
-            await stop.CancelAsync();
-            await Task.WhenAll(parts).ContinueWith(
-                static parts => _ = parts.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             _state.Save();
         }
     }

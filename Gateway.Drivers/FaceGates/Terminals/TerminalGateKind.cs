@@ -116,15 +116,7 @@ internal sealed partial class TerminalGateKind : DeviceKind<TerminalGateDescript
             return Nowhere;
         }
 
-        if (address.UserInfo.Length > 0)
-        {
-            context.Fault(
-                terminal,
-                "url",
-                "地址中不得包含用户名或密码：请写入密钥文件，并用 \"secret\" 引用",
-                "holds a user or password: put them into the secrets file and name the entry in \"secret\"");
-        }
-
+        context.HoldsNoLogin(terminal, "url", address);
         return address;
     }
 

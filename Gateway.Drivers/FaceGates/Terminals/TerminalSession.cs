@@ -34,16 +34,7 @@ internal sealed class TerminalSession(
             parts.Add(new TerminalStream(device, intake, settings.SilentAfter, clock).ReadAsync(stream, reporter, stop.Token));
         }
 
-        try
-        {
-            await await Task.WhenAny(parts);
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await Task.WhenAll(parts).ContinueWith(
-                static parts => _ = parts.Exception, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-        }
+        await Together.RunAsync(stop, parts);
     }
 
     private async Task KeepAsync(DeviceReporter reporter, CancellationToken cancellationToken)
