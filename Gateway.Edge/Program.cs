@@ -1,3 +1,5 @@
+using System.CommandLine;
 using Gateway.Edge.Commands;
 
-return await GatewayCommand.Create().Parse(args).InvokeAsync();
+// Longer than the host's own limit for stopping its services, so that SIGTERM ends in order on a busy box and not in the middle.
+return await GatewayCommand.Create().Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromSeconds(20) });

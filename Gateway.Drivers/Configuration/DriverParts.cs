@@ -18,9 +18,6 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
 {
     private readonly List<IAsyncDisposable> _lines = [];
 
-    /// <summary>Who is being built: a device id.</summary>
-    public string Consumer => consumer;
-
     /// <summary>All time of the drivers; runs faster than the wall clock in an accelerated simulation.</summary>
     public TimeProvider Clock => around.Clock;
 

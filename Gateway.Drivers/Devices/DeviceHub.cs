@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Threading.Channels;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices.Patrols;
-using Gateway.Drivers.FaceGates;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -41,9 +40,6 @@ public sealed class DeviceHub : BackgroundService, IObservationSource, IDeviceDi
 
     /// <inheritdoc/>
     public int Revision => _revision;
-
-    /// <summary>The gates, in the order of the hardware file.</summary>
-    public IReadOnlyList<IFaceGate> FaceGates => Of<IFaceGate>();
 
     /// <inheritdoc/>
     public IReadOnlyList<DeviceHealth> Health => [.. _set.Devices.Select(device => device.Reporter.Health)];

@@ -26,8 +26,6 @@ internal sealed class DeviceSupervisor
 
     public DeviceReporter Reporter { get; }
 
-    public IDevice Device => _device;
-
     /// <summary>Runs until cancelled; never throws.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -33,7 +33,11 @@ internal static class RunCommand
             // Then the lock of the data directory: a second gateway ends here and touches nothing of the first.
             _ = app.Services.GetRequiredService<IJournal>();
             SiteCheck.Require(app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value, app.Services.GetRequiredService<HardwareFile>());
-            await app.StartOrStopAsync(cancellationToken);
+            if (!await app.StartOrStopAsync(cancellationToken))
+            {
+                return 0;
+            }
+
             foreach (var address in app.Urls.Where(address => !address.Contains("unix:", StringComparison.Ordinal)))
             {
                 await output.WriteLineAsync($"gateway ready: {address}");

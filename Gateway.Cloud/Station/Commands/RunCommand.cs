@@ -17,8 +17,11 @@ internal static class RunCommand
     public static Task<int> RunAsync(ParseResult parsed, CancellationToken cancellationToken) => CommandFaults.GuardAsync(async () =>
     {
         await using var app = StationHost.Build(parsed.GetValue(StationCommand.Config)?.FullName);
-        await StationStart.PrepareAsync(app, parsed.InvocationConfiguration.Output, cancellationToken);
-        await app.StartOrStopAsync(cancellationToken);
+        if (!await PrepareAsync(app, parsed.InvocationConfiguration.Output, cancellationToken) || !await app.StartOrStopAsync(cancellationToken))
+        {
+            return 0;
+        }
+
         foreach (var address in app.Urls)
         {
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"station ready: {address}");
@@ -27,4 +30,18 @@ internal static class RunCommand
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     });
+
+    private static async Task<bool> PrepareAsync(WebApplication app, TextWriter output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StationStart.PrepareAsync(app, output, cancellationToken);
+            return true;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to stop meanwhile: an unfinished migration is rolled back and run again at the next start.
+            return false;
+        }
+    }
 }

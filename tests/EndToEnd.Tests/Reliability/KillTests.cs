@@ -65,7 +65,8 @@ public sealed class KillTests
             TestContext.Current.SendDiagnosticMessage(string.Create(CultureInfo.InvariantCulture, $"trial {trial}: {judge.Seen} records, {clock.Elapsed.TotalSeconds:F1} s"));
         }
 
-        Assert.Equal(0, await compound.Gateway.StopAsync(Stop));
+        var exit = await compound.Gateway.StopAsync(Stop);
+        Assert.True(exit == 0, $"The gateway ended with {exit}.\n{string.Join('\n', compound.Gateway.Lines.TakeLast(40))}");
         judge.Remember();
         await judge.ChainAsync(Stop);
     }
