@@ -19,6 +19,7 @@ public sealed class SimulatedCameraTests : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly SimulatedCamera _camera;
     private readonly List<VideoStatus> _said = [];
+    private readonly List<(long Number, DateTimeOffset At)> _read = [];
     private readonly Task _run;
 
     public SimulatedCameraTests()
@@ -39,8 +40,8 @@ public sealed class SimulatedCameraTests : IAsyncDisposable
         await NextAsync();
         for (var i = 0; i < 5; i++)
         {
-            var (_, waited) = await NextAsync();
-            Assert.True(waited >= TimeSpan.FromSeconds(1.8), $"a frame after {waited}");
+            await NextAsync();
+            Assert.True(Pace >= TimeSpan.FromSeconds(1.8), $"a frame every {Pace}");
         }
 
         Assert.Equal("ok", Assert.Single(_said).Code);
@@ -58,9 +59,11 @@ public sealed class SimulatedCameraTests : IAsyncDisposable
         }
 
         var seen = rows.TakeWhile(row => row >= 0).ToList();
-        Assert.True(seen.Count > 40, $"seen in {seen.Count} frames");
+        Assert.True(seen.Count > 20, $"seen in {seen.Count} frames");
         Assert.Equal(seen.Order(), seen);
-        Assert.True((await NextAsync()).Waited >= TimeSpan.FromSeconds(1), "and then it idles again");
+        await NextAsync();
+        await NextAsync();
+        Assert.True(Pace >= TimeSpan.FromSeconds(1), "and then it idles again");
     }
 
     [Fact]
@@ -156,6 +159,9 @@ public sealed class SimulatedCameraTests : IAsyncDisposable
         Assert.Contains("simulated", refused.Message, StringComparison.Ordinal);
     }
 
+    /// <summary>Time from frame to frame between the last two that were read: the camera's own, however late the reader is.</summary>
+    private TimeSpan Pace => (_read[^1].At - _read[^2].At) / (_read[^1].Number - _read[^2].Number);
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
@@ -214,9 +220,10 @@ public sealed class SimulatedCameraTests : IAsyncDisposable
     /// <summary>The frame that comes by itself after something was made to happen.</summary>
     private Task<BgrImage> AtOnceAsync() => CopyAsync(_camera.ReadAsync(TestContext.Current.CancellationToken).AsTask());
 
-    private static async Task<BgrImage> CopyAsync(Task<VideoFrame> read)
+    private async Task<BgrImage> CopyAsync(Task<VideoFrame> read)
     {
         using var frame = await read;
+        _read.Add((frame.Number, frame.CapturedAt));
         return new BgrImage(frame.Image.Span.ToArray(), frame.Image.Width, frame.Image.Height);
     }
 }
