@@ -1,0 +1,96 @@
+using Gateway.Edge.Perception.FallingObjects.Physics;
+using Gateway.Edge.Perception.FallingObjects.Tracking;
+
+namespace Gateway.Edge.Perception.FallingObjects;
+
+/// <summary>Decides by physics whether a track is a fall. Not thread-safe.</summary>
+internal sealed class FallJudge(FallView view, FallSettings settings)
+{
+    /// <summary>A fall before the facade and drag that is not quadratic make the measured acceleration differ from g by so much.</summary>
+    private const double LeastGravity = 0.6 * FallPriors.Gravity;
+    private const double MostGravity = 1.4 * FallPriors.Gravity;
+
+    /// <summary>Cameras stand so far from their facade, metres.</summary>
+    private const double Nearest = 4;
+    private const double Farthest = 130;
+
+    private const double LargestThing = 2.2; // metres, a mattress
+    private const double FastestAlong = 14; // metres a second
+    private const double LeastMetres = 2.2;
+
+    private readonly double _scale = view.Height / 720.0;
+    private readonly FallPathFinder _paths = new(view, settings);
+    private readonly List<FallPoint> _points = new(256);
+
+    /// <summary>Judges a track.</summary>
+    /// <param name="track">Its points.</param>
+    /// <param name="history">What else was seen.</param>
+    /// <param name="found">The fall, where it is one.</param>
+    public FallRefusal Judge(Track track, BlobHistory history, out Candidate? found)
+    {
+        found = null;
+        _points.Clear();
+        _points.AddRange(track.Points);
+        if (_paths.Find(_points) is not { } path)
+        {
+            return FallRefusal.NoFall;
+        }
+
+        if (TrackCompletion.Complete(_points, path, history, _scale))
+        {
+            path = _paths.Find(_points) ?? path;
+        }
+
+        // Lengths are metres from here on: with a calibration they are; without, gravity itself tells the scale.
+        var metres = view.Calibration is null ? FallPriors.Gravity / path.Solution.Fall.Acceleration : 1;
+        var measured = FallMeasures.Of(_points, path, metres);
+        var refusal = Test(path, measured, metres);
+        if (refusal == FallRefusal.None)
+        {
+            var refined = view.Calibration is null ? path : _paths.Refine(_points, path, FallPriors.Metres) ?? path;
+            var fall = FallReport.Of(view, [.. _points], path, refined, measured);
+            refusal = fall.Score < settings.LeastScore ? FallRefusal.Doubtful : FallRefusal.None;
+            found = refusal == FallRefusal.None ? new Candidate(fall, path, TimeSpan.Zero) : null;
+        }
+
+        return refusal;
+    }
+
+    private FallRefusal Test(FallPath path, in FallMeasures measured, double metres)
+    {
+        var (solution, gravity) = (path.Solution, path.Solution.Fall.Acceleration * (view.Calibration is null ? metres : 1));
+        if (measured.Points < settings.LeastPoints || measured.Seconds < settings.LeastSeconds || measured.Coverage < settings.LeastCoverage)
+        {
+            return FallRefusal.TooFewPoints;
+        }
+
+        if (measured.Drop < settings.LeastDrop * _scale || measured.Metres < LeastMetres)
+        {
+            return FallRefusal.TooShort;
+        }
+
+        var most = (settings.MostResidual * _scale) + (0.1 * measured.Height);
+        if (solution.Residual > most || path.AlongResidual > 1.5 * most)
+        {
+            return FallRefusal.OffCurve;
+        }
+
+        if (measured.Significance < settings.LeastSignificance)
+        {
+            return FallRefusal.NotAccelerating;
+        }
+
+        var doubt = 2 * solution.AccelerationError;
+        if (view.Calibration is null ? metres is < Nearest or > Farthest : gravity + doubt < LeastGravity || gravity - doubt > MostGravity)
+        {
+            return FallRefusal.NotGravity;
+        }
+
+        if (measured.AlongMetres > 2 * measured.Metres || Math.Abs(path.AlongSpeed * metres) > FastestAlong)
+        {
+            return FallRefusal.TooLevel;
+        }
+
+        return measured.Size > LargestThing ? FallRefusal.TooLarge : FallRefusal.None;
+    }
+}

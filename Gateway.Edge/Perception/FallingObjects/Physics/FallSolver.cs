@@ -1,0 +1,137 @@
+namespace Gateway.Edge.Perception.FallingObjects.Physics;
+
+/// <summary>Fits a <see cref="FreeFall"/> to a track: least squares with priors, by Levenberg and Marquardt's method. Allocates nothing.</summary>
+internal static class FallSolver
+{
+    private const int Unknowns = 4;
+    private const int Rounds = 30;
+
+    /// <summary>The fall that fits best; null where the points do not accelerate downwards at all or cannot be solved.</summary>
+    /// <param name="samples">At least four, in order of time.</param>
+    /// <param name="priors">What is known before.</param>
+    public static FallSolution? Solve(ReadOnlySpan<FitSample> samples, in FallPriors priors)
+    {
+        if (samples.Length < Unknowns || Begin(samples) is not { } fall)
+        {
+            return null;
+        }
+
+        var cost = CostOf(samples, fall, priors);
+        var damping = 1e-3;
+        Span<double> normal = stackalloc double[Unknowns * (Unknowns + 1)];
+        Span<double> step = stackalloc double[Unknowns];
+        for (var round = 0; round < Rounds; round++)
+        {
+            Normal(samples, fall, priors, normal);
+            if (!LinearSystem.Solve(normal, damping, step))
+            {
+                return null;
+            }
+
+            var next = new FreeFall(fall.Height + step[0], fall.Rest + step[1], Math.Max(1e-6, fall.Acceleration + step[2]), Math.Max(0, fall.Drag + step[3]));
+            var nextCost = CostOf(samples, next, priors);
+            if (!(nextCost < cost))
+            {
+                damping *= 8;
+                if (damping > 1e8)
+                {
+                    break;
+                }
+
+                continue;
+            }
+
+            var done = cost - nextCost < 1e-6 * cost;
+            (fall, cost, damping) = (next, nextCost, Math.Max(1e-9, damping / 4));
+            if (done)
+            {
+                break;
+            }
+        }
+
+        return Describe(samples, fall, priors, normal);
+    }
+
+    /// <summary>A parabola through all points, by weighted least squares.</summary>
+    private static FreeFall? Begin(ReadOnlySpan<FitSample> samples)
+    {
+        Span<double> normal = stackalloc double[3 * 4];
+        normal.Clear();
+        foreach (ref readonly var sample in samples)
+        {
+            var weight = 1 / (sample.Unit * sample.Unit);
+            ReadOnlySpan<double> row = [1, sample.Seconds, sample.Seconds * sample.Seconds];
+            LinearSystem.Add(normal, row, sample.Height, weight);
+        }
+
+        Span<double> form = stackalloc double[3];
+        if (!LinearSystem.Solve(normal, 0, form) || form[2] >= 0)
+        {
+            return null;
+        }
+
+        var rest = -form[1] / (2 * form[2]);
+        return new FreeFall(form[0] - (form[1] * form[1] / (4 * form[2])), rest, -2 * form[2], 0);
+    }
+
+    private static double CostOf(ReadOnlySpan<FitSample> samples, in FreeFall fall, in FallPriors priors)
+    {
+        var cost = 0.0;
+        foreach (ref readonly var sample in samples)
+        {
+            var off = (sample.Height - fall.At(sample.Seconds)) / sample.Unit;
+            cost += off * off;
+        }
+
+        return cost + Math.Pow(fall.Drag / priors.DragError, 2)
+            + (priors.Acceleration is { } usual ? Math.Pow((fall.Acceleration - usual) / priors.AccelerationError, 2) : 0);
+    }
+
+    private static void Normal(ReadOnlySpan<FitSample> samples, in FreeFall fall, in FallPriors priors, Span<double> normal)
+    {
+        normal.Clear();
+        Span<double> row = stackalloc double[Unknowns];
+        var more = fall with { Drag = fall.Drag + 1e-4 };
+        foreach (ref readonly var sample in samples)
+        {
+            var at = fall.At(sample.Seconds);
+            row[0] = 1;
+            row[1] = fall.SpeedAt(sample.Seconds);
+            row[2] = (at - fall.Height) / fall.Acceleration;
+            row[3] = (more.At(sample.Seconds) - at) / 1e-4;
+            LinearSystem.Add(normal, row, sample.Height - at, 1 / (sample.Unit * sample.Unit));
+        }
+
+        row.Clear();
+        row[3] = 1;
+        LinearSystem.Add(normal, row, -fall.Drag, 1 / (priors.DragError * priors.DragError));
+        if (priors.Acceleration is { } usual)
+        {
+            row[3] = 0;
+            row[2] = 1;
+            LinearSystem.Add(normal, row, usual - fall.Acceleration, 1 / (priors.AccelerationError * priors.AccelerationError));
+        }
+    }
+
+    private static FallSolution? Describe(ReadOnlySpan<FitSample> samples, in FreeFall fall, in FallPriors priors, Span<double> normal)
+    {
+        var (units, pixels) = (0.0, 0.0);
+        foreach (ref readonly var sample in samples)
+        {
+            var off = (sample.Height - fall.At(sample.Seconds)) / sample.Unit;
+            units += off * off;
+            pixels += off * off * sample.Pixels * sample.Pixels;
+        }
+
+        var misfit = Math.Sqrt(units / samples.Length);
+        Normal(samples, fall, priors, normal);
+        Span<double> column = stackalloc double[Unknowns];
+
+        // What fits worse than expected is less certain than expected.
+        var worse = Math.Max(1, misfit);
+        return LinearSystem.InverseColumn(normal, 0, column) is var height && LinearSystem.InverseColumn(normal, 2, column) is var acceleration
+            && height >= 0 && acceleration >= 0 && double.IsFinite(fall.Height)
+            ? new FallSolution(fall, worse * Math.Sqrt(height), worse * Math.Sqrt(acceleration), misfit, Math.Sqrt(pixels / samples.Length))
+            : null;
+    }
+}
