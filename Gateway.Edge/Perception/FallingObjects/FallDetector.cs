@@ -15,6 +15,9 @@ internal sealed class FallDetector : IFallDetector
     /// <summary>A picture that stood still for longer is another scene.</summary>
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(10);
 
+    /// <summary>Never added to.</summary>
+    private static readonly List<Fall> s_none = [];
+
     private readonly FallView _view;
     private readonly IMotionFinder _motion;
     private readonly BlobTracker _tracker;
@@ -88,16 +91,16 @@ internal sealed class FallDetector : IFallDetector
     /// <summary>Of all tracks of one thing the best is kept; of what has been told already none.</summary>
     private void Keep(Candidate candidate)
     {
-        if (_told.Exists(told => SameFall.Is(told, candidate, _view)))
+        if (_told.Exists(told => SameFall.BetterOf(told, candidate, _view) is not null))
         {
             return;
         }
 
         for (var i = 0; i < _waiting.Count; i++)
         {
-            if (SameFall.Is(_waiting[i], candidate, _view))
+            if (SameFall.BetterOf(_waiting[i], candidate, _view) is { } better)
             {
-                _waiting[i] = candidate.Worth > _waiting[i].Worth ? candidate : _waiting[i];
+                _waiting[i] = better;
                 return;
             }
         }
@@ -105,11 +108,11 @@ internal sealed class FallDetector : IFallDetector
         _waiting.Add(candidate);
     }
 
-    private IReadOnlyList<Fall> Settle(TimeSpan now)
+    private List<Fall> Settle(TimeSpan now)
     {
         if (_waiting.Count == 0 && _told.Count == 0)
         {
-            return [];
+            return s_none;
         }
 
         _told.RemoveAll(told => now - told.Fall.Ended > Remembered);
@@ -124,6 +127,6 @@ internal sealed class FallDetector : IFallDetector
             }
         }
 
-        return (IReadOnlyList<Fall>?)falls ?? [];
+        return falls ?? s_none;
     }
 }

@@ -18,6 +18,13 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double FastestAlong = 14; // metres a second
     private const double LeastMetres = 2.2;
 
+    /// <summary>Without a scale what people and vehicles do is nearer to a fall: more points, and less across than down.</summary>
+    private const double Stricter = 1.4;
+    private const double MostAcross = 0.6;
+
+    /// <summary>So many times nearer to a fall than to steady motion.</summary>
+    private const double Plainly = 2;
+
     private readonly double _scale = view.Height / 720.0;
     private readonly FallPathFinder _paths = new(view, settings);
     private readonly List<FallPoint> _points = new(256);
@@ -47,7 +54,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         var refusal = Test(path, measured, metres);
         if (refusal == FallRefusal.None)
         {
-            var refined = view.Calibration is null ? path : _paths.Refine(_points, path, FallPriors.Metres) ?? path;
+            var refined = view.Calibration is null ? path : _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance)) ?? path;
             var fall = FallReport.Of(view, [.. _points], path, refined, measured);
             refusal = fall.Score < settings.LeastScore ? FallRefusal.Doubtful : FallRefusal.None;
             found = refusal == FallRefusal.None ? new Candidate(fall, path, TimeSpan.Zero) : null;
@@ -56,10 +63,14 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         return refusal;
     }
 
+    private bool IsSteady(FallPath path) =>
+        SteadyMotion.Residual(_points) < Math.Max(_scale, Plainly * path.Solution.Residual)
+        || path.Solution.Fall.Acceleration < 3 * path.Solution.AccelerationError;
+
     private FallRefusal Test(FallPath path, in FallMeasures measured, double metres)
     {
         var (solution, gravity) = (path.Solution, path.Solution.Fall.Acceleration * (view.Calibration is null ? metres : 1));
-        if (measured.Points < settings.LeastPoints || measured.Seconds < settings.LeastSeconds || measured.Coverage < settings.LeastCoverage)
+        if (measured.Points < settings.LeastPoints * (view.Calibration is null ? Stricter : 1) || measured.Seconds < settings.LeastSeconds || measured.Coverage < settings.LeastCoverage)
         {
             return FallRefusal.TooFewPoints;
         }
@@ -75,7 +86,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
             return FallRefusal.OffCurve;
         }
 
-        if (measured.Significance < settings.LeastSignificance)
+        if (measured.Significance < settings.LeastSignificance || (view.Calibration is null && IsSteady(path)))
         {
             return FallRefusal.NotAccelerating;
         }
@@ -86,7 +97,8 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
             return FallRefusal.NotGravity;
         }
 
-        if (measured.AlongMetres > 2 * measured.Metres || Math.Abs(path.AlongSpeed * metres) > FastestAlong)
+        var across = view.Calibration is null ? Math.Abs(_points[^1].X - _points[0].X) > MostAcross * measured.Drop : measured.AlongMetres > 2 * measured.Metres;
+        if (across || Math.Abs(path.AlongSpeed * metres) > FastestAlong)
         {
             return FallRefusal.TooLevel;
         }

@@ -11,7 +11,7 @@ namespace Gateway.Edge.Perception.FallingObjects;
 /// <param name="Metres">Metres that it came down.</param>
 /// <param name="AlongMetres">Metres that it moved along.</param>
 /// <param name="Size">Its size without its streak, metres.</param>
-/// <param name="Significance">Acceleration over its own uncertainty, and no better than the change of speed that was seen allows.</param>
+/// <param name="Significance">How many times its own uncertainty the acceleration is.</param>
 internal readonly record struct FallMeasures(
     int Points, double Seconds, double Coverage, double Drop, double Height, double Metres, double AlongMetres, double Size, double Significance)
 {
@@ -33,7 +33,7 @@ internal readonly record struct FallMeasures(
             (from - to) * metres,
             Math.Abs(path.AlongSpeed * seconds * metres),
             side * path.Projection.AcrossAt((first.Y + last.Y) / 2) * metres,
-            path.Solution.Fall.Acceleration / path.Solution.AccelerationError);
+            path.Solution.Bend);
     }
 
     private static double Median(List<FallPoint> points, Func<FallPoint, double> of)

@@ -6,16 +6,22 @@ internal static class SameFall
     private const double SamePlace = 12; // pixels of a picture of 720 rows
     private const double MirrorAcross = 0.09; // of the picture's width
     private const double MirrorDown = 0.2; // of the picture's height
-    private const double MirrorSeconds = 0.3;
+    private const double MirrorSeconds = 0.5;
 
-    /// <summary>Whether two falls are one.</summary>
+    /// <summary>The better of two candidates that are one fall; null where they are two.</summary>
     /// <param name="a">One.</param>
     /// <param name="b">The other.</param>
     /// <param name="view">The camera.</param>
-    public static bool Is(Candidate a, Candidate b, FallView view)
+    public static Candidate? BetterOf(Candidate a, Candidate b, FallView view)
     {
         var scale = view.Height / 720.0;
-        return Overlap(a.Fall, b.Fall, SamePlace * scale) || Continues(a, b, scale) || Continues(b, a, scale) || Mirrors(a, b, view);
+        if (Overlap(a.Fall, b.Fall, SamePlace * scale) || Continues(a, b, scale) || Continues(b, a, scale))
+        {
+            return b.Worth > a.Worth ? b : a;
+        }
+
+        // Of a thing and its mirror image the thing: it is seen higher.
+        return Mirrors(a, b, view) ? IsHigher(b, a) ? b : a : null;
     }
 
     private static bool Overlap(Fall a, Fall b, double near)
@@ -51,10 +57,13 @@ internal static class SameFall
         return double.Hypot(first.X - x, first.Y - y) < 2 * reach;
     }
 
-    /// <summary>A mirror image lies behind the glass as far as the thing before it: it goes the same way at the same time, a little beside.</summary>
+    /// <summary>
+    /// A mirror image lies behind the glass as far as the thing before it. Seen from below, it is lower by a share of the height above the
+    /// lens that changes little, it goes the same way at the same time, and it was at rest at the same time.
+    /// </summary>
     private static bool Mirrors(Candidate a, Candidate b, FallView view)
     {
-        if (a.Fall.Began > b.Fall.Ended || b.Fall.Began > a.Fall.Ended)
+        if (a.Fall.Began > b.Fall.Ended || b.Fall.Began > a.Fall.Ended || Math.Abs((a.Rest - b.Rest).TotalSeconds) > MirrorSeconds)
         {
             return false;
         }
@@ -70,8 +79,13 @@ internal static class SameFall
             }
         }
 
-        var (rest, other) = (a.Rest, b.Rest);
-        return Math.Abs((rest - other).TotalSeconds) < MirrorSeconds;
+        return true;
+    }
+
+    private static bool IsHigher(Candidate a, Candidate b)
+    {
+        var time = Later(a.Fall.Began, b.Fall.Began);
+        return a.Path.At(time).Y < b.Path.At(time).Y;
     }
 
     private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;

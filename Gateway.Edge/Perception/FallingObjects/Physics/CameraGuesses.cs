@@ -6,15 +6,7 @@ namespace Gateway.Edge.Perception.FallingObjects.Physics;
 /// </summary>
 internal static class CameraGuesses
 {
-    private static readonly double[] Tilts = [0, 12, 24, 36, 48, 60];
-    private static readonly double[] FocalLengths = [0.9, 1.5, 2.2];
+    private static readonly double[] Bends = [0, 0.15, 0.3, 0.45, 0.6, 0.75, 0.95, 1.2];
 
-    /// <summary>All guesses whose picture does not reach past the zenith.</summary>
-    public static Projection[] For(int width, int height) =>
-    [
-        .. from tilt in Tilts
-           from focal in FocalLengths
-           where tilt + (Math.Atan(0.5 / focal) * 180 / Math.PI) < 88
-           select Projection.Guess(tilt, focal, width, height),
-    ];
+    public static Projection[] For(int width, int height) => [.. Bends.Select(bend => Projection.Guess(bend, width, height))];
 }

@@ -13,7 +13,7 @@ internal sealed record FallPath(TimeSpan Start, Projection Projection, FallSolut
     public (double X, double Y) At(TimeSpan time)
     {
         var seconds = (time - Start).TotalSeconds;
-        var row = Projection.RowOf(Solution.Fall.At(seconds));
-        return (Projection.PixelOf(Along + (AlongSpeed * seconds), row), row);
+        var row = Projection.RowOf(Solution.Fall.At(seconds) + Projection.LensHeight);
+        return (Projection.PixelOf((Along + (AlongSpeed * seconds)) / Solution.Fall.NearnessAt(seconds), row), row);
     }
 }

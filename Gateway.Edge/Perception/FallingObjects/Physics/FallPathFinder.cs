@@ -9,13 +9,14 @@ namespace Gateway.Edge.Perception.FallingObjects.Physics;
 internal sealed class FallPathFinder
 {
     /// <summary>Misfit up to which a track is taken as it is.</summary>
-    private const double Good = 1.5;
+    private const double Good = 2.8;
 
     private const double Slice = 0.1;
 
     private readonly PathFitter _fitter;
     private readonly Projection[] _guesses;
     private readonly int _leastPoints;
+    private readonly FallPriors _priors;
 
     /// <param name="view">The camera.</param>
     /// <param name="settings">Fewest points.</param>
@@ -23,6 +24,7 @@ internal sealed class FallPathFinder
     {
         _fitter = new PathFitter(view.Height / 720.0);
         _leastPoints = settings.LeastPoints;
+        _priors = view.Calibration is null ? FallPriors.Unknown : FallPriors.Measuring(Projection.Of(view.Calibration, view.Width, view.Height).Distance);
         _guesses = view.Calibration is { } calibration
             ? [Projection.Of(calibration, view.Width, view.Height)]
             : CameraGuesses.For(view.Width, view.Height);
@@ -58,14 +60,14 @@ internal sealed class FallPathFinder
         var span = CollectionsMarshal.AsSpan(points);
         if (like is not null)
         {
-            return _fitter.Fit(span, like.Projection, FallPriors.Unknown);
+            return _fitter.Fit(span, like.Projection, _priors);
         }
 
         FallPath? best = null;
         var least = double.PositiveInfinity;
         foreach (ref readonly var guess in _guesses.AsSpan())
         {
-            if (_fitter.Fit(span, guess, FallPriors.Unknown) is { } path && _fitter.Misfit(span, path) is var misfit && misfit < least)
+            if (_fitter.Fit(span, guess, _priors) is { } path && _fitter.Misfit(span, path) is var misfit && misfit < least)
             {
                 (best, least) = (path, misfit);
             }

@@ -4,7 +4,8 @@ namespace Gateway.Edge.Perception.FallingObjects.Physics;
 /// <param name="Acceleration">Heights per second squared; null where nothing is known.</param>
 /// <param name="AccelerationError">Of <paramref name="Acceleration"/>.</param>
 /// <param name="DragError">Of the drag, whose mean is 0 and which is never negative, 1/s2.</param>
-internal readonly record struct FallPriors(double? Acceleration, double AccelerationError, double DragError)
+/// <param name="ApproachError">Of the speed towards the camera over its distance, whose mean is 0, 1/s.</param>
+internal readonly record struct FallPriors(double? Acceleration, double AccelerationError, double DragError, double ApproachError)
 {
     /// <summary>A terminal speed of 12 m/s, an empty plastic bottle's, is one standard deviation: (9.81 / 12)^2.</summary>
     private const double UsualDrag = 0.67;
@@ -17,9 +18,18 @@ internal readonly record struct FallPriors(double? Acceleration, double Accelera
     /// <summary>Acceleration on Earth, m/s2 (standard gravity, CGPM 1901).</summary>
     public const double Gravity = 9.80665;
 
-    /// <summary>Nothing is known of the scale.</summary>
-    public static FallPriors Unknown { get; } = new(null, 0, UsualDrag);
+    /// <summary>Away from the facade, metres a second: what is thrown.</summary>
+    private const double Outwards = 1.5;
 
-    /// <summary>Heights are metres.</summary>
-    public static FallPriors Metres { get; } = new(Gravity * BeforeThePlane, Gravity * PlaneError, UsualDrag);
+    /// <summary>A camera's usual distance, where it is not known.</summary>
+    private const double UsualDistance = 25;
+
+    /// <summary>Nothing is known of the scale.</summary>
+    public static FallPriors Unknown { get; } = new(null, 0, UsualDrag, Outwards / UsualDistance);
+
+    /// <summary>Heights are metres, and so is the distance; the scale stays free, because it is what tells a fall.</summary>
+    public static FallPriors Measuring(double distance) => new(null, 0, UsualDrag, Outwards / distance);
+
+    /// <summary>Heights are metres, and gravity is known.</summary>
+    public static FallPriors Metres(double distance) => new(Gravity * BeforeThePlane, Gravity * PlaneError, UsualDrag, Outwards / distance);
 }

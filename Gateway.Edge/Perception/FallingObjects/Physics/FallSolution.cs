@@ -6,4 +6,5 @@ namespace Gateway.Edge.Perception.FallingObjects.Physics;
 /// <param name="AccelerationError">One standard deviation of the acceleration.</param>
 /// <param name="Misfit">Root mean square distance of the points from the curve, in their own uncertainties; 1 is as expected.</param>
 /// <param name="Residual">Root mean square distance, pixels.</param>
-internal readonly record struct FallSolution(FreeFall Fall, double HeightError, double AccelerationError, double Misfit, double Residual);
+/// <param name="Bend">Without drag, how many times its own uncertainty the acceleration is: whether it accelerates at all.</param>
+internal readonly record struct FallSolution(FreeFall Fall, double HeightError, double AccelerationError, double Misfit, double Residual, double Bend);

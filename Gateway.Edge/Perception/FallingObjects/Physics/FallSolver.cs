@@ -3,15 +3,18 @@ namespace Gateway.Edge.Perception.FallingObjects.Physics;
 /// <summary>Fits a <see cref="FreeFall"/> to a track: least squares with priors, by Levenberg and Marquardt's method. Allocates nothing.</summary>
 internal static class FallSolver
 {
-    private const int Unknowns = 4;
+    private const int Unknowns = 5;
     private const int Rounds = 30;
 
+    /// <summary>Step of the numerical derivatives: far from both rounding and bending.</summary>
+    private const double Nudge = 1e-5;
+
     /// <summary>The fall that fits best; null where the points do not accelerate downwards at all or cannot be solved.</summary>
-    /// <param name="samples">At least four, in order of time.</param>
+    /// <param name="samples">At least five, in order of time.</param>
     /// <param name="priors">What is known before.</param>
     public static FallSolution? Solve(ReadOnlySpan<FitSample> samples, in FallPriors priors)
     {
-        if (samples.Length < Unknowns || Begin(samples) is not { } fall)
+        if (samples.Length < Unknowns || Begin(samples, out var bend) is not { } fall)
         {
             return null;
         }
@@ -28,7 +31,7 @@ internal static class FallSolver
                 return null;
             }
 
-            var next = new FreeFall(fall.Height + step[0], fall.Rest + step[1], Math.Max(1e-6, fall.Acceleration + step[2]), Math.Max(0, fall.Drag + step[3]));
+            var next = new FreeFall(fall.Height + step[0], fall.Rest + step[1], Math.Max(1e-6, fall.Acceleration + step[2]), Math.Max(0, fall.Drag + step[3]), fall.Approach + step[4]);
             var nextCost = CostOf(samples, next, priors);
             if (!(nextCost < cost))
             {
@@ -49,12 +52,15 @@ internal static class FallSolver
             }
         }
 
-        return Describe(samples, fall, priors, normal);
+        return Describe(samples, fall, priors, normal, bend);
     }
 
     /// <summary>A parabola through all points, by weighted least squares.</summary>
-    private static FreeFall? Begin(ReadOnlySpan<FitSample> samples)
+    /// <param name="samples">The points.</param>
+    /// <param name="bend">How many times its own uncertainty the parabola's bend is.</param>
+    private static FreeFall? Begin(ReadOnlySpan<FitSample> samples, out double bend)
     {
+        bend = 0;
         Span<double> normal = stackalloc double[3 * 4];
         normal.Clear();
         foreach (ref readonly var sample in samples)
@@ -70,8 +76,17 @@ internal static class FallSolver
             return null;
         }
 
+        var off = 0.0;
+        foreach (ref readonly var sample in samples)
+        {
+            off += Math.Pow((sample.Height - form[0] - (form[1] * sample.Seconds) - (form[2] * sample.Seconds * sample.Seconds)) / sample.Unit, 2);
+        }
+
+        Span<double> column = stackalloc double[3];
+        var variance = LinearSystem.InverseColumn(normal, 2, column) * Math.Max(1, off / samples.Length);
+        bend = variance > 0 ? -form[2] / Math.Sqrt(variance) : 0;
         var rest = -form[1] / (2 * form[2]);
-        return new FreeFall(form[0] - (form[1] * form[1] / (4 * form[2])), rest, -2 * form[2], 0);
+        return new FreeFall(form[0] - (form[1] * form[1] / (4 * form[2])), rest, -2 * form[2], 0, 0);
     }
 
     private static double CostOf(ReadOnlySpan<FitSample> samples, in FreeFall fall, in FallPriors priors)
@@ -83,7 +98,7 @@ internal static class FallSolver
             cost += off * off;
         }
 
-        return cost + Math.Pow(fall.Drag / priors.DragError, 2)
+        return cost + Math.Pow(fall.Drag / priors.DragError, 2) + Math.Pow(fall.Approach / priors.ApproachError, 2)
             + (priors.Acceleration is { } usual ? Math.Pow((fall.Acceleration - usual) / priors.AccelerationError, 2) : 0);
     }
 
@@ -91,29 +106,39 @@ internal static class FallSolver
     {
         normal.Clear();
         Span<double> row = stackalloc double[Unknowns];
-        var more = fall with { Drag = fall.Drag + 1e-4 };
+        Span<FreeFall> moved =
+        [
+            fall with { Height = fall.Height + Nudge },
+            fall with { Rest = fall.Rest + Nudge },
+            fall with { Acceleration = fall.Acceleration + Nudge },
+            fall with { Drag = fall.Drag + Nudge },
+            fall with { Approach = fall.Approach + Nudge },
+        ];
         foreach (ref readonly var sample in samples)
         {
             var at = fall.At(sample.Seconds);
-            row[0] = 1;
-            row[1] = fall.SpeedAt(sample.Seconds);
-            row[2] = (at - fall.Height) / fall.Acceleration;
-            row[3] = (more.At(sample.Seconds) - at) / 1e-4;
+            for (var i = 0; i < Unknowns; i++)
+            {
+                row[i] = (moved[i].At(sample.Seconds) - at) / Nudge;
+            }
+
             LinearSystem.Add(normal, row, sample.Height - at, 1 / (sample.Unit * sample.Unit));
         }
 
         row.Clear();
         row[3] = 1;
         LinearSystem.Add(normal, row, -fall.Drag, 1 / (priors.DragError * priors.DragError));
+        (row[3], row[4]) = (0, 1);
+        LinearSystem.Add(normal, row, -fall.Approach, 1 / (priors.ApproachError * priors.ApproachError));
         if (priors.Acceleration is { } usual)
         {
-            row[3] = 0;
+            row[4] = 0;
             row[2] = 1;
             LinearSystem.Add(normal, row, usual - fall.Acceleration, 1 / (priors.AccelerationError * priors.AccelerationError));
         }
     }
 
-    private static FallSolution? Describe(ReadOnlySpan<FitSample> samples, in FreeFall fall, in FallPriors priors, Span<double> normal)
+    private static FallSolution? Describe(ReadOnlySpan<FitSample> samples, in FreeFall fall, in FallPriors priors, Span<double> normal, double bend)
     {
         var (units, pixels) = (0.0, 0.0);
         foreach (ref readonly var sample in samples)
@@ -131,7 +156,7 @@ internal static class FallSolver
         var worse = Math.Max(1, misfit);
         return LinearSystem.InverseColumn(normal, 0, column) is var height && LinearSystem.InverseColumn(normal, 2, column) is var acceleration
             && height >= 0 && acceleration >= 0 && double.IsFinite(fall.Height)
-            ? new FallSolution(fall, worse * Math.Sqrt(height), worse * Math.Sqrt(acceleration), misfit, Math.Sqrt(pixels / samples.Length))
+            ? new FallSolution(fall, worse * Math.Sqrt(height), worse * Math.Sqrt(acceleration), misfit, Math.Sqrt(pixels / samples.Length), bend)
             : null;
     }
 }

@@ -2,7 +2,7 @@ namespace Gateway.Edge.Perception.FallingObjects.Physics;
 
 /// <summary>A point of a track on the plane of the facade.</summary>
 /// <param name="Seconds">Since the track's first point.</param>
-/// <param name="Height">Height of its centre.</param>
+/// <param name="Height">Height of its centre above the lens.</param>
 /// <param name="Along">Where along the facade.</param>
 /// <param name="Unit">Length on the plane, downwards, that is as much as the point's own uncertainty in the picture.</param>
 /// <param name="UnitAlong">The same across.</param>
@@ -26,7 +26,7 @@ internal readonly record struct FitSample(double Seconds, double Height, double 
         var pixels = (LeastPixels * scale) + (ShareOfHeight * point.Height);
         return new FitSample(
             (point.Time - start).TotalSeconds,
-            height,
+            height - projection.LensHeight,
             projection.AlongOf(point.X, point.Y),
             Math.Abs(slope) * pixels,
             projection.AcrossAt(point.Y) * ((LeastPixels * scale) + (ShareOfHeight * point.Width)),

@@ -3,7 +3,7 @@ namespace Gateway.Edge.Perception.FallingObjects.Physics;
 /// <summary>Small systems of normal equations: n rows of n coefficients and the right side. Allocates nothing.</summary>
 internal static class LinearSystem
 {
-    private const int Most = 4;
+    private const int Most = 5;
 
     /// <summary>Adds an observation.</summary>
     /// <param name="normal">n x (n + 1), row by row.</param>

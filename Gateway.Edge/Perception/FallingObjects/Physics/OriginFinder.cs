@@ -23,9 +23,9 @@ internal static class OriginFinder
     {
         var fall = path.Solution.Fall;
         var nearer = Math.Clamp(fall.Acceleration / FallPriors.Gravity, 0.95, 1.15);
-        var seen = fall.Height - calibration.LensHeight;
+        var seen = fall.Height;
         var height = calibration.LensHeight + (seen / nearer);
-        var row = path.Projection.RowOf(fall.Height);
+        var row = path.Projection.RowOf(fall.Height + calibration.LensHeight);
         var ofView = calibration.HeightAt(row / view.Height).Uncertainty;
         var ofPlane = path.Solution.AccelerationError / FallPriors.Gravity * Math.Abs(seen);
         var error = Math.Sqrt(Math.Pow(path.Solution.HeightError, 2) + (ofView * ofView) + (ofPlane * ofPlane));

@@ -19,7 +19,8 @@ internal sealed class PathFitter(double scale)
         normal.Clear();
         foreach (ref readonly var sample in samples)
         {
-            LinearSystem.Add(normal, [1, sample.Seconds], sample.Along, 1 / (sample.UnitAlong * sample.UnitAlong));
+            var near = solution.Fall.NearnessAt(sample.Seconds);
+            LinearSystem.Add(normal, [1, sample.Seconds], sample.Along * near, 1 / (sample.UnitAlong * sample.UnitAlong * near * near));
         }
 
         Span<double> line = stackalloc double[2];
@@ -31,7 +32,8 @@ internal sealed class PathFitter(double scale)
         var pixels = 0.0;
         for (var i = 0; i < samples.Length; i++)
         {
-            pixels += Math.Pow((samples[i].Along - line[0] - (line[1] * samples[i].Seconds)) / projection.AcrossAt(points[i].Y), 2);
+            var at = (line[0] + (line[1] * samples[i].Seconds)) / solution.Fall.NearnessAt(samples[i].Seconds);
+            pixels += Math.Pow((samples[i].Along - at) / projection.AcrossAt(points[i].Y), 2);
         }
 
         return new FallPath(points[0].Time, projection, solution, line[0], line[1], Math.Sqrt(pixels / samples.Length));

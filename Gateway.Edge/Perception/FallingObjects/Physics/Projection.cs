@@ -8,6 +8,9 @@ namespace Gateway.Edge.Perception.FallingObjects.Physics;
 /// </summary>
 internal readonly struct Projection
 {
+    /// <summary>In heights of the picture: about 37 degrees from the upper to the lower edge.</summary>
+    private const double UsualFocalLength = 1.5;
+
     private readonly double _p;
     private readonly double _q;
     private readonly double _r;
@@ -18,7 +21,7 @@ internal readonly struct Projection
     private Projection(FacadeCalibration calibration, int width, int height)
     {
         (_p, _q, _r) = calibration.Form;
-        (_rows, _middle) = (height, width / 2.0);
+        (_rows, _middle, LensHeight) = (height, width / 2.0, calibration.LensHeight);
 
         // With v = (1/2 - y) / f and 1 + R y = (1 - v tan(tilt)) / (1 - tan(tilt) / 2f): R / (1 + R/2) = tan(tilt) / f.
         var f = calibration.FocalLength;
@@ -35,16 +38,18 @@ internal readonly struct Projection
     /// <summary>From the lens to the facade, level; 1 without a calibration.</summary>
     public double Distance { get; }
 
+    /// <summary>Of the lens, from where a fall's heights count.</summary>
+    public double LensHeight { get; }
+
     /// <summary>The facade of a calibration, in metres.</summary>
     public static Projection Of(FacadeCalibration calibration, int width, int height) => new(calibration, width, height);
 
-    /// <summary>A camera of which nothing is known, with a guessed tilt and focal length.</summary>
-    /// <param name="tilt">Degrees.</param>
-    /// <param name="focalLength">In heights of the picture.</param>
+    /// <summary>A camera of which nothing is known, guessed.</summary>
+    /// <param name="bend">Tangent of the tilt over the focal length in heights of the picture: all that the shape of a fall tells of a camera.</param>
     /// <param name="width">Pixels in a row.</param>
     /// <param name="height">Rows.</param>
-    public static Projection Guess(double tilt, double focalLength, int width, int height) => new(
-        FacadeCalibration.FromPlacement(new CameraPlacement(tilt, 0, 1, focalLength), new Building(1, 3)), width, height);
+    public static Projection Guess(double bend, int width, int height) => new(
+        FacadeCalibration.FromPlacement(new CameraPlacement(Math.Atan(bend * UsualFocalLength) * 180 / Math.PI, 0, 1, UsualFocalLength), new Building(1, 3)), width, height);
 
     /// <summary>The height seen at a row, and how it changes from row to row (negative).</summary>
     public (double Height, double Slope) At(double row)

@@ -1,4 +1,3 @@
-using Gateway.Edge.Perception.FallingObjects.Motion;
 using Gateway.Edge.Perception.FallingObjects.Tracking;
 
 namespace Gateway.Edge.Perception.FallingObjects.Physics;

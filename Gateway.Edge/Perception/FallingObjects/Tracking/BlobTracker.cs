@@ -164,8 +164,9 @@ internal sealed class BlobTracker
     private void Sweep(TimeSpan now)
     {
         var kept = 0;
-        foreach (var track in _live)
+        for (var i = 0; i < _live.Count; i++)
         {
+            var track = _live[i];
             if (track.Over)
             {
                 _spare.Push(track);
