@@ -10,6 +10,9 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double LeastGravity = 0.6 * FallPriors.Gravity;
     private const double MostGravity = 1.4 * FallPriors.Gravity;
 
+    /// <summary>What falls no faster than 5 m/s does not fall as things do: (9.81 / 5)^2.</summary>
+    private const double MostDrag = 3.85;
+
     /// <summary>Cameras stand so far from their facade, metres.</summary>
     private const double Nearest = 4;
     private const double Farthest = 130;
@@ -63,13 +66,22 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         return refusal;
     }
 
-    private bool IsSteady(FallPath path) =>
-        SteadyMotion.Residual(_points) < Math.Max(_scale, Plainly * path.Solution.Residual)
-        || path.Solution.Fall.Acceleration < 3 * path.Solution.AccelerationError;
+    private bool IsSteady(FallPath path) => SteadyMotion.Residual(_points) < Math.Max(_scale, Plainly * path.Solution.Residual);
+
+    /// <summary>Whether the measured acceleration is g, or g and the drag of a light thing explain the track as well as any acceleration does.</summary>
+    private bool IsGravity(FallPath path)
+    {
+        var (gravity, doubt) = (path.Solution.Fall.Acceleration, 2 * path.Solution.AccelerationError);
+        return (gravity + doubt > LeastGravity && gravity - doubt < MostGravity)
+            || (!IsSteady(path)
+                && _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance)) is { } slowed
+                && slowed.Solution.Fall.Drag < MostDrag
+                && _paths.MisfitOf(_points, slowed) < 0.3 + (1.2 * _paths.MisfitOf(_points, path)));
+    }
 
     private FallRefusal Test(FallPath path, in FallMeasures measured, double metres)
     {
-        var (solution, gravity) = (path.Solution, path.Solution.Fall.Acceleration * (view.Calibration is null ? metres : 1));
+        var solution = path.Solution;
         if (measured.Points < settings.LeastPoints * (view.Calibration is null ? Stricter : 1) || measured.Seconds < settings.LeastSeconds || measured.Coverage < settings.LeastCoverage)
         {
             return FallRefusal.TooFewPoints;
@@ -86,13 +98,12 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
             return FallRefusal.OffCurve;
         }
 
-        if (measured.Significance < settings.LeastSignificance || (view.Calibration is null && IsSteady(path)))
+        if (measured.Significance < settings.LeastSignificance || (view.Calibration is null && (IsSteady(path) || solution.Fall.Acceleration < 3 * solution.AccelerationError)))
         {
             return FallRefusal.NotAccelerating;
         }
 
-        var doubt = 2 * solution.AccelerationError;
-        if (view.Calibration is null ? metres is < Nearest or > Farthest : gravity + doubt < LeastGravity || gravity - doubt > MostGravity)
+        if (view.Calibration is null ? metres is < Nearest or > Farthest : !IsGravity(path))
         {
             return FallRefusal.NotGravity;
         }

@@ -5,7 +5,8 @@ namespace Gateway.Edge.Perception.FallingObjects.Physics;
 /// <param name="AccelerationError">Of <paramref name="Acceleration"/>.</param>
 /// <param name="DragError">Of the drag, whose mean is 0 and which is never negative, 1/s2.</param>
 /// <param name="ApproachError">Of the speed towards the camera over its distance, whose mean is 0, 1/s.</param>
-internal readonly record struct FallPriors(double? Acceleration, double AccelerationError, double DragError, double ApproachError)
+/// <param name="RestError">Of the rest, whose mean is the first point, seconds: things are seen as soon as they leave a window.</param>
+internal readonly record struct FallPriors(double? Acceleration, double AccelerationError, double DragError, double ApproachError, double RestError)
 {
     /// <summary>A terminal speed of 12 m/s, an empty plastic bottle's, is one standard deviation: (9.81 / 12)^2.</summary>
     private const double UsualDrag = 0.67;
@@ -24,12 +25,15 @@ internal readonly record struct FallPriors(double? Acceleration, double Accelera
     /// <summary>A camera's usual distance, where it is not known.</summary>
     private const double UsualDistance = 25;
 
+    private const double SeenWithin = 0.3;
+    private const double Anytime = 100;
+
     /// <summary>Nothing is known of the scale.</summary>
-    public static FallPriors Unknown { get; } = new(null, 0, UsualDrag, Outwards / UsualDistance);
+    public static FallPriors Unknown { get; } = new(null, 0, UsualDrag, Outwards / UsualDistance, Anytime);
 
     /// <summary>Heights are metres, and so is the distance; the scale stays free, because it is what tells a fall.</summary>
-    public static FallPriors Measuring(double distance) => new(null, 0, UsualDrag, Outwards / distance);
+    public static FallPriors Measuring(double distance) => new(null, 0, UsualDrag, Outwards / distance, Anytime);
 
     /// <summary>Heights are metres, and gravity is known.</summary>
-    public static FallPriors Metres(double distance) => new(Gravity * BeforeThePlane, Gravity * PlaneError, UsualDrag, Outwards / distance);
+    public static FallPriors Metres(double distance) => new(Gravity * BeforeThePlane, Gravity * PlaneError, UsualDrag, Outwards / distance, SeenWithin);
 }

@@ -98,7 +98,7 @@ internal static class FallSolver
             cost += off * off;
         }
 
-        return cost + Math.Pow(fall.Drag / priors.DragError, 2) + Math.Pow(fall.Approach / priors.ApproachError, 2)
+        return cost + Math.Pow(fall.Drag / priors.DragError, 2) + Math.Pow(fall.Approach / priors.ApproachError, 2) + Math.Pow(fall.Rest / priors.RestError, 2)
             + (priors.Acceleration is { } usual ? Math.Pow((fall.Acceleration - usual) / priors.AccelerationError, 2) : 0);
     }
 
@@ -130,9 +130,11 @@ internal static class FallSolver
         LinearSystem.Add(normal, row, -fall.Drag, 1 / (priors.DragError * priors.DragError));
         (row[3], row[4]) = (0, 1);
         LinearSystem.Add(normal, row, -fall.Approach, 1 / (priors.ApproachError * priors.ApproachError));
+        (row[4], row[1]) = (0, 1);
+        LinearSystem.Add(normal, row, -fall.Rest, 1 / (priors.RestError * priors.RestError));
         if (priors.Acceleration is { } usual)
         {
-            row[4] = 0;
+            row[1] = 0;
             row[2] = 1;
             LinearSystem.Add(normal, row, usual - fall.Acceleration, 1 / (priors.AccelerationError * priors.AccelerationError));
         }

@@ -47,7 +47,10 @@ public sealed class FallDetectorTests
     [Fact]
     public void Light_thing_that_air_slows_is_found()
     {
-        var fall = Assert.Single(new BlobScene(4).Fall(at: 1, height: 46.2, terminal: 9).Run(9));
+        var why = new List<string>();
+        var falls = new BlobScene(4).Fall(at: 1, height: 46.2, terminal: 9).Run(9, true, (p, w) => why.Add($"{w} {p.Count} {p[0].Y:0} {p[^1].Y:0}"));
+        Assert.True(falls.Count == 1, string.Join("; ", why));
+        var fall = falls[0];
 
         Assert.InRange(fall.Origin!.Floor, 15, 17);
         Assert.InRange(fall.Fit.TerminalSpeed!.Value, 6, 13);
