@@ -4,7 +4,10 @@ namespace Gateway.Edge.Perception.FallingObjects.Physics;
 internal static class FallSolver
 {
     private const int Unknowns = 5;
-    private const int Rounds = 30;
+    private const int Rounds = 40;
+
+    private static readonly double[] Drags = [0.2, 0.6, 1.2, 2.4];
+    private static readonly double[] Rests = [-1, -0.5, -0.1];
 
     /// <summary>Step of the numerical derivatives: far from both rounding and bending.</summary>
     private const double Nudge = 1e-5;
@@ -19,6 +22,7 @@ internal static class FallSolver
             return null;
         }
 
+        fall = BestStart(samples, fall, priors);
         var cost = CostOf(samples, fall, priors);
         var damping = 1e-3;
         Span<double> normal = stackalloc double[Unknowns * (Unknowns + 1)];
@@ -87,6 +91,34 @@ internal static class FallSolver
         bend = variance > 0 ? -form[2] / Math.Sqrt(variance) : 0;
         var rest = -form[1] / (2 * form[2]);
         return new FreeFall(form[0] - (form[1] * form[1] / (4 * form[2])), rest, -2 * form[2], 0, 0);
+    }
+
+    /// <summary>A parabola is far from what air slows: of it and of some falls from the first point the nearest is where to begin.</summary>
+    private static FreeFall BestStart(ReadOnlySpan<FitSample> samples, in FreeFall parabola, in FallPriors priors)
+    {
+        var (best, least) = (parabola, CostOf(samples, parabola, priors));
+        Span<double> normal = stackalloc double[2 * 3];
+        Span<double> form = stackalloc double[2];
+        foreach (var drag in Drags)
+        {
+            foreach (var rest in Rests)
+            {
+                normal.Clear();
+                var unit = new FreeFall(0, rest, 1, drag, 0);
+                foreach (ref readonly var sample in samples)
+                {
+                    LinearSystem.Add(normal, [1, unit.At(sample.Seconds)], sample.Height, 1 / (sample.Unit * sample.Unit));
+                }
+
+                if (LinearSystem.Solve(normal, 0, form) && form[1] > 0
+                    && new FreeFall(form[0], rest, form[1], drag, 0) is var start && CostOf(samples, start, priors) is var cost && cost < least)
+                {
+                    (best, least) = (start, cost);
+                }
+            }
+        }
+
+        return best;
     }
 
     private static double CostOf(ReadOnlySpan<FitSample> samples, in FreeFall fall, in FallPriors priors)
