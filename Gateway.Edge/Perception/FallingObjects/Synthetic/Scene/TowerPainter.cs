@@ -68,7 +68,7 @@ internal sealed class TowerPainter(SceneCamera camera, Tower tower)
         var (u, v) = (fx - tower.Left - (tower.BayAt(fx) * tower.BayWidth), fy - (storey * _storey));
         var (left, right, low, high) = kind == BayKind.Balcony
             ? (0.06 * tower.BayWidth, 0.94 * tower.BayWidth, -0.12, 1.05)
-            : (0.26 * tower.BayWidth, (0.26 * tower.BayWidth) + 0.85, 0.15, 0.7);
+            : (0.26 * tower.BayWidth, (0.26 * tower.BayWidth) + 0.85, -0.05, 0.45);
         if (v > _storey + low)
         {
             (storey, v) = (storey + 1, v - _storey);
