@@ -78,7 +78,7 @@ internal sealed class SyntheticComposer(int seed, SyntheticKind kind, SyntheticO
         var scene = new SyntheticScene(backdrop, air.Shake, air.Light, air.Noise(random.Fork(8), _width), actors);
         var view = new FallView(
             _width, _height, SyntheticClip.RegionOf(camera, tower), [], FacadeCalibration.FromPlacement(camera.Measured, tower.Building), tower.Bays.Count);
-        return new SyntheticClip(seed, kind, scene, clock, view, truth);
+        return new SyntheticClip(seed, kind, scene, clock, view, camera.Measured, truth);
     }
 
     /// <summary>Mostly one thing; now and then several in a row from the same hands, or two at a time.</summary>

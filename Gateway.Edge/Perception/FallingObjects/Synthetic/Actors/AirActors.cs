@@ -9,7 +9,7 @@ internal sealed class AirActors(SeededRandom random, ScenePlace place, IReadOnly
     private const double Clear = 25;
 
     public IEnumerable<ISceneActor> Rain(double strength) => strength == 0 ? [] :
-        [new Rain(place.Camera, place.Shutter, (int)(20 + (260 * strength)), 0.12 + (0.45 * strength), random.Normal() * 1.2, Seed())];
+        [new Rain(place.Camera, place.Shutter, (int)(20 + (380 * strength)), 0.15 + (0.7 * strength), random.Normal() * 1.2, Seed())];
 
     public IEnumerable<ISceneActor> Snow(double strength) => strength == 0 ? [] :
         [new Snow(place.Camera, (int)(30 + (320 * strength)), 0.3 + (0.6 * strength), random.Normal() * 0.5, Seed())];

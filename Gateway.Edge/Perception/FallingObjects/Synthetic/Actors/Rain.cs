@@ -16,7 +16,7 @@ internal sealed class Rain(SceneCamera camera, double shutter, int drops, double
     private const double FastDrop = 9.1;
     private const double Diameter = 0.004;
 
-    private readonly DropColumn _column = new(camera, 0.8, 9, seed);
+    private readonly DropColumn _column = new(camera, 0.5, 8, seed);
 
     /// <inheritdoc/>
     public void Paint(in SceneCanvas canvas, double seconds)
