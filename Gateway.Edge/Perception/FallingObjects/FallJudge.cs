@@ -34,7 +34,8 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     /// <summary>Share of a fall that may be seen before trees and the like.</summary>
     private const double MostInRestless = 0.5;
 
-    /// <summary>So many times nearer to a fall than to steady motion.</summary>
+    /// <summary>So many times nearer to a fall than to steady motion, and by more than pixels can tell.</summary>
+    private const double LeastSteady = 0.4;
     private const double Plainly = 1.35;
 
     private readonly double _scale = view.Height / 720.0;
@@ -88,7 +89,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         return _points.Count(point => restless.At(point.X, point.Y) > limit) > MostInRestless * _points.Count;
     }
 
-    private bool IsSteady(FallPath path) => SteadyMotion.Residual(_points) < Math.Max(_scale, Plainly * path.Solution.Residual);
+    private bool IsSteady(FallPath path) => SteadyMotion.Residual(_points) < Math.Max(LeastSteady * _scale, Plainly * path.Solution.Residual);
 
     /// <summary>Whether the measured acceleration is g, or g and the drag of a light thing explain the track as well as any acceleration does.</summary>
     private bool IsGravity(FallPath path)
