@@ -61,7 +61,7 @@ public sealed class LumaFile : IAsyncDisposable
             file = new LumaFile(path, await ChildLauncher.StartAsync(program,
             [
                 "-nostdin", "-hide_banner", "-v", "error", "-threads", "2", "-i", "file:" + Path.GetFullPath(path),
-                .. LumaOutput.Arguments(LumaOutput.SizeOf(scale)),
+                .. LumaOutput.Arguments(before: "", LumaOutput.SizeOf(scale)),
             ]));
         }
         catch (Win32Exception error)
@@ -90,7 +90,7 @@ public sealed class LumaFile : IAsyncDisposable
         {
             if (_full.Reader.TryRead(out var full))
             {
-                return new LumaFrame(full.Pixels, Width, Height, ++_number, full.Time, DateTimeOffset.UnixEpoch + full.Time, full.GiveBack);
+                return new LumaFrame(full.Pixels, Width, Height, ++_number, full.Time, DateTimeOffset.UnixEpoch + full.Time, full.GiveBack) { Repeats = full.Repeats };
             }
         }
 
@@ -118,7 +118,7 @@ public sealed class LumaFile : IAsyncDisposable
 
     private void Pump()
     {
-        var (reader, frames) = (new NutReader(_process.StandardOutput.BaseStream), 0L);
+        var (reader, times, frames) = (new NutReader(_process.StandardOutput.BaseStream), new StreamClock(), 0L);
         Exception? broken = null;
         try
         {
@@ -131,9 +131,10 @@ public sealed class LumaFile : IAsyncDisposable
                 }
 
                 _opened.TrySetResult();
-                while (_free.Take() is { } buffer && reader.Next(buffer.Pixels, out var time))
+                while (_free.Take() is { } buffer && reader.Next(buffer.Pixels, out var said))
                 {
-                    buffer.Time = time;
+                    buffer.Repeats = times.Take(said, said) <= TimeSpan.Zero && !times.IsFirst;
+                    buffer.Time = times.Time;
                     _full.Writer.TryWrite(buffer);
                     frames++;
                 }

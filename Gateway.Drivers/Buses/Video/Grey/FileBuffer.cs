@@ -14,5 +14,8 @@ internal sealed class FileBuffer
     /// <summary>The stream's.</summary>
     public TimeSpan Time { get; set; }
 
+    /// <summary>It is no later than the frame before.</summary>
+    public bool Repeats { get; set; }
+
     public Action<LumaFrame> GiveBack { get; }
 }

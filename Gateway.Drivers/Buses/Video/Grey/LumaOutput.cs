@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Gateway.Drivers.Buses.Video.Grey;
 
 /// <summary>
@@ -16,15 +18,19 @@ internal static class LumaOutput
     /// <summary>Luma as it was sent, without a change of range; what has none, or has more than 8 bits, is converted.</summary>
     private const string Luma = "format=yuv420p|yuvj420p|yuv422p|yuvj422p|yuv444p|yuvj444p|yuv411p|gray,extractplanes=y";
 
-    /// <summary>From the filter to the output's name. No stream's labels, no index (it would grow for ever), each frame at once.</summary>
+    /// <summary>From the map to the output's name. No stream's labels, no index (it would grow for ever), each frame at once.</summary>
+    /// <param name="before">Filters for the picture as it was sent, each with a comma behind it; may be empty.</param>
     /// <param name="size">A filter that changes the size; empty for none.</param>
-    public static IReadOnlyList<string> Arguments(string size) =>
+    public static IReadOnlyList<string> Arguments(string before, string size) =>
     [
-        "-map", "0:v:0", "-vf", string.Join(',', new[] { Luma, size, Times }.Where(filter => filter.Length > 0)), "-fps_mode", "passthrough",
+        "-map", "0:v:0", "-vf", before + string.Join(',', new[] { Luma, size, Times }.Where(filter => filter.Length > 0)), "-fps_mode", "passthrough",
         "-c:v", "rawvideo", "-pix_fmt", "gray", "-enc_time_base", "-1", "-map_metadata", "-1", "-flush_packets", "1", "-write_index", "0", "-f", "nut", "pipe:1",
     ];
 
     /// <summary>The filter for a share of whatever size the pictures have.</summary>
     public static string SizeOf(AnalysisScale scale) =>
         scale == AnalysisScale.Full ? "" : "crop=trunc(iw/2)*2:trunc(ih/2)*2:0:0,scale=iw/2:ih/2:flags=area";
+
+    /// <summary>The filter for just this size. Without bars: rows stay the same fractions of the picture's height.</summary>
+    public static string SizeOf(int width, int height) => string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:flags=area");
 }
