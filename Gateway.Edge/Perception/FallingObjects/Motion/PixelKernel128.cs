@@ -7,14 +7,14 @@ namespace Gateway.Edge.Perception.FallingObjects.Motion;
 internal readonly struct PixelKernel128 : IPixelKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Step(ref byte pixels, ref byte levels, ref byte thresholds, PixelRates rates) =>
-        Quarter(ref pixels, ref levels, ref thresholds, 0, rates)
-        | ((ulong)Quarter(ref pixels, ref levels, ref thresholds, 16, rates) << 16)
-        | ((ulong)Quarter(ref pixels, ref levels, ref thresholds, 32, rates) << 32)
-        | ((ulong)Quarter(ref pixels, ref levels, ref thresholds, 48, rates) << 48);
+    public static ulong Step(ref byte pixels, ref byte tolerances, ref byte levels, ref byte thresholds, PixelRates rates) =>
+        Quarter(ref pixels, ref tolerances, ref levels, ref thresholds, 0, rates)
+        | ((ulong)Quarter(ref pixels, ref tolerances, ref levels, ref thresholds, 16, rates) << 16)
+        | ((ulong)Quarter(ref pixels, ref tolerances, ref levels, ref thresholds, 32, rates) << 32)
+        | ((ulong)Quarter(ref pixels, ref tolerances, ref levels, ref thresholds, 48, rates) << 48);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Quarter(ref byte pixels, ref byte levels, ref byte thresholds, nuint at, PixelRates rates)
+    private static uint Quarter(ref byte pixels, ref byte tolerances, ref byte levels, ref byte thresholds, nuint at, PixelRates rates)
     {
         var pixel = Vector128.LoadUnsafe(ref pixels, at);
         var level = Vector128.LoadUnsafe(ref levels, at);
@@ -22,9 +22,10 @@ internal readonly struct PixelKernel128 : IPixelKernel
         var above = Vector128.SubtractSaturate(pixel, level);
         var below = Vector128.SubtractSaturate(level, pixel);
         var difference = above | below;
+        var counted = Vector128.SubtractSaturate(difference, Vector128.LoadUnsafe(ref tolerances, at));
 
         var alike = Vector128.Equals(
-            Vector128.SubtractSaturate(difference, Vector128.Max(threshold, Vector128.Create(rates.Floor))), Vector128<byte>.Zero);
+            Vector128.SubtractSaturate(counted, Vector128.Max(threshold, Vector128.Create(rates.Floor))), Vector128<byte>.Zero);
         var step = Vector128.ConditionalSelect(alike, Vector128.Create(rates.Adapt), Vector128.Create(rates.Creep));
         (level + Vector128.Min(above, step) - Vector128.Min(below, step)).StoreUnsafe(ref levels, at);
 

@@ -7,12 +7,12 @@ namespace Gateway.Edge.Perception.FallingObjects.Motion;
 internal readonly struct PixelKernel256 : IPixelKernel
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static ulong Step(ref byte pixels, ref byte levels, ref byte thresholds, PixelRates rates) =>
-        Half(ref pixels, ref levels, ref thresholds, 0, rates)
-        | ((ulong)Half(ref pixels, ref levels, ref thresholds, 32, rates) << 32);
+    public static ulong Step(ref byte pixels, ref byte tolerances, ref byte levels, ref byte thresholds, PixelRates rates) =>
+        Half(ref pixels, ref tolerances, ref levels, ref thresholds, 0, rates)
+        | ((ulong)Half(ref pixels, ref tolerances, ref levels, ref thresholds, 32, rates) << 32);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint Half(ref byte pixels, ref byte levels, ref byte thresholds, nuint at, PixelRates rates)
+    private static uint Half(ref byte pixels, ref byte tolerances, ref byte levels, ref byte thresholds, nuint at, PixelRates rates)
     {
         var pixel = Vector256.LoadUnsafe(ref pixels, at);
         var level = Vector256.LoadUnsafe(ref levels, at);
@@ -20,9 +20,10 @@ internal readonly struct PixelKernel256 : IPixelKernel
         var above = Vector256.SubtractSaturate(pixel, level);
         var below = Vector256.SubtractSaturate(level, pixel);
         var difference = above | below;
+        var counted = Vector256.SubtractSaturate(difference, Vector256.LoadUnsafe(ref tolerances, at));
 
         var alike = Vector256.Equals(
-            Vector256.SubtractSaturate(difference, Vector256.Max(threshold, Vector256.Create(rates.Floor))), Vector256<byte>.Zero);
+            Vector256.SubtractSaturate(counted, Vector256.Max(threshold, Vector256.Create(rates.Floor))), Vector256<byte>.Zero);
         var step = Vector256.ConditionalSelect(alike, Vector256.Create(rates.Adapt), Vector256.Create(rates.Creep));
         (level + Vector256.Min(above, step) - Vector256.Min(below, step)).StoreUnsafe(ref levels, at);
 
