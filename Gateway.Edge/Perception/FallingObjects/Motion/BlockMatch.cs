@@ -10,6 +10,8 @@ internal static class BlockMatch
     /// <summary>Pixels of a block's side: one 128-bit vector.</summary>
     public const int Side = 16;
 
+    private static ReadOnlySpan<byte> Black => [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+
     /// <summary>The sum of absolute differences of two blocks, given from their upper left pixel.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int Difference(ReadOnlySpan<byte> one, int oneStride, ReadOnlySpan<byte> other, int otherStride)
@@ -29,6 +31,17 @@ internal static class BlockMatch
 
         var (low, high) = Vector128.Widen(sums);
         return (int)Vector128.Sum(low + high);
+    }
+
+    /// <summary>The sum of a block's pixels.</summary>
+    public static int Sum(ReadOnlySpan<byte> block, int stride) => Difference(block, stride, Black, 0);
+
+    /// <summary>Adds a change to one row of a block; levels end at 0 and 255.</summary>
+    public static void Brighten(ReadOnlySpan<byte> row, int change, Span<byte> target)
+    {
+        var pixels = Vector128.Create(row[..Side]);
+        var step = Vector128.Create((byte)Math.Min(255, Math.Abs(change)));
+        (change < 0 ? Vector128.SubtractSaturate(pixels, step) : Vector128.AddSaturate(pixels, step)).CopyTo(target);
     }
 
     /// <summary>How much a block tells about a shift: the lesser one of its summed differences along rows and along columns.</summary>

@@ -63,8 +63,12 @@ internal sealed class MotionFinder : IMotionFinder
         }
 
         _frames++;
-        _tones.Follow(luma, _stabiliser.Shift);
-        Compare(luma, _stabiliser.Find(luma), Rates());
+        if (_tones.Follow(luma, _stabiliser.Find(luma)))
+        {
+            _stabiliser.Find(luma);
+        }
+
+        Compare(luma, Shift, Rates());
         Disturbed = _components.Overflowed || _components.Covered > _settings.MostCovered * _area.Pixels;
         _disturbed = Disturbed && _frames > _settings.WarmUp ? _disturbed + 1 : 0;
         if (!Disturbed && _frames > _settings.WarmUp)
@@ -117,11 +121,12 @@ internal sealed class MotionFinder : IMotionFinder
                 continue;
             }
 
-            _shifted.Fetch(luma, y, shift, _row);
+            var levels = _background.Levels.Slice(y * _background.Stride, _background.Stride);
+            _shifted.Fetch(luma, y, shift, levels, _row);
             var mask = _mask.AsSpan(0, end - first);
             var tolerances = _tolerances.Row(y, first, mask.Length, shift);
             _background.Compare(y, _row, tolerances, first, _area.Row(y)[first..end], mask, rates);
-            _components.Take(y, first * WatchedArea.WordPixels, mask, _row, _background.Levels.Slice(y * _background.Stride, _background.Stride));
+            _components.Take(y, first * WatchedArea.WordPixels, mask, _row, levels);
         }
     }
 }

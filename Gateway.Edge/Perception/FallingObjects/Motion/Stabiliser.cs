@@ -14,6 +14,7 @@ internal sealed class Stabiliser
     private readonly Background _background;
     private readonly AnchorBlocks _anchors;
     private readonly int[] _votes = new int[Span * Span];
+    private readonly byte[] _block = new byte[BlockMatch.Side * BlockMatch.Side];
     private readonly (int X, int Y)[] _choices = new (int, int)[AnchorBlocks.Most];
 
     public Stabiliser(WatchedArea area, Background background)
@@ -80,19 +81,30 @@ internal sealed class Stabiliser
     private (int X, int Y) Choose(ReadOnlySpan<byte> luma, int cell, int centreX, int centreY, int reach)
     {
         var (left, top) = _anchors[cell];
-        var block = _background.Levels[((top * _background.Stride) + left)..];
-        var least = BlockMatch.Difference(luma[(((top + centreY) * _width) + left + centreX)..], _width, block, _background.Stride);
+        var start = ((top + centreY) * _width) + left + centreX;
+        Brighten(_background.Levels[((top * _background.Stride) + left)..], luma[start..]);
+        var least = BlockMatch.Difference(luma[start..], _width, _block, BlockMatch.Side);
         var choice = (centreX, centreY);
         for (var y = Math.Max(-FrameShift.Most, centreY - reach); y <= Math.Min(FrameShift.Most, centreY + reach); y++)
         {
             for (var x = Math.Max(-FrameShift.Most, centreX - reach); x <= Math.Min(FrameShift.Most, centreX + reach); x++)
             {
-                var difference = BlockMatch.Difference(luma[(((top + y) * _width) + left + x)..], _width, block, _background.Stride);
+                var difference = BlockMatch.Difference(luma[(((top + y) * _width) + left + x)..], _width, _block, BlockMatch.Side);
                 (least, choice) = difference < least ? (difference, (x, y)) : (least, choice);
             }
         }
 
         return choice;
+    }
+
+    /// <summary>Copies a block of the background, made as bright as the frame is there: a step of exposure is not to be taken for a shift.</summary>
+    private void Brighten(ReadOnlySpan<byte> levels, ReadOnlySpan<byte> frame)
+    {
+        var change = (BlockMatch.Sum(frame, _width) - BlockMatch.Sum(levels, _background.Stride)) / _block.Length;
+        for (var row = 0; row < BlockMatch.Side; row++)
+        {
+            BlockMatch.Brighten(levels[(row * _background.Stride)..], change, _block.AsSpan(row * BlockMatch.Side));
+        }
     }
 
     /// <summary>The rest below a pixel, by least squares over the slopes of the blocks that agree.</summary>

@@ -30,7 +30,7 @@ internal sealed class ToneWatch(WatchedArea area, Background background)
     /// <summary>Begins anew.</summary>
     public void Start() => Noise = 1;
 
-    /// <summary>Takes a frame that lies as the one before did, and brings the background to its tones.</summary>
+    /// <summary>Takes a frame and brings the background to its tones.</summary>
     /// <returns>Whether the tones have changed.</returns>
     public bool Follow(ReadOnlySpan<byte> luma, FrameShift shift)
     {
