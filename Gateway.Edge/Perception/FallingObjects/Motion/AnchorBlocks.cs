@@ -12,8 +12,8 @@ internal sealed class AnchorBlocks
     /// <summary>Cells in all.</summary>
     public const int Most = Columns * 6;
 
-    // Per pixel of the block: less is noise.
-    private const int LeastTexture = 4 * BlockMatch.Side * BlockMatch.Side;
+    // One and a half levels from pixel to pixel: less is noise.
+    private const int LeastTexture = 3 * BlockMatch.Side * BlockMatch.Side / 2;
     private const int Margin = FrameShift.Most + 2;
     private const int Tries = 6;
 

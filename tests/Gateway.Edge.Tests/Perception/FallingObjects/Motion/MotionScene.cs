@@ -18,7 +18,7 @@ internal sealed class MotionScene
             {
                 var window = x % 40 is > 8 and < 26 && y % 32 is > 6 and < 22;
                 var brick = ((x / 7) + (y / 4)) * 2654435761u % 23;
-                _facade[(y * (Width + 20)) + x] = (byte)(window ? 60 + (y % 32) : 120 + brick);
+                _facade[(y * (Width + 20)) + x] = (byte)(window ? 60 + (y % 32) : 110 + (2 * brick));
             }
         }
     }
