@@ -4,7 +4,7 @@ namespace Gateway.Edge.Perception.FallingObjects.Motion;
 /// How much each pixel of a row may differ beyond its threshold: in restless cells more, so that a leaf does not stand out where it has
 /// not been seen before, and along edges while the frame lies between two pixels. Not thread-safe.
 /// </summary>
-internal sealed class Tolerances(RestlessMap restless, Background background)
+internal sealed class Tolerances(RestlessCells restless, Background background)
 {
     /// <summary>Added where something moves in every frame, levels.</summary>
     public const int MostRestless = 128;

@@ -12,7 +12,7 @@ internal sealed class WatchedArea
     private readonly (int First, int End)[] _spans;
 
     /// <summary>Draws the polygons; a pixel belongs to what its centre lies in.</summary>
-    public WatchedArea(MotionSettings settings)
+    public WatchedArea(SteadyMotionSettings settings)
     {
         (Width, Height) = (settings.Width, settings.Height);
         Words = (Width + WordPixels - 1) / WordPixels;

@@ -17,7 +17,7 @@ public sealed class RealFallMotionTests(ITestOutputHelper output)
     public async Task Falls_along_a_facade_have_a_blob_in_almost_every_frame_and_trees_fall_silent(string clip, double leastFound, double mostBlobs)
     {
         var falls = Falls(TestData.Require("falling", "annotations.csv"), clip);
-        var finder = new MotionFinder(new(Width, Height));
+        var finder = new SteadyMotionFinder(new(Width, Height));
         var (frame, found, blobs) = (0, 0, 0);
         await ReadAsync(TestData.Require("falling", clip), luma =>
         {

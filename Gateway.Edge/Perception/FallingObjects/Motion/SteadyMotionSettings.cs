@@ -7,7 +7,7 @@ namespace Gateway.Edge.Perception.FallingObjects.Motion;
 /// <param name="Height">Rows, 120..2160.</param>
 /// <param name="Region">Where to look; null for the whole picture.</param>
 /// <param name="Ignore">Where not to look, inside the region too.</param>
-internal sealed record MotionSettings(int Width, int Height, ImagePolygon? Region = null, IReadOnlyList<ImagePolygon>? Ignore = null)
+internal sealed record SteadyMotionSettings(int Width, int Height, ImagePolygon? Region = null, IReadOnlyList<ImagePolygon>? Ignore = null)
 {
     /// <summary>Frames in which the background is learned and nothing is told.</summary>
     public int WarmUp { get; init; } = 20;
@@ -25,7 +25,7 @@ internal sealed record MotionSettings(int Width, int Height, ImagePolygon? Regio
     public int LeastArea { get; init; } = 3;
 
     /// <summary>Takes what matters from a view.</summary>
-    public static MotionSettings From(FallView view)
+    public static SteadyMotionSettings From(FallView view)
     {
         ArgumentNullException.ThrowIfNull(view);
         return new(view.Width, view.Height, view.Region, view.Ignore);
@@ -33,11 +33,13 @@ internal sealed record MotionSettings(int Width, int Height, ImagePolygon? Regio
 
     /// <summary>Checks the sides.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A side is outside of its range.</exception>
-    public void Check()
+    public void Check() => Check(Width, Height);
+
+    private static void Check(int width, int height)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(Width, 160);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Width, 3840);
-        ArgumentOutOfRangeException.ThrowIfLessThan(Height, 120);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(Height, 2160);
+        ArgumentOutOfRangeException.ThrowIfLessThan(width, 160);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 3840);
+        ArgumentOutOfRangeException.ThrowIfLessThan(height, 120);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, 2160);
     }
 }

@@ -4,11 +4,11 @@ using Gateway.Edge.Perception.FallingObjects.Motion;
 
 namespace Gateway.Edge.Tests.Perception.FallingObjects.Motion;
 
-public sealed class MotionFinderTests
+public sealed class SteadyMotionFinderTests
 {
     private const int Learned = 60;
     private readonly MotionScene _scene = new(7);
-    private readonly MotionFinder _finder = new(new(MotionScene.Width, MotionScene.Height));
+    private readonly SteadyMotionFinder _finder = new(new(MotionScene.Width, MotionScene.Height));
 
     [Theory]
     [InlineData(2, 2, 30)]
@@ -171,7 +171,7 @@ public sealed class MotionFinderTests
     public void Outside_of_the_region_and_inside_of_what_is_ignored_nothing_is_seen()
     {
         var view = new FallView(MotionScene.Width, MotionScene.Height, Box(0.25, 0.1, 0.75, 0.9), [Box(0.4, 0.4, 0.6, 0.6)]);
-        var finder = new MotionFinder(MotionSettings.From(view));
+        var finder = new SteadyMotionFinder(SteadyMotionSettings.From(view));
         for (var frame = 0; frame < Learned; frame++)
         {
             finder.Take(_scene.Next());
@@ -192,7 +192,7 @@ public sealed class MotionFinderTests
     public void A_frame_costs_no_memory_and_a_finder_for_1080_rows_less_than_10_megabytes()
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
-        _ = new MotionFinder(new(1920, 1080));
+        _ = new SteadyMotionFinder(new(1920, 1080));
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 4_000_000, 10_000_000);
 
         Learn();
@@ -215,8 +215,8 @@ public sealed class MotionFinderTests
     public void Frames_of_another_size_and_impossible_sides_are_refused()
     {
         Assert.Throws<ArgumentException>(() => _finder.Take(new byte[100]).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MotionFinder(new(100, 240)));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new MotionFinder(new(1920, 4000)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SteadyMotionFinder(new(100, 240)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new SteadyMotionFinder(new(1920, 4000)));
     }
 
     private void Learn()

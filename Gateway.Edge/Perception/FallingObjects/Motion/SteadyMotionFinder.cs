@@ -1,12 +1,12 @@
 namespace Gateway.Edge.Perception.FallingObjects.Motion;
 
 /// <inheritdoc cref="IMotionFinder"/>
-internal sealed class MotionFinder : IMotionFinder
+internal sealed class SteadyMotionFinder : IMotionFinder
 {
     // A view that has stayed different for so many frames is a new one: the camera hangs otherwise.
     private const int MostDisturbed = 10;
 
-    private readonly MotionSettings _settings;
+    private readonly SteadyMotionSettings _settings;
     private readonly WatchedArea _area;
     private readonly Background _background;
     private readonly ComponentFinder _components = new();
@@ -22,7 +22,7 @@ internal sealed class MotionFinder : IMotionFinder
 
     /// <summary>Takes all its memory.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A side is outside of its range.</exception>
-    public MotionFinder(MotionSettings settings)
+    public SteadyMotionFinder(SteadyMotionSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
         settings.Check();
@@ -42,7 +42,7 @@ internal sealed class MotionFinder : IMotionFinder
     public bool Disturbed { get; private set; }
 
     /// <summary>Which parts of the picture move all the time; updated with each frame that is not disturbed.</summary>
-    public RestlessMap Restless { get; }
+    public RestlessCells Restless { get; }
 
     /// <summary>Where the last frame lay against the background.</summary>
     public FrameShift Shift => _stabiliser.Shift;

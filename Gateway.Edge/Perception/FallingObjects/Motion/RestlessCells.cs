@@ -4,7 +4,7 @@ namespace Gateway.Edge.Perception.FallingObjects.Motion;
 /// How often something moves in each part of the picture: an exponential average over about <see cref="Memory"/> frames. Trees, flags
 /// and roads come near 1, a facade stays near 0 for all that falls along it. Not thread-safe; allocates nothing after the start.
 /// </summary>
-internal sealed class RestlessMap
+internal sealed class RestlessCells
 {
     /// <summary>Frames after which a change has been taken over by two thirds.</summary>
     public const int Memory = 64;
@@ -16,7 +16,7 @@ internal sealed class RestlessMap
     private readonly float[] _rates;
     private readonly bool[] _moved;
 
-    public RestlessMap(int width, int height)
+    public RestlessCells(int width, int height)
     {
         Cell = Math.Max(LeastCell, (height + (CellRows / 2)) / CellRows);
         Columns = (width + Cell - 1) / Cell;
