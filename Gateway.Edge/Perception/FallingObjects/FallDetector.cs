@@ -15,6 +15,13 @@ internal sealed class FallDetector : IFallDetector
     /// <summary>A picture that stood still for longer is another scene.</summary>
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(10);
 
+    /// <summary>A fall does not make the place restless where it is seen: what moves counts after this time.</summary>
+    private static readonly TimeSpan Restless = TimeSpan.FromSeconds(3.5);
+
+    /// <summary>More tracks than this that came down of late are rain or snow; their count fades by this factor a frame, within about 20 s.</summary>
+    private const double MostComing = 8;
+    private const double Fading = 0.998;
+
     private const int MostWaiting = 40;
 
     /// <summary>Never added to.</summary>
@@ -28,16 +35,20 @@ internal sealed class FallDetector : IFallDetector
     private readonly List<Candidate> _waiting = [];
     private readonly List<Candidate> _told = [];
     private readonly Func<Blob, bool> _mayBegin;
+    private readonly RestlessMap _restless;
+    private double _busy; // tracks that came down of late
     private long _frame;
+    private long _calmUpTo; // first frame that has not yet been counted for what is restless
     private TimeSpan? _last;
 
     /// <param name="view">The camera.</param>
     /// <param name="settings">From where on something is a fall.</param>
     /// <param name="motion">What moves in its frames.</param>
-    /// <param name="mayBegin">Whether a thing may be seen for the first time there; null for everywhere.</param>
-    public FallDetector(FallView view, FallSettings settings, IMotionFinder motion, Func<Blob, bool>? mayBegin = null)
+    public FallDetector(FallView view, FallSettings settings, IMotionFinder motion)
     {
-        (_view, _motion, _mayBegin) = (view, motion, mayBegin ?? (static _ => true));
+        (_view, _motion) = (view, motion);
+        _restless = new RestlessMap(view.Width, view.Height);
+        _mayBegin = blob => _restless.At(blob.X, blob.Y) < settings.MostRestless;
         _tracker = new BlobTracker(view.Height / 720.0, settings);
         _judge = new FallJudge(view, settings);
     }
@@ -61,6 +72,11 @@ internal sealed class FallDetector : IFallDetector
         _last = time;
         var blobs = _motion.Take(luma);
         _history.Add(time, blobs);
+        for (; _calmUpTo <= _history.Newest && time - _history.TimeOf(_calmUpTo) > Restless; _calmUpTo++)
+        {
+            _restless.Add(_history.Of(_calmUpTo));
+        }
+
         JudgeAll(_tracker.Take(_frame++, time, blobs, _mayBegin), time);
         return rested.Count > 0 ? rested : Settle(time);
     }
@@ -72,16 +88,19 @@ internal sealed class FallDetector : IFallDetector
         var falls = Settle(TimeSpan.MaxValue);
         _told.Clear();
         _history.Clear();
+        _restless.Clear();
         _motion.Reset();
-        (_frame, _last) = (0, null);
+        (_frame, _calmUpTo, _busy, _last) = (0, 0, 0, null);
         return falls;
     }
 
     private void JudgeAll(IReadOnlyList<Track> tracks, TimeSpan time)
     {
+        _busy *= Fading;
         for (var i = 0; i < tracks.Count; i++)
         {
-            var refusal = _judge.Judge(tracks[i], _history, out var found);
+            var refusal = _judge.Judge(tracks[i], _history, _restless, _busy > MostComing, out var found);
+            _busy++;
             Judged?.Invoke(tracks[i].Points, refusal);
             if (found is { } candidate)
             {

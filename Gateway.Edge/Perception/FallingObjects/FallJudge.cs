@@ -10,6 +10,12 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double LeastGravity = 0.6 * FallPriors.Gravity;
     private const double MostGravity = 1.4 * FallPriors.Gravity;
 
+    /// <summary>Two standard deviations, m/s2: what is less certain says nothing.</summary>
+    private const double MostDoubt = 5;
+
+    /// <summary>Fewest points of a thing that air slows: more is to be learned from them.</summary>
+    private const int SlowPoints = 12;
+
     /// <summary>What falls no faster than 5 m/s does not fall as things do: (9.81 / 5)^2.</summary>
     private const double MostDrag = 3.85;
 
@@ -25,6 +31,9 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double Stricter = 1.4;
     private const double MostAcross = 0.8;
 
+    /// <summary>Share of a fall that may be seen before trees and the like.</summary>
+    private const double MostInRestless = 0.5;
+
     /// <summary>So many times nearer to a fall than to steady motion.</summary>
     private const double Plainly = 1.35;
 
@@ -35,8 +44,10 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     /// <summary>Judges a track.</summary>
     /// <param name="track">Its points.</param>
     /// <param name="history">What else was seen.</param>
+    /// <param name="restless">Where things move all the time.</param>
+    /// <param name="busy">Whether much comes down: rain, snow.</param>
     /// <param name="found">The fall, where it is one.</param>
-    public FallRefusal Judge(Track track, BlobHistory history, out Candidate? found)
+    public FallRefusal Judge(Track track, BlobHistory history, RestlessMap restless, bool busy, out Candidate? found)
     {
         found = null;
         _points.Clear();
@@ -59,11 +70,22 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         {
             var refined = view.Calibration is null ? path : _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance)) ?? path;
             var fall = FallReport.Of(view, [.. _points], path, refined, measured);
-            refusal = fall.Score < settings.LeastScore ? FallRefusal.Doubtful : FallRefusal.None;
+            var isRestless = IsRestless(restless);
+            refusal = fall.Score >= LeastScore(isRestless || !restless.Knows || busy) ? FallRefusal.None : isRestless ? FallRefusal.Restless : FallRefusal.Doubtful;
             found = refusal == FallRefusal.None ? new Candidate(fall, path, TimeSpan.Zero) : null;
         }
 
         return refusal;
+    }
+
+    /// <summary>Where other things move, a fall has to be plainer.</summary>
+    private double LeastScore(bool others) => Math.Max(
+        view.Calibration is null ? settings.LeastBlindScore : settings.LeastScore, others ? settings.LeastPlainScore : 0);
+
+    private bool IsRestless(RestlessMap restless)
+    {
+        var limit = settings.MostRestless + (2 * restless.Usual);
+        return _points.Count(point => restless.At(point.X, point.Y) > limit) > MostInRestless * _points.Count;
     }
 
     private bool IsSteady(FallPath path) => SteadyMotion.Residual(_points) < Math.Max(_scale, Plainly * path.Solution.Residual);
@@ -72,8 +94,8 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private bool IsGravity(FallPath path)
     {
         var (gravity, doubt) = (path.Solution.Fall.Acceleration, 2 * path.Solution.AccelerationError);
-        return (gravity + doubt > LeastGravity && gravity - doubt < MostGravity)
-            || (!IsSteady(path)
+        return (doubt < MostDoubt && gravity + doubt > LeastGravity && gravity - doubt < MostGravity)
+            || (gravity < MostGravity && _points.Count >= SlowPoints
                 && _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance)) is { } slowed
                 && slowed.Solution.Fall.Drag < MostDrag
                 && _paths.MisfitOf(_points, slowed) < 0.3 + (1.2 * _paths.MisfitOf(_points, path)));
@@ -82,23 +104,24 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private FallRefusal Test(FallPath path, in FallMeasures measured, double metres)
     {
         var solution = path.Solution;
-        if (measured.Points < settings.LeastPoints * (view.Calibration is null ? Stricter : 1) || measured.Seconds < settings.LeastSeconds || measured.Coverage < settings.LeastCoverage)
+        if (measured.Points < settings.LeastPoints * (view.Calibration is null ? Stricter : 1) || measured.Seconds < settings.LeastSeconds || measured.Coverage < settings.LeastCoverage * (view.Calibration is null ? 1.2 : 1))
         {
             return FallRefusal.TooFewPoints;
         }
 
-        if (measured.Drop < settings.LeastDrop * _scale || measured.Metres < LeastMetres)
+        var known = view.Calibration is not null;
+        if (measured.Drop < settings.LeastDrop * _scale * (known ? 1 : Stricter * Stricter) || measured.Metres < LeastMetres * (known ? 1 : Stricter))
         {
             return FallRefusal.TooShort;
         }
 
-        var most = (settings.MostResidual * _scale) + (0.1 * measured.Height);
+        var most = known ? (settings.MostResidual * _scale) + (0.1 * measured.Height) : (0.5 * _scale) + (0.006 * measured.Drop) + (0.05 * measured.Height);
         if (solution.Residual > most || path.AlongResidual > 1.5 * most)
         {
             return FallRefusal.OffCurve;
         }
 
-        if (measured.Significance < settings.LeastSignificance || (view.Calibration is null && (IsSteady(path) || solution.Fall.Acceleration < 3 * solution.AccelerationError)))
+        if (measured.Significance < settings.LeastSignificance || IsSteady(path) || (view.Calibration is null && solution.Fall.Acceleration < 3 * solution.AccelerationError))
         {
             return FallRefusal.NotAccelerating;
         }
