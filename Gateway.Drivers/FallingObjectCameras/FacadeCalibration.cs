@@ -39,6 +39,12 @@ public sealed class FacadeCalibration
     /// <summary>The building that the camera looks at.</summary>
     public Building Building { get; }
 
+    /// <summary>The known floors that it was made from, the lowest first; empty where it was made from how the camera stands.</summary>
+    public IReadOnlyList<FloorLine> Lines { get; private init; } = [];
+
+    /// <summary>Root mean square of what <see cref="Lines"/> are off, as a fraction of the picture's height; 0 where there are none.</summary>
+    public double LineError => Lines.Count == 0 ? 0 : Math.Sqrt(Lines.Average(line => OffOf(line) * OffOf(line)));
+
     /// <summary>From how the camera stands.</summary>
     /// <exception cref="CalibrationException">The camera would look past the zenith or away from the facade.</exception>
     public static FacadeCalibration FromPlacement(CameraPlacement camera, Building building)
@@ -66,7 +72,10 @@ public sealed class FacadeCalibration
     {
         ArgumentNullException.ThrowIfNull(lines);
         var fit = FloorLineFit.Of(lines, building.FloorHeight);
-        return new FacadeCalibration(building, (fit.P, fit.Q, fit.R), atLens: 0, Math.Max(RowError, fit.RowError), scaleError: 0);
+        return new FacadeCalibration(building, (fit.P, fit.Q, fit.R), atLens: 0, Math.Max(RowError, fit.RowError), scaleError: 0)
+        {
+            Lines = [.. lines.OrderBy(line => line.Floor)],
+        };
     }
 
     /// <summary>The height that is seen at a row.</summary>
@@ -89,6 +98,9 @@ public sealed class FacadeCalibration
     /// <summary>The row at which a height is seen; outside of 0..1 where it is out of the picture.</summary>
     /// <param name="metres">Above the ground floor's floor.</param>
     public double RowOf(double metres) => (_p - metres) / ((_r * metres) - _q);
+
+    /// <summary>How far below its place a line was drawn, as a fraction of the picture's height.</summary>
+    public double OffOf(FloorLine line) => line.Y - RowOf((line.Floor - 1) * Building.FloorHeight);
 
     private double Height(double y) => (_p + (_q * y)) / (1 + (_r * y));
 

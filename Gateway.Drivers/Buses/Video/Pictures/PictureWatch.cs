@@ -31,6 +31,9 @@ internal sealed class PictureWatch(TimeProvider clock, string? reference = null,
     private TimeSpan _seen;
     private ReferencePicture? _reference = reference is null ? null : ReferencePicture.Load(reference);
 
+    /// <summary>Copies of frames for whoever asks.</summary>
+    public StillTap Stills { get; } = new();
+
     /// <summary>Whether there is a picture of the last 30 s.</summary>
     public bool IsFresh
     {
@@ -46,6 +49,7 @@ internal sealed class PictureWatch(TimeProvider clock, string? reference = null,
     /// <summary>A frame has come; most are passed over. Allocates nothing once it has seen one.</summary>
     public void Look(BgrImage image)
     {
+        Stills.Offer(image);
         var now = clock.Monotonic();
         lock (_gate)
         {
