@@ -21,6 +21,9 @@ internal sealed class FallingObjectCamera(FallingObjectCameraDescription descrip
     public IVideoSource Camera => feed;
 
     /// <inheritdoc/>
+    public ILumaSource Frames => throw new NotSupportedException();
+
+    /// <inheritdoc/>
     public Facade Facade => description.Facade;
 
     /// <inheritdoc/>

@@ -8,6 +8,9 @@ public interface IFallingObjectCamera : IRecordedCamera
     /// <summary>Its frames.</summary>
     IVideoSource Camera { get; }
 
+    /// <summary>Its grey frames for analysis.</summary>
+    ILumaSource Frames { get; }
+
     /// <summary>What it watches.</summary>
     Facade Facade { get; }
 

@@ -14,6 +14,9 @@ internal abstract class DeviceLoops<T>(IDeviceDirectory devices, TimeProvider ti
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
+    /// <summary>All time.</summary>
+    protected TimeProvider Time => time;
+
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -86,6 +86,6 @@ internal sealed class GateLoops(
         recorder,
         board,
         options.Value,
-        time,
+        Time,
         _loopLogger);
 }

@@ -15,6 +15,7 @@ internal sealed class FallAlerts(
     FallIncidents incidents,
     FallPictures pictures,
     FallEvidence evidence,
+    TestThrows throws,
     IFallDetectorFactory detectors,
     IJournal journal,
     IOptions<FallingObjectOptions> options,
@@ -75,11 +76,17 @@ internal sealed class FallAlerts(
 
     private async Task WorkAsync(SeenFall seen, CancellationToken stoppingToken)
     {
-        var (incident, count) = incidents.Take(seen.Camera.Id.Value, seen.Began, seen.Ended);
-        var alert = FallMapping.AlertOf(seen, incident, count);
+        var test = throws.IsArmed(seen.Camera.Id, seen.Ended);
+        var (incident, count) = incidents.Take(seen.Camera.Id.Value, test, seen.Began, seen.Ended);
+        var alert = FallMapping.AlertOf(seen, incident, count, test);
         var track = TrackDocument.Of(seen, alert, detectors.Settings);
         var stored = Task.Run(() => pictures.StoreAsync(track, seen.Frame, CancellationToken.None), CancellationToken.None);
         await AppendAsync(seen, alert, await AtHandAsync(stored), stoppingToken);
+        if (test)
+        {
+            throws.Report(seen.Camera.Id, seen.Fall, seen.View);
+        }
+
         evidence.Gather(new PendingEvidence(seen.Camera, seen.Pin, alert, track, stored));
     }
 

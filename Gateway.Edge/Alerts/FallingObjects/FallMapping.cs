@@ -7,7 +7,7 @@ namespace Gateway.Edge.Alerts.FallingObjects;
 /// <summary>What the alert of a fall says.</summary>
 internal static class FallMapping
 {
-    public static FallingObjectData AlertOf(SeenFall seen, Guid incident, int count)
+    public static FallingObjectData AlertOf(SeenFall seen, Guid incident, int count, bool test)
     {
         var (fall, name) = (seen.Fall, seen.Camera.Name.Localized());
         var place = fall.Origin is { } origin ? FallWords.Place(origin, seen.Camera.Facade.Calibration.Building.Floors) : null;
@@ -18,7 +18,7 @@ internal static class FallMapping
             seen.Id.ToString(),
             count,
             FallingObjectPhase.Alert,
-            FallWords.Reason(name, place, fall.Origin?.Thrown == true, fall.Duration, count),
+            FallWords.Reason(name, place, fall.Origin?.Thrown == true, fall.Duration, count, test),
             place,
             seen.Began,
             seen.Ended,
@@ -26,7 +26,7 @@ internal static class FallMapping
             OriginOf(seen),
             new FallingObjectMotion(
                 Math.Round(fall.Score, 3), Math.Round(fall.Fit.Gravity, 3), Math.Round(fall.Fit.GravityUncertainty, 3), Math.Round(fall.Fit.Residual, 2), fall.Track.Count),
-            Test: false);
+            test);
     }
 
     /// <summary>What the record of its evidence says: the same fall, other words.</summary>

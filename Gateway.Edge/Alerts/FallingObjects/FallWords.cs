@@ -25,11 +25,13 @@ internal static class FallWords
     /// <param name="thrown">Whether it was thrown.</param>
     /// <param name="duration">How long it was seen.</param>
     /// <param name="count">Which of its incident it is, from 1.</param>
-    public static LocalizedText Reason(LocalizedText camera, LocalizedText? place, bool thrown, TimeSpan duration, int count)
+    /// <param name="test">True for a test throw.</param>
+    public static LocalizedText Reason(LocalizedText camera, LocalizedText? place, bool thrown, TimeSpan duration, int count, bool test)
     {
         var seconds = duration.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture);
         var zh = $"{camera.Zh}：{(place is null ? "" : place.Zh + "，")}有物品{(thrown ? "被抛出" : "坠落")}，历时 {seconds} 秒";
         var en = $"{camera.En}: something {(thrown ? "was thrown" : "fell")}{(place is null ? "" : " from " + place.En)}, seen for {seconds} s";
+        (zh, en) = test ? ($"抛物测试：{zh}", $"Test throw: {en}") : (zh, en);
         return count == 1 ? new(zh, en) : new($"{zh}（同一事件第 {count} 件）", $"{en} (number {count} of this incident)");
     }
 

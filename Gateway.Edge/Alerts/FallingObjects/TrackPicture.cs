@@ -55,7 +55,8 @@ internal static class TrackPicture
 
     private static BgrImage Colourful(StillFrame frame)
     {
-        var (luma, pixels) = (frame.Luma.Span, new byte[frame.Width * frame.Height * 3]);
+        var luma = frame.Luma.Span;
+        var pixels = new byte[frame.Width * frame.Height * 3];
         for (var i = 0; i < luma.Length; i++)
         {
             pixels.AsSpan(i * 3, 3).Fill(luma[i]);
