@@ -4,6 +4,7 @@ using System.Text.Unicode;
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Contract.Pages;
 using Gateway.Edge.Console.Devices;
+using Gateway.Edge.Console.Falls;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.SignIn;
@@ -33,6 +34,8 @@ internal static class ConsoleServices
         services.AddSingleton<StatusStream>();
         services.AddSingleton<DevicesReader>();
         services.AddSingleton<DevicesStream>();
+        services.AddSingleton<FallsReader>();
+        services.AddSingleton<FallsStream>();
         services.AddSingleton<FragmentRenderer>();
         return services;
     }
@@ -62,5 +65,6 @@ internal static class ConsoleServices
         app.MapConsoleForms();
         app.MapLive();
         app.MapDevices();
+        app.MapFalls();
     }
 }

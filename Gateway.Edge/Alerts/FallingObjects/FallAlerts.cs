@@ -15,6 +15,7 @@ internal sealed class FallAlerts(
     FallIncidents incidents,
     FallPictures pictures,
     FallEvidence evidence,
+    FallBoard board,
     TestThrows throws,
     IFallDetectorFactory detectors,
     IJournal journal,
@@ -105,7 +106,9 @@ internal sealed class FallAlerts(
         {
             try
             {
-                await journal.AppendAsync(JournalEntry.Of(EventKind.FallingObject, EventPriority.High, alert.Device, alert, media), CancellationToken.None);
+                var record = await journal.AppendAsync(
+                    JournalEntry.Of(EventKind.FallingObject, EventPriority.High, alert.Device, alert, media), CancellationToken.None);
+                board.Add(new RecordedFall(record, alert, Evidence: null, EvidenceData: null));
                 FallsLog.Recorded(logger, seen.Camera.Id, alert.Count, alert.Reason.En, time.GetUtcNow() - seen.Ended);
                 return;
             }

@@ -13,7 +13,8 @@ namespace Gateway.Edge.Alerts.FallingObjects;
 /// Gathers the evidence of alerts on record and records it, all of it named by hash, or tells why a part of it will not come. What a stop
 /// leaves undone is taken up at the next start (<see cref="FallsAfterRestart"/>).
 /// </summary>
-internal sealed class FallEvidence(ClipKeeper keeper, MaskedClips masked, IJournal journal, TimeProvider time, ILogger<FallEvidence> logger) : BackgroundService
+internal sealed class FallEvidence(
+    ClipKeeper keeper, MaskedClips masked, FallBoard board, IJournal journal, TimeProvider time, ILogger<FallEvidence> logger) : BackgroundService
 {
     /// <summary>No more than a camera's ring pins at once.</summary>
     private const int Capacity = 64;
@@ -65,7 +66,9 @@ internal sealed class FallEvidence(ClipKeeper keeper, MaskedClips masked, IJourn
             var pictures = await PicturesAsync(pending, media);
             var clip = await ClipAsync(pending, media, stoppingToken);
             var data = FallMapping.EvidenceOf(pending.Alert, pictures is null ? clip : new($"{clip.Zh}；{pictures.Zh}", $"{clip.En}; {pictures.En}"));
-            await journal.AppendAsync(JournalEntry.Of(EventKind.FallingObject, EventPriority.High, data.Device, data, media), CancellationToken.None);
+            var record = await journal.AppendAsync(
+                JournalEntry.Of(EventKind.FallingObject, EventPriority.High, data.Device, data, media), CancellationToken.None);
+            board.Complete(record, data);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -23,6 +23,7 @@ internal static class FallingObjectsServices
         services.AddSingleton<MaskedClips>();
         services.AddSingleton<RecordedFalls>();
         services.AddSingleton<FallIncidents>();
+        services.AddSingleton<FallBoard>();
         services.AddSingleton<FallPictures>();
         services.AddSingleton<FallEvidence>();
         services.AddSingleton<FallAlerts>();

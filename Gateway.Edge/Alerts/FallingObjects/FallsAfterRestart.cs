@@ -17,13 +17,17 @@ internal sealed class FallsAfterRestart(
     RecordedFalls recorded,
     IMediaStore media,
     FallIncidents incidents,
+    FallBoard board,
     FallEvidence evidence,
     IOptions<FallingObjectOptions> options,
     TimeProvider clock,
     ILogger<FallsAfterRestart> logger) : IHostedService
 {
+    /// <summary>Falls of the last week are shown.</summary>
+    private static readonly TimeSpan Shown = TimeSpan.FromDays(7);
+
     /// <summary>Long after the last ring has let go of its video, an officer is still to be told that none will come.</summary>
-    private static readonly TimeSpan Reach = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Told = TimeSpan.FromDays(1);
 
     /// <summary>No more at once than a ring pins; the newest are the ones whose video may be there.</summary>
     private const int Most = 32;
@@ -33,13 +37,15 @@ internal sealed class FallsAfterRestart(
     {
         try
         {
-            var falls = await recorded.SinceAsync(clock.GetUtcNow() - Reach, cancellationToken);
+            var now = clock.GetUtcNow();
+            var falls = await recorded.SinceAsync(now - Shown, cancellationToken);
             foreach (var fall in falls)
             {
                 incidents.Restore(fall.Alert);
+                board.Add(fall);
             }
 
-            var undone = falls.Where(fall => fall.Evidence is null).TakeLast(Most).ToList();
+            var undone = falls.Where(fall => fall.Evidence is null && fall.Record.Time > now - Told).TakeLast(Most).ToList();
             foreach (var fall in undone)
             {
                 evidence.Gather(await PendingOfAsync(fall, cancellationToken));

@@ -19,7 +19,7 @@ public sealed class FallAlertsTests : IDisposable
     public async Task Fall_is_an_alert_at_once_with_its_picture_and_path_and_the_clip_follows_with_all_of_it()
     {
         var alerts = _fixture.Start(new FixedDevices(_camera));
-        var seen = Samples.Seen(_camera);
+        var seen = SampleFalls.Seen(_camera);
         alerts.Tell(seen);
         Assert.Equal(new ClipSpan(seen.Ended, TimeSpan.FromSeconds(10) + seen.Fall.Duration, TimeSpan.FromSeconds(10)), Assert.Single(_camera.Ring.Pinned));
 
@@ -53,10 +53,10 @@ public sealed class FallAlertsTests : IDisposable
         double[] after = [0, 12, 30, 90];
         foreach (var seconds in after)
         {
-            alerts.Tell(Samples.Seen(camera, secondsAfterNoon: seconds));
+            alerts.Tell(SampleFalls.Seen(camera, secondsAfterNoon: seconds));
         }
 
-        await _fixture.EvidenceAsync(data => data.BeganAt == Samples.Noon.AddSeconds(90));
+        await _fixture.EvidenceAsync(data => data.BeganAt == SampleFalls.Noon.AddSeconds(90));
         var told = (await _fixture.FallsAsync(FallingObjectPhase.Alert)).Select(fall => fall.Data).ToList();
         Assert.Equal([1, 2, 3, 1], told.Select(data => data.Count));
         Assert.Equal(2, told.Select(data => data.Incident).Distinct(StringComparer.Ordinal).Count());
@@ -68,7 +68,7 @@ public sealed class FallAlertsTests : IDisposable
     public async Task Camera_without_a_recording_still_gives_a_still_and_says_why_there_is_no_clip()
     {
         var camera = new FacadeCamera(records: false);
-        _fixture.Start(new FixedDevices(camera)).Tell(Samples.Seen(camera));
+        _fixture.Start(new FixedDevices(camera)).Tell(SampleFalls.Seen(camera));
         var evidence = await _fixture.EvidenceAsync(_ => true);
         Assert.Equal("1 号楼南立面没有录像：模拟摄像机没有录像", evidence.Reason.Zh);
         Assert.Equal("No video of Tower 1, south facade: A simulated camera has no recording", evidence.Reason.En);
@@ -79,7 +79,7 @@ public sealed class FallAlertsTests : IDisposable
     [Fact(Timeout = 60_000)]
     public async Task Clip_that_cannot_be_cut_is_told_with_its_reason_and_the_rest_is_evidence_all_the_same()
     {
-        _fixture.Start(new FixedDevices(_camera)).Tell(Samples.Seen(_camera));
+        _fixture.Start(new FixedDevices(_camera)).Tell(SampleFalls.Seen(_camera));
         _camera.Ring.Video.SetException(new DeviceFaultException("the disk is full"));
         var evidence = await _fixture.EvidenceAsync(_ => true);
         Assert.Contains("the disk is full", evidence.Reason.En, StringComparison.Ordinal);
@@ -92,7 +92,7 @@ public sealed class FallAlertsTests : IDisposable
     public async Task Media_that_cannot_be_stored_hold_back_neither_alert_nor_evidence()
     {
         var camera = new FacadeCamera(records: false);
-        _fixture.Start(new FixedDevices(camera), media: new NoMedia()).Tell(Samples.Seen(camera));
+        _fixture.Start(new FixedDevices(camera), media: new NoMedia()).Tell(SampleFalls.Seen(camera));
         await _fixture.AlertAsync(_ => true);
         var evidence = await _fixture.EvidenceAsync(_ => true);
         Assert.Contains("no room", evidence.Reason.En, StringComparison.Ordinal);
@@ -104,7 +104,7 @@ public sealed class FallAlertsTests : IDisposable
     {
         var camera = new FacadeCamera(records: false);
         var disk = new SlowMedia(_fixture.Journal);
-        _fixture.Start(new FixedDevices(camera), media: disk).Tell(Samples.Seen(camera));
+        _fixture.Start(new FixedDevices(camera), media: disk).Tell(SampleFalls.Seen(camera));
         await disk.Asked;
         while ((await _fixture.FallsAsync(FallingObjectPhase.Alert)).Count == 0)
         {
@@ -122,7 +122,7 @@ public sealed class FallAlertsTests : IDisposable
     public async Task Alert_that_cannot_be_recorded_is_tried_until_it_can_and_at_the_end_once_more()
     {
         var journal = new BrokenJournal(_fixture.Journal);
-        _fixture.Start(new FixedDevices(_camera), journal: journal).Tell(Samples.Seen(_camera));
+        _fixture.Start(new FixedDevices(_camera), journal: journal).Tell(SampleFalls.Seen(_camera));
         while (journal.Refused < 3)
         {
             _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -141,7 +141,7 @@ public sealed class FallAlertsTests : IDisposable
     {
         _fixture.Throws.Arm(_camera.Id, TimeSpan.FromMinutes(10));
         var alerts = _fixture.Start(new FixedDevices(_camera));
-        alerts.Tell(Samples.Seen(_camera, secondsAfterNoon: 20));
+        alerts.Tell(SampleFalls.Seen(_camera, secondsAfterNoon: 20));
         var alert = await _fixture.AlertAsync(_ => true);
         Assert.True(alert.Test);
         Assert.StartsWith("抛物测试", alert.Reason.Zh, StringComparison.Ordinal);

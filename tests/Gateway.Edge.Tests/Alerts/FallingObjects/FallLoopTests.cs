@@ -26,13 +26,13 @@ public sealed class FallLoopTests
         {
             // The stream runs for a minute already when the fall begins at its zero: frames arrive 300 ms late, one of them at once.
             var at = TimeSpan.FromMilliseconds(40 * frame);
-            _camera.Show(at, Samples.Noon + at + TimeSpan.FromMilliseconds(frame == 50 ? 0 : 300), grey: (byte)(frame == 90 ? 200 : 100));
+            _camera.Show(at, SampleFalls.Noon + at + TimeSpan.FromMilliseconds(frame == 50 ? 0 : 300), grey: (byte)(frame == 90 ? 200 : 100));
         }
 
         await RunAsync(detectors);
 
         var seen = Assert.Single(_told);
-        Assert.Equal((Samples.Noon, Samples.Noon + Ninth.Duration), (seen.Began, seen.Ended));
+        Assert.Equal((SampleFalls.Noon, SampleFalls.Noon + Ninth.Duration), (seen.Began, seen.Ended));
         Assert.Equal((320, 180, 6), (detectors.View!.Width, detectors.View.Height, detectors.View.Columns));
         Assert.Same(_camera.Facade.Calibration, detectors.View.Calibration);
         Assert.InRange(seen.Frame!.Time, TimeSpan.Zero, Ninth.Duration);
@@ -43,13 +43,13 @@ public sealed class FallLoopTests
     public async Task Torn_stream_ends_what_was_falling_and_the_next_frame_begins_anew()
     {
         var detectors = new ScriptedDetectors(_ => []) { AtTheEnd = [Ninth] };
-        _camera.Show(TimeSpan.FromSeconds(60), Samples.Noon);
-        _camera.Show(TimeSpan.FromSeconds(60.04), Samples.Noon.AddSeconds(0.04));
-        _camera.Show(TimeSpan.Zero, Samples.Noon.AddSeconds(20));
+        _camera.Show(TimeSpan.FromSeconds(60), SampleFalls.Noon);
+        _camera.Show(TimeSpan.FromSeconds(60.04), SampleFalls.Noon.AddSeconds(0.04));
+        _camera.Show(TimeSpan.Zero, SampleFalls.Noon.AddSeconds(20));
         await RunAsync(detectors);
 
         // Once at the tear, by the old connection's clock, and once at the end, by the new one's.
-        Assert.Equal([Samples.Noon.AddSeconds(-60), Samples.Noon.AddSeconds(20)], _told.Select(seen => seen.Began));
+        Assert.Equal([SampleFalls.Noon.AddSeconds(-60), SampleFalls.Noon.AddSeconds(20)], _told.Select(seen => seen.Began));
         Assert.Equal(1, detectors.Created);
     }
 
@@ -59,7 +59,7 @@ public sealed class FallLoopTests
         var detectors = new ScriptedDetectors(_ => []);
         for (var second = 0; second < 120; second++)
         {
-            _camera.Show(TimeSpan.FromSeconds(second), Samples.Noon.AddSeconds(second));
+            _camera.Show(TimeSpan.FromSeconds(second), SampleFalls.Noon.AddSeconds(second));
         }
 
         // Ten a second are lost at first.

@@ -92,5 +92,5 @@ public sealed class FallWatchTests : IDisposable
         return new FallWatch(devices, _detectors, alerts, _fixture.Journal, Options.Create(options ?? new FallingObjectOptions()), _fixture.Clock, _log);
     }
 
-    private static void Show(FacadeCamera camera, byte grey) => camera.Show(TimeSpan.FromSeconds(3), Samples.Noon.AddSeconds(3), grey);
+    private static void Show(FacadeCamera camera, byte grey) => camera.Show(TimeSpan.FromSeconds(3), SampleFalls.Noon.AddSeconds(3), grey);
 }

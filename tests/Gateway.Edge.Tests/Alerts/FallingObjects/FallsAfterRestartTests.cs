@@ -66,7 +66,7 @@ public sealed class FallsAfterRestartTests : IDisposable
     public async Task Falls_whose_evidence_is_on_record_are_left_alone()
     {
         var camera = new FacadeCamera(records: false);
-        _before.Start(new FixedDevices(camera)).Tell(Samples.Seen(camera));
+        _before.Start(new FixedDevices(camera)).Tell(SampleFalls.Seen(camera));
         await _before.EvidenceAsync(_ => true);
         await _before.StopAsync();
         await RestartAsync(camera);
@@ -79,7 +79,7 @@ public sealed class FallsAfterRestartTests : IDisposable
     {
         var (alert, camera) = await KilledAsync();
         await RestartAsync(camera);
-        _fixture.Alerts.Tell(Samples.Seen(camera, secondsAfterNoon: 15));
+        _fixture.Alerts.Tell(SampleFalls.Seen(camera, secondsAfterNoon: 15));
         var second = await _fixture.AlertAsync(data => data.Count == 2);
         Assert.Equal(alert.Incident, second.Incident);
     }
@@ -103,7 +103,7 @@ public sealed class FallsAfterRestartTests : IDisposable
     private async Task<(FallingObjectData Alert, FacadeCamera After)> KilledAsync()
     {
         var camera = new FacadeCamera();
-        _before.Start(new FixedDevices(camera)).Tell(Samples.Seen(camera));
+        _before.Start(new FixedDevices(camera)).Tell(SampleFalls.Seen(camera));
         var alert = await _before.AlertAsync(_ => true);
 
         // A stop leaves the record as a kill does: nothing is written about what is undone.
@@ -117,7 +117,7 @@ public sealed class FallsAfterRestartTests : IDisposable
         var devices = camera is null ? new FixedDevices() : new FixedDevices(camera);
         _fixture.Start(devices);
         var restart = new FallsAfterRestart(
-            devices, new RecordedFalls(_fixture.Journal, reader ?? _fixture.Journal), _fixture.Journal, _fixture.Incidents, _fixture.Evidence,
+            devices, new RecordedFalls(_fixture.Journal, reader ?? _fixture.Journal), _fixture.Journal, _fixture.Incidents, _fixture.Board, _fixture.Evidence,
             Options.Create(_fixture.Options), TimeProvider.System, _log);
         await restart.StartAsync(Token);
     }

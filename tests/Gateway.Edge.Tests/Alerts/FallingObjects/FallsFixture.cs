@@ -20,7 +20,7 @@ internal sealed class FallsFixture(MemoryJournal? journal = null) : IDisposable
 
     public MemoryJournal Journal { get; } = journal ?? new MemoryJournal();
 
-    public FakeTimeProvider Clock { get; } = new(Samples.Noon.AddSeconds(10));
+    public FakeTimeProvider Clock { get; } = new(SampleFalls.Noon.AddSeconds(10));
 
     public TestThrows Throws => field ??= new TestThrows(Clock);
 
@@ -34,6 +34,8 @@ internal sealed class FallsFixture(MemoryJournal? journal = null) : IDisposable
 
     /// <summary>What masks clips; no such program unless the test names one.</summary>
     public string Ffmpeg { get; set; } = "no-such-ffmpeg";
+
+    public FallBoard Board { get; } = new();
 
     public FallEvidence Evidence { get; private set; } = null!;
 
@@ -50,9 +52,9 @@ internal sealed class FallsFixture(MemoryJournal? journal = null) : IDisposable
         var options = Microsoft.Extensions.Options.Options.Create(Options);
         var keeper = new ClipKeeper(media ?? Journal, new JournalPaths(_folder.Path), Microsoft.Extensions.Options.Options.Create(new JournalOptions()));
         var masker = new ClipMasker(Ffmpeg, TimeProvider.System);
-        Evidence = new FallEvidence(keeper, new MaskedClips(masker, keeper, devices, media ?? Journal, options), journal ?? Journal, Clock, EvidenceLog);
+        Evidence = new FallEvidence(keeper, new MaskedClips(masker, keeper, devices, media ?? Journal, options), Board, journal ?? Journal, Clock, EvidenceLog);
         Alerts = new FallAlerts(
-            Incidents, new FallPictures(media ?? Journal), Evidence, Throws, detectors ?? new ScriptedDetectors(_ => []), journal ?? Journal, options, Clock, AlertLog);
+            Incidents, new FallPictures(media ?? Journal), Evidence, Board, Throws, detectors ?? new ScriptedDetectors(_ => []), journal ?? Journal, options, Clock, AlertLog);
         _parts.AddRange([masker, Evidence, Alerts]);
         Evidence.StartAsync(Token);
         Alerts.StartAsync(Token);

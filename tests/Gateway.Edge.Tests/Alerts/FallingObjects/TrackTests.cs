@@ -8,8 +8,8 @@ namespace Gateway.Edge.Tests.Alerts.FallingObjects;
 /// <summary>A fall as data, as a mask and as a picture.</summary>
 public sealed class TrackTests
 {
-    private static readonly SeenFall Seen = Samples.Seen(new FacadeCamera());
-    private static readonly TrackDocument Track = Samples.TrackOf(Seen);
+    private static readonly SeenFall Seen = SampleFalls.Seen(new FacadeCamera());
+    private static readonly TrackDocument Track = SampleFalls.TrackOf(Seen);
 
     [Fact]
     public void Track_holds_all_that_is_needed_to_judge_it_again_and_reads_back()

@@ -4,7 +4,7 @@ using Gateway.Edge.Perception.FallingObjects;
 namespace Gateway.Edge.Tests.Alerts.FallingObjects;
 
 /// <summary>Falls on their way to the record.</summary>
-internal static class Samples
+internal static class SampleFalls
 {
     public static readonly DateTimeOffset Noon = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
