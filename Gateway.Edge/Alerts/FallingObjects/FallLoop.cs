@@ -5,7 +5,8 @@ using Gateway.Edge.Perception.FallingObjects;
 namespace Gateway.Edge.Alerts.FallingObjects;
 
 /// <summary>One camera's way from frame to fall. Runs on its own; what goes wrong here stays here.</summary>
-internal sealed class FallLoop(IFallingObjectCamera camera, ILumaSource frames, IFallDetectorFactory detectors, Action<SeenFall> tell, FallHealth health)
+internal sealed class FallLoop(
+    IFallingObjectCamera camera, ILumaSource frames, IFallDetectorFactory detectors, Action<SeenFall> tell, FallHealth health, TimeProvider time)
 {
     private readonly FallView _view = ViewOf(camera.Facade, frames);
     private readonly StreamClock _clock = new();
@@ -22,7 +23,7 @@ internal sealed class FallLoop(IFallingObjectCamera camera, ILumaSource frames, 
         {
             try
             {
-                using var frame = await frames.ReadAsync(cancellationToken);
+                using var frame = await NextAsync(detector, cancellationToken);
                 Look(detector, frame);
                 if (_overload.Add(frame.CapturedAt, frames.Dropped))
                 {
@@ -35,6 +36,27 @@ internal sealed class FallLoop(IFallingObjectCamera camera, ILumaSource frames, 
                 throw;
             }
         }
+    }
+
+    /// <summary>The next frame. Where none comes for too long, what was falling is told instead of waiting for the camera to come back.</summary>
+    private async ValueTask<LumaFrame> NextAsync(IFallDetector detector, CancellationToken cancellationToken)
+    {
+        var reading = frames.ReadAsync(cancellationToken);
+        if (reading.IsCompleted)
+        {
+            return await reading;
+        }
+
+        var next = reading.AsTask();
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var late = Task.Delay(StreamBreak.LongestGap, time, patience.Token);
+        if (await Task.WhenAny(next, late) == late && !cancellationToken.IsCancellationRequested)
+        {
+            Tell(detector.Finish());
+        }
+
+        await patience.CancelAsync();
+        return await next;
     }
 
     private void Look(IFallDetector detector, LumaFrame frame)

@@ -21,7 +21,7 @@ internal sealed class FallWatch(
         }
 
         await using var health = new FallHealth(camera, journal, logger);
-        await new FallLoop(camera, camera.Frames, detectors, alerts.Tell, health).RunAsync(stoppingToken);
+        await new FallLoop(camera, camera.Frames, detectors, alerts.Tell, health, Time).RunAsync(stoppingToken);
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ public sealed class FallLoopTests
     private readonly MemoryJournal _journal = new();
     private readonly ListLogger<FallWatch> _log = new();
     private readonly List<SeenFall> _told = [];
+    private readonly FakeTimeProvider _clock = new(SampleFalls.Noon);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -75,6 +76,25 @@ public sealed class FallLoopTests
         Assert.Contains("does not keep up", _log.Text, StringComparison.Ordinal);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Camera_that_goes_silent_right_after_a_fall_does_not_hold_it_back()
+    {
+        var detectors = new ScriptedDetectors(_ => []) { AtTheEnd = [Ninth] };
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var health = new FallHealth(_camera, _journal, _log);
+        var loop = new FallLoop(_camera, _camera, detectors, _ => told.TrySetResult(), health, _clock);
+        _camera.Show(TimeSpan.FromSeconds(9), SampleFalls.Noon.AddSeconds(9));
+        var running = loop.RunAsync(stop.Token);
+
+        // It waits for a frame that does not come; time goes on meanwhile.
+        Assert.Equal(1, _clock.Started(StreamBreak.LongestGap));
+        _clock.Advance(StreamBreak.LongestGap);
+        await told.Task.WaitAsync(Token);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => running);
+    }
+
     /// <summary>Works all frames that the camera has, then cancels.</summary>
     private async Task RunAsync(ScriptedDetectors detectors, LosingFrames? frames = null)
     {
@@ -83,7 +103,7 @@ public sealed class FallLoopTests
         frames.Empty = stop.Cancel;
         await using (var health = new FallHealth(_camera, _journal, _log))
         {
-            var loop = new FallLoop(_camera, frames, detectors, _told.Add, health);
+            var loop = new FallLoop(_camera, frames, detectors, _told.Add, health, _clock);
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop.RunAsync(stop.Token));
         }
     }
