@@ -9,6 +9,7 @@ internal sealed class FallLoop(
     IFallingObjectCamera camera, ILumaSource frames, IFallDetectorFactory detectors, Action<SeenFall> tell, FallHealth health, TimeProvider time)
 {
     private readonly FallView _view = ViewOf(camera.Facade, frames);
+    private readonly PatientFrames _frames = new(frames, time);
     private readonly StreamClock _clock = new();
     private readonly StreamBreak _break = new();
     private readonly RecentFrames _recent = new();
@@ -23,7 +24,8 @@ internal sealed class FallLoop(
         {
             try
             {
-                using var frame = await NextAsync(detector, cancellationToken);
+                // What was falling is told instead of waiting for a camera that has gone silent.
+                using var frame = await _frames.NextAsync(() => Tell(detector.Finish()), cancellationToken);
                 Look(detector, frame);
                 if (_overload.Add(frame.CapturedAt, frames.Dropped))
                 {
@@ -36,27 +38,6 @@ internal sealed class FallLoop(
                 throw;
             }
         }
-    }
-
-    /// <summary>The next frame. Where none comes for too long, what was falling is told instead of waiting for the camera to come back.</summary>
-    private async ValueTask<LumaFrame> NextAsync(IFallDetector detector, CancellationToken cancellationToken)
-    {
-        var reading = frames.ReadAsync(cancellationToken);
-        if (reading.IsCompleted)
-        {
-            return await reading;
-        }
-
-        var next = reading.AsTask();
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var late = Task.Delay(StreamBreak.LongestGap, time, patience.Token);
-        if (await Task.WhenAny(next, late) == late && !cancellationToken.IsCancellationRequested)
-        {
-            Tell(detector.Finish());
-        }
-
-        await patience.CancelAsync();
-        return await next;
     }
 
     private void Look(IFallDetector detector, LumaFrame frame)
