@@ -1,4 +1,4 @@
-using EndToEnd.Tests.Harness;
+using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Events;
 
 namespace EndToEnd.Tests.FallingObjects;
@@ -33,5 +33,29 @@ public sealed class FallingObjectTests
 
         Assert.Equal(0, await compound.Parts.Gateway.StopAsync(Stop));
         await compound.VerifyAsync(media: 6, Stop);
+    }
+
+    [Fact(Timeout = 300_000)]
+    public async Task Gateway_killed_between_alert_and_clip_hands_the_clip_in_after_its_restart()
+    {
+        using var folder = new TemporaryFolder();
+        var video = await TowerVideo.MakeAsync(folder.Path, Stop);
+        await using var server = await DemoRtspServer.StartAsync(new Dictionary<string, string> { ["tower"] = video.File }, Stop);
+        await using var compound = await TowerCompound.StartRecordedAsync(server.Stream("tower"), video, Stop);
+
+        // The clip is to show ten seconds more: it cannot be there yet.
+        var fall = (await compound.RecordsAsync(FallingObjectPhase.Alert, 1, Stop))[0];
+        await compound.Parts.Gateway.KillAsync(Stop);
+        Assert.InRange(video.Truth.Floor, fall.Data.Origin!.LowestFloor, fall.Data.Origin.HighestFloor);
+        TestContext.Current.SendDiagnosticMessage($"on record {fall.Latency.TotalSeconds:0.00} s after its end: {fall.Data.Reason.En}");
+
+        await compound.Parts.Gateway.StartAsync(Stop);
+        var evidence = (await compound.RecordsAsync(FallingObjectPhase.Evidence, 1, Stop)).Single(one => one.Data.Object == fall.Data.Object);
+        Assert.Equal(["still", "still-masked", "track", "clip", "clip-masked"], evidence.Media.Select(medium => medium.Role));
+        Assert.Equal(fall.Media, evidence.Media.Take(3));
+        await compound.AlertsAsync(alerts => alerts.Any(alert => alert.Incident == fall.Data.Incident && alert.Clips > 0), Stop);
+
+        Assert.Equal(0, await compound.Parts.Gateway.StopAsync(Stop));
+        await compound.VerifyAsync(media: 5, Stop);
     }
 }

@@ -48,10 +48,20 @@ internal sealed class TowerCompound : IAsyncDisposable
         return await StartAsync(compound, cancellationToken);
     }
 
-    /// <summary>Starts all three with a camera that records and whose frames come from a stream or a file.</summary>
-    public static async Task<TowerCompound> StartRecordedAsync(JsonObject camera, string facade, CancellationToken cancellationToken) =>
-        await StartAsync(
-            new TowerCompound(await CompoundUnderTest.PrepareAsync(new CompoundSettings { Hardware = HardwareOf(camera.ToJsonString(), facade) })), cancellationToken);
+    /// <summary>Starts all three with a camera that records and whose stream is this one.</summary>
+    public static async Task<TowerCompound> StartRecordedAsync(Uri stream, TowerVideo video, CancellationToken cancellationToken)
+    {
+        var camera = new JsonObject
+        {
+            ["url"] = stream.ToString(),
+            ["width"] = TowerVideo.Width,
+            ["height"] = TowerVideo.Height,
+            ["framesPerSecond"] = TowerVideo.Rate,
+            ["recording"] = new JsonObject { ["segment"] = "00:00:01", ["keep"] = "00:02:00", ["maxMegabytes"] = 64 },
+        };
+        return await StartAsync(
+            new TowerCompound(await CompoundUnderTest.PrepareAsync(new CompoundSettings { Hardware = HardwareOf(camera.ToJsonString(), video.Facade) })), cancellationToken);
+    }
 
     /// <summary>The journal's records of falls in a phase, oldest first, once there are enough.</summary>
     public Task<IReadOnlyList<RecordedFall>> RecordsAsync(FallingObjectPhase phase, int count, CancellationToken cancellationToken) =>
@@ -68,10 +78,11 @@ internal sealed class TowerCompound : IAsyncDisposable
             () => _station.Look(
                 """
                 SELECT id, incident, count, headline_en, (SELECT count(*) FROM alert_media WHERE alert = alerts.id AND role = 'still'),
-                    (SELECT count(*) FROM alert_media JOIN media ON media.sha256 = alert_media.sha256 AND media.stored IS NOT NULL WHERE alert = alerts.id)
+                    (SELECT count(*) FROM alert_media JOIN media ON media.sha256 = alert_media.sha256 AND media.stored IS NOT NULL WHERE alert = alerts.id),
+                    (SELECT count(*) FROM alert_media JOIN media ON media.sha256 = alert_media.sha256 AND media.stored IS NOT NULL WHERE alert = alerts.id AND role = 'clip')
                 FROM alerts WHERE kind = 'falling-object' ORDER BY id
                 """,
-                row => new StoredAlert(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetInt32(4), row.GetInt32(5))),
+                row => new StoredAlert(row.GetInt64(0), row.GetString(1), row.GetInt32(2), row.GetString(3), row.GetInt32(4), row.GetInt32(5), row.GetInt32(6))),
             wanted, s_patience, alerts => $"the station has {string.Join(", ", alerts)}\n{Parts.Station.Process.Tail}\n{Parts.Gateway.Process.Tail}", cancellationToken);
 
     /// <summary>Walks the stopped gateway's chain: nothing is wrong, and so many media at least are what their names promise.</summary>
@@ -127,5 +138,5 @@ internal sealed class TowerCompound : IAsyncDisposable
     }
 
     /// <summary>An alert as the station has it.</summary>
-    internal sealed record StoredAlert(long Id, string Incident, int Count, string Headline, int Stills, int MediaThere);
+    internal sealed record StoredAlert(long Id, string Incident, int Count, string Headline, int Stills, int MediaThere, int Clips);
 }
