@@ -27,6 +27,7 @@ internal sealed class FallLoop(
                 // What was falling is told instead of waiting for a camera that has gone silent.
                 using var frame = await _frames.NextAsync(() => Tell(detector.Finish()), cancellationToken);
                 Look(detector, frame);
+                health.Works();
                 if (_overload.Add(frame.CapturedAt, frames.Dropped))
                 {
                     health.Tell(_overload.IsOverloaded, _overload.Share);

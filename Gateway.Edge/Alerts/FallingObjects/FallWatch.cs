@@ -9,7 +9,7 @@ namespace Gateway.Edge.Alerts.FallingObjects;
 
 /// <summary>Watches every falling-object camera with a detector of its own; one that throws is replaced.</summary>
 internal sealed class FallWatch(
-    IDeviceDirectory devices, IFallDetectorFactory detectors, FallAlerts alerts, IJournal journal, IOptions<FallingObjectOptions> options, TimeProvider time, ILogger<FallWatch> logger)
+    IDeviceDirectory devices, IFallDetectorFactory detectors, FallAlerts alerts, FallTroubles troubles, IJournal journal, IOptions<FallingObjectOptions> options, TimeProvider time, ILogger<FallWatch> logger)
     : DeviceLoops<IFallingObjectCamera>(devices, time)
 {
     /// <inheritdoc/>
@@ -20,7 +20,7 @@ internal sealed class FallWatch(
             await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken);
         }
 
-        await using var health = new FallHealth(camera, journal, logger);
+        await using var health = new FallHealth(camera, troubles, journal, logger);
         await new FallLoop(camera, camera.Frames, detectors, alerts.Tell, health, Time).RunAsync(stoppingToken);
     }
 
@@ -29,7 +29,7 @@ internal sealed class FallWatch(
 
     /// <summary>Records why nothing is found, once for the same cause.</summary>
     protected override async Task<string> TellAsync(IFallingObjectCamera camera, Exception error, string told) =>
-        error.Message == told || await FallHealth.TellAsync(camera, error, journal, logger) ? error.Message : told;
+        error.Message == told || await FallHealth.TellAsync(camera, error, troubles, journal, logger) ? error.Message : told;
 
     /// <inheritdoc/>
     protected override void Gone(IFallingObjectCamera camera, bool ended)
@@ -38,5 +38,7 @@ internal sealed class FallWatch(
         {
             FallsLog.WatchLeft(logger, camera.Id);
         }
+
+        troubles.Clear(camera.Id);
     }
 }

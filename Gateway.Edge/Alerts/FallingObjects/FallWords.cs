@@ -7,12 +7,20 @@ namespace Gateway.Edge.Alerts.FallingObjects;
 /// <summary>A fall in words for an officer on duty.</summary>
 internal static class FallWords
 {
+    /// <summary>A range of more floors helps nobody at the door.</summary>
+    private const int MostFloors = 6;
+
     /// <summary>Floor and window: "9 层（8-10 层）左起第 3 列窗口".</summary>
     /// <param name="origin">Where it came from.</param>
     /// <param name="floors">Of the building: what lies above is the roof.</param>
     public static LocalizedText Place(FallOrigin origin, int floors)
     {
         var (lowest, highest) = (origin.LowestFloor, origin.HighestFloor);
+        if (highest - lowest > MostFloors)
+        {
+            return new($"约 {FloorZh(origin.Floor, floors)}（楼层不确定）{ColumnZh(origin)}", $"about {FloorEn(origin.Floor, floors)} (uncertain){ColumnEn(origin)}");
+        }
+
         var exact = lowest == highest;
         return new(
             FloorZh(origin.Floor, floors) + (exact ? "" : $"（{RangeZh(lowest, highest, floors)}）") + ColumnZh(origin),

@@ -24,6 +24,7 @@ internal static class FallingObjectsServices
         services.AddSingleton<RecordedFalls>();
         services.AddSingleton<FallIncidents>();
         services.AddSingleton<FallBoard>();
+        services.AddSingleton<FallTroubles>();
         services.AddSingleton<FallPictures>();
         services.AddSingleton<FallEvidence>();
         services.AddSingleton<FallAlerts>();

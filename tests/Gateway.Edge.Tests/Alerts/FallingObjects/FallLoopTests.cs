@@ -14,6 +14,7 @@ public sealed class FallLoopTests
     private readonly FacadeCamera _camera = new();
     private readonly MemoryJournal _journal = new();
     private readonly ListLogger<FallWatch> _log = new();
+    private readonly FallTroubles _troubles = new();
     private readonly List<SeenFall> _told = [];
     private readonly FakeTimeProvider _clock = new(SampleFalls.Noon);
 
@@ -82,7 +83,7 @@ public sealed class FallLoopTests
         var detectors = new ScriptedDetectors(_ => []) { AtTheEnd = [Ninth] };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var health = new FallHealth(_camera, _journal, _log);
+        await using var health = new FallHealth(_camera, _troubles, _journal, _log);
         var loop = new FallLoop(_camera, _camera, detectors, _ => told.TrySetResult(), health, _clock);
         _camera.Show(TimeSpan.FromSeconds(9), SampleFalls.Noon.AddSeconds(9));
         var running = loop.RunAsync(stop.Token);
@@ -101,7 +102,7 @@ public sealed class FallLoopTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         frames ??= new LosingFrames(_camera, () => { });
         frames.Empty = stop.Cancel;
-        await using (var health = new FallHealth(_camera, _journal, _log))
+        await using (var health = new FallHealth(_camera, _troubles, _journal, _log))
         {
             var loop = new FallLoop(_camera, frames, detectors, _told.Add, health, _clock);
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop.RunAsync(stop.Token));

@@ -17,6 +17,7 @@ public sealed class FallWatchTests : IDisposable
     private readonly FacadeCamera _first = new();
     private readonly FacadeCamera _second = new("tower-2");
     private readonly FallsFixture _fixture = new();
+    private readonly FallTroubles _troubles = new();
     private readonly ListLogger<FallWatch> _log = new();
     private readonly ScriptedDetectors _detectors = new(grey => grey switch
     {
@@ -41,6 +42,7 @@ public sealed class FallWatchTests : IDisposable
         Assert.Equal(("tower-1", "Faulty"), (health.Device, health.State));
         Assert.Contains("begins again", health.Reason.En, StringComparison.Ordinal);
         Assert.Contains("重新开始", health.Reason.Zh, StringComparison.Ordinal);
+        Assert.Equal("tower-1", Assert.Single(_troubles.All).Camera.Value);
 
         // The pause before the next detector is the clock's; however often it is moved on, the camera is watched again.
         Show(_first, Falling);
@@ -52,6 +54,8 @@ public sealed class FallWatchTests : IDisposable
         }
 
         Assert.Equal(3, _detectors.Created);
+        await _fixture.HealthAsync(data => data is { Device: "tower-1", Code: FallHealth.KeepsUp, State: "Online" });
+        Assert.Empty(_troubles.All);
         Assert.Contains("cannot be worked", _log.Text, StringComparison.Ordinal);
         await watch.StopAsync(Token);
     }
@@ -89,7 +93,7 @@ public sealed class FallWatchTests : IDisposable
     private FallWatch Watch(FixedDevices devices, FallingObjectOptions? options = null)
     {
         var alerts = _fixture.Start(devices, _detectors);
-        return new FallWatch(devices, _detectors, alerts, _fixture.Journal, Options.Create(options ?? new FallingObjectOptions()), _fixture.Clock, _log);
+        return new FallWatch(devices, _detectors, alerts, _troubles, _fixture.Journal, Options.Create(options ?? new FallingObjectOptions()), _fixture.Clock, _log);
     }
 
     private static void Show(FacadeCamera camera, byte grey) => camera.Show(TimeSpan.FromSeconds(3), SampleFalls.Noon.AddSeconds(3), grey);

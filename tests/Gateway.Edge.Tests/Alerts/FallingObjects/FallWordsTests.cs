@@ -25,6 +25,13 @@ public sealed class FallWordsTests
     }
 
     [Fact]
+    public void Range_that_helps_nobody_is_said_to_be_uncertain()
+    {
+        var place = FallWords.Place(Ninth with { LowestFloor = 1, HighestFloor = 19, Column = null }, 18);
+        Assert.Equal(("约 9 层（楼层不确定）", "about floor 9 (uncertain)"), (place.Zh, place.En));
+    }
+
+    [Fact]
     public void Roof_is_called_the_roof()
     {
         var place = FallWords.Place(Ninth with { Floor = 19, LowestFloor = 18, HighestFloor = 19, RightColumn = 4 }, 18);
