@@ -3,6 +3,7 @@ using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.Faces.Enrolment;
 using Gateway.Edge.Perception.Faces.Gallery;
 using Gateway.Edge.Perception.FallingObjects;
+using Gateway.Edge.Perception.FallingObjects.Motion;
 using Gateway.Edge.Perception.Models;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,7 +28,7 @@ internal static class PerceptionServices
         services.AddSingleton<IFaceGallery, FaceGallery>();
         services.AddSingleton<IFaceWatcherFactory, FaceWatcherFactory>();
         services.AddSingleton<IEnrolmentExaminer, EnrolmentExaminer>();
-        services.AddSingleton<IFallDetectorFactory, NoFallDetectors>();
+        services.AddSingleton<IFallDetectorFactory>(new FallDetectorFactory(new FallSettings(), new MotionSettings()));
         return services;
     }
 }
