@@ -66,28 +66,39 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
     /// <exception cref="HardwareFileException">There is no such entry.</exception>
     public CameraCredentials? Credentials(string? secret) => secret is null ? null : around.Secrets.Credentials(secret, consumer);
 
-    /// <summary>A camera, read while its loop runs; one in software where everything is simulated, which the world
-    /// then knows by the device's id, with <c>.camera</c> behind it where the device is more than a camera.</summary>
+    /// <summary>A camera in colour, read while its loop runs; one in software where everything is simulated, which the world then knows by the
+    /// device's id with <c>.camera</c> behind it.</summary>
     /// <param name="camera">From the hardware file.</param>
-    /// <param name="facade">What a simulated one looks at; null for a camera that watches no facade.</param>
     /// <exception cref="HardwareFileException">It names a secret that does not exist.</exception>
-    public ICameraFeed Camera(CameraDescription camera, FacadeCalibration? facade = null)
+    public ICameraFeed Camera(CameraDescription camera)
     {
-        if (around.Options.Simulate || camera.Settings.Url == CameraDescription.Simulated)
+        if (IsSimulated(camera))
         {
-            var simulated = new SimulatedCamera(camera.Settings, around.Clock, new ScenePainter(facade, random.Next()));
-            around.World.Place(facade is null ? consumer + ".camera" : consumer, simulated);
+            var simulated = new SimulatedColourCamera(camera.Settings, around.Clock, new ScenePainter(calibration: null, random.Next()));
+            around.World.Place(consumer + ".camera", simulated);
             return simulated;
         }
 
-        var settings = camera.Settings with { Ffmpeg = around.Options.Ffmpeg, Credentials = Credentials(camera.Secret) };
-        settings = settings with
+        var settings = Complete(camera);
+        return new FfmpegVideoSource(settings, around.Clock, new Random(random.Next()), Finder(settings));
+    }
+
+    /// <summary>The same for a camera that watches a facade, in grey; the world knows a simulated one by the device's id.</summary>
+    /// <param name="camera">From the hardware file.</param>
+    /// <param name="scale">How much of its resolution is analysed.</param>
+    /// <param name="facade">What a simulated one looks at.</param>
+    /// <exception cref="HardwareFileException">It names a secret that does not exist.</exception>
+    public ILumaFeed FacadeCamera(CameraDescription camera, AnalysisScale scale, FacadeCalibration facade)
+    {
+        if (IsSimulated(camera))
         {
-            Recording = settings.Recording is { } recording ? recording with { Folder = Path.Combine(Path.GetFullPath(around.Options.StateFolder), "recordings", consumer) } : null,
-            Reference = ReferencePictureFile.PathOf(around.Options, new DeviceId(consumer)),
-        };
-        var find = settings.AsksForAddress ? OnvifStreamAddress.Finder(settings, around.Clock) : null;
-        return new FfmpegVideoSource(settings, around.Clock, new Random(random.Next()), find);
+            var simulated = new SimulatedLumaCamera(camera.Settings, scale, around.Clock, new ScenePainter(facade, random.Next()));
+            around.World.Place(consumer, simulated);
+            return simulated;
+        }
+
+        var settings = Complete(camera);
+        return new FfmpegLumaSource(settings, scale, around.Clock, new Random(random.Next()), Finder(settings));
     }
 
     /// <inheritdoc/>
@@ -97,4 +108,19 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
         await Task.WhenAll(_lines.Select(line => line.DisposeAsync().AsTask()));
         _lines.Clear();
     }
+
+    private bool IsSimulated(CameraDescription camera) => around.Options.Simulate || camera.Settings.Url == CameraDescription.Simulated;
+
+    private VideoSettings Complete(CameraDescription camera) => camera.Settings with
+    {
+        Ffmpeg = around.Options.Ffmpeg,
+        Credentials = Credentials(camera.Secret),
+        Recording = camera.Settings.Recording is { } recording
+            ? recording with { Folder = Path.Combine(Path.GetFullPath(around.Options.StateFolder), "recordings", consumer) }
+            : null,
+        Reference = ReferencePictureFile.PathOf(around.Options, new DeviceId(consumer)),
+    };
+
+    private Func<CancellationToken, Task<Uri>>? Finder(VideoSettings settings) =>
+        settings.AsksForAddress ? OnvifStreamAddress.Finder(settings, around.Clock) : null;
 }

@@ -9,14 +9,17 @@ internal sealed partial class HardwareContext
     private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
 
     /// <summary>The <c>camera</c> of a device; null after a fault, or where an optional one is absent.</summary>
-    public CameraDescription? Camera(JsonSection device, bool required = true)
+    /// <param name="device">The device's section.</param>
+    /// <param name="required">It is a mistake to leave it out.</param>
+    /// <param name="otherwise">What holds for what is left out; null for what suits a gate.</param>
+    public CameraDescription? Camera(JsonSection device, bool required = true, VideoSettings? otherwise = null)
     {
         if (device.Section("camera", required) is not { } section)
         {
             return null;
         }
 
-        var usual = new VideoSettings { Url = Address(section) };
+        var usual = (otherwise ?? new VideoSettings { Url = "" }) with { Url = Address(section) };
         var secret = Secret(section);
         var settings = usual with
         {

@@ -12,7 +12,7 @@ internal static class FacadeReader
         new CameraPlacement(Tilt: 30, Height: 2, Distance: 30, CameraPlacement.FocalLengthOf(40)), new Building(10, 3));
 
     /// <param name="device">The camera's section.</param>
-    /// <param name="rows">Of the delivered picture.</param>
+    /// <param name="rows">Of the camera's picture, before any of it is left out.</param>
     /// <param name="context">Takes the faults.</param>
     public static Facade Read(JsonSection device, int rows, HardwareContext context)
     {
@@ -98,7 +98,7 @@ internal static class FacadeReader
                 section,
                 "fieldOfView",
                 "需要且只能有 fieldOfView（垂直视场角，度）或 focalLength（像素）之一",
-                "expected either fieldOfView (vertical, degrees) or focalLength (pixels of the delivered picture), and not both");
+                "expected either fieldOfView (vertical, degrees) or focalLength (pixels of the camera's picture), and not both");
         }
 
         var degrees = section.Number("fieldOfView", 5, 120, 40);

@@ -6,7 +6,7 @@ using Gateway.Drivers.Devices;
 namespace Gateway.Drivers.FallingObjectCameras;
 
 /// <summary>Keeps the camera read and its ring written; what falls is for others to find.</summary>
-internal sealed class FallingObjectCamera(FallingObjectCameraDescription description, ICameraFeed feed) : IFallingObjectCamera, IDevice, IPatrolled
+internal sealed class FallingObjectCamera(FallingObjectCameraDescription description, ILumaFeed feed) : IFallingObjectCamera, IDevice, IPatrolled
 {
     /// <inheritdoc cref="IRecordedCamera.Id"/>
     public DeviceId Id => description.Id;
@@ -18,10 +18,7 @@ internal sealed class FallingObjectCamera(FallingObjectCameraDescription descrip
     public string Kind => FallingObjectCameraKind.Name;
 
     /// <inheritdoc/>
-    public IVideoSource Camera => feed;
-
-    /// <inheritdoc/>
-    public ILumaSource Frames => throw new NotSupportedException();
+    public ILumaSource Frames => feed;
 
     /// <inheritdoc/>
     public Facade Facade => description.Facade;

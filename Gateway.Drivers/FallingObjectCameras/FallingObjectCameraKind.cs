@@ -9,7 +9,17 @@ internal sealed class FallingObjectCameraKind : DeviceKind<FallingObjectCameraDe
 {
     public const string Name = "falling-object-camera";
 
-    private static readonly CameraDescription NoCamera = new(new VideoSettings { Url = "" }, Secret: null);
+    /// <summary>The least that anything falling can be told from noise in.</summary>
+    private const int LeastWidth = 160;
+
+    private const int LeastHeight = 120;
+
+    private static readonly string[] Scales = ["full", "half"];
+
+    /// <summary>What cameras of this kind commonly send, all of it.</summary>
+    private static readonly VideoSettings Usual = new() { Url = "", Width = 1280, Height = 720, FramesPerSecond = VideoSettings.EveryFrame };
+
+    private static readonly CameraDescription NoCamera = new(Usual, Secret: null);
 
     /// <inheritdoc/>
     public override string Kind => Name;
@@ -17,11 +27,29 @@ internal sealed class FallingObjectCameraKind : DeviceKind<FallingObjectCameraDe
     /// <inheritdoc/>
     public override DeviceDescription Read(DeviceHead head, JsonSection section, HardwareContext context)
     {
-        var camera = context.Camera(section) ?? NoCamera;
-        return new FallingObjectCameraDescription(head, camera, FacadeReader.Read(section, camera.Settings.Height, context));
+        var camera = context.Camera(section, otherwise: Usual) ?? NoCamera;
+        return new FallingObjectCameraDescription(
+            head, camera, FacadeReader.Read(section, camera.Settings.Height, context), Scale(section, camera.Settings, context));
     }
 
     /// <inheritdoc/>
     protected override IDevice Build(FallingObjectCameraDescription camera, DriverParts parts) =>
-        new FallingObjectCamera(camera, parts.Camera(camera.Camera, camera.Facade.Calibration));
+        new FallingObjectCamera(camera, parts.FacadeCamera(camera.Camera, camera.Analysis, camera.Facade.Calibration));
+
+    private static AnalysisScale Scale(JsonSection section, VideoSettings camera, HardwareContext context)
+    {
+        var usual = Scales[(int)AnalysisScales.For(camera.Height)];
+        var scale = (AnalysisScale)Math.Max(0, Array.IndexOf(Scales, context.OneOf(section, "analysis", Scales, usual)));
+        var (width, height) = scale.Of(camera.Width, camera.Height);
+        if (width < LeastWidth || height < LeastHeight)
+        {
+            context.Fault(
+                section,
+                "analysis",
+                $"分析画面为 {width}×{height}，至少需要 {LeastWidth}×{LeastHeight}：请增大 camera 的 width 和 height，或设 analysis 为 full",
+                $"{width} x {height} pixels would be analysed, at least {LeastWidth} x {LeastHeight} are needed: enlarge the camera's width and height or set analysis to full");
+        }
+
+        return scale;
+    }
 }

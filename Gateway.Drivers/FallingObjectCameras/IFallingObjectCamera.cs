@@ -5,10 +5,7 @@ namespace Gateway.Drivers.FallingObjectCameras;
 /// <summary>A camera that looks up at a facade. Safe for use by several threads.</summary>
 public interface IFallingObjectCamera : IRecordedCamera
 {
-    /// <summary>Its frames.</summary>
-    IVideoSource Camera { get; }
-
-    /// <summary>Its grey frames for analysis.</summary>
+    /// <summary>Its frames, at the resolution that its hardware file asks for; all of them, with the stream's own times.</summary>
     ILumaSource Frames { get; }
 
     /// <summary>What it watches.</summary>

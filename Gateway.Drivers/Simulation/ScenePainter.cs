@@ -1,4 +1,3 @@
-using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.FallingObjectCameras;
 
 namespace Gateway.Drivers.Simulation;
@@ -8,114 +7,77 @@ namespace Gateway.Drivers.Simulation;
 /// noise, and before it whatever happens. Not thread-safe but for <see cref="Fall"/>.
 /// </summary>
 /// <param name="calibration">Of a camera that watches a facade; null for another.</param>
-/// <param name="seed">Decides the noise.</param>
+/// <param name="seed">Decides the windows and the noise.</param>
 internal sealed class ScenePainter(FacadeCalibration? calibration, int seed)
 {
-    private const byte Wall = 150;
-    private const byte Window = 70;
-    private const byte Sill = 220;
-    private const byte Thing = 25;
+    private const byte Thing = 20;
     private const byte Cloth = 60;
-    private const int Columns = 12;
-    private const int NoisyPixels = 2000;
 
     /// <summary>What is thrown out of a window starts at a sill.</summary>
     private const double SillHeight = 1.0;
 
-    private readonly Random _random = new(seed);
+    /// <summary>A bag or a flower pot, metres.</summary>
+    private const double ThingSize = 0.4;
+
+    /// <summary>What is farther away is made larger than it would be seen.</summary>
+    private const double LeastPixels = 4;
+
+    /// <summary>The shutter stays open so long: what moves fast leaves a streak.</summary>
+    private static readonly TimeSpan Exposure = TimeSpan.FromMilliseconds(8);
+
+    private readonly SensorNoise _noise = new(new Random(seed));
     private byte[] _background = [];
+    private byte[] _cloth = [];
 
     /// <summary>A fall from a floor; null where there is no facade.</summary>
     public SceneAct.Falling? Fall(int floor, double x) =>
         calibration is null ? null : new SceneAct.Falling(((floor - 1) * calibration.Building.FloorHeight) + SillHeight, x);
 
-    public void Paint(BgrImage image, IReadOnlyList<SceneAct> acts, TimeSpan now, bool covered)
+    public void Paint(SceneCanvas canvas, IReadOnlyList<SceneAct> acts, TimeSpan now, bool covered)
     {
-        var pixels = image.Pixels.AsSpan(0, image.ByteCount);
-        if (covered)
+        Prepare(canvas);
+        _noise.On(covered ? _cloth : _background, canvas.Pixels);
+        foreach (var act in acts)
         {
-            pixels.Fill(Cloth);
-        }
-        else
-        {
-            Background(image).CopyTo(pixels);
-            foreach (var act in acts)
+            if (!covered && act.Began <= now)
             {
-                Paint(image, act, now);
+                Paint(canvas, act, now);
             }
-        }
-
-        for (var i = 0; i < NoisyPixels; i++)
-        {
-            var at = _random.Next(pixels.Length);
-            pixels[at] = (byte)Math.Clamp(pixels[at] + _random.Next(-6, 7), 0, 255);
         }
     }
 
-    private void Paint(BgrImage image, SceneAct act, TimeSpan now)
+    private void Paint(SceneCanvas canvas, SceneAct act, TimeSpan now)
     {
         switch (act)
         {
             case SceneAct.Falling fall when calibration is not null:
-                var row = calibration.RowOf(fall.HeightAfter(now - act.Began)) * image.Height;
-                var side = Math.Max(3, image.Height / 60);
-                Fill(image, (int)((fall.X * image.Width) - (side / 2.0)), (int)(row - (side / 2.0)), side, side, Thing);
+                Paint(canvas, fall, now - act.Began, calibration);
                 break;
             case SceneAct.Standing { Picture: var picture }:
-                var (left, top) = ((image.Width - picture.Width) / 2, image.Height - picture.Height);
-                Copy(picture, image, left, Math.Max(0, top));
+                canvas.Copy(picture, (canvas.Width - picture.Width) / 2, Math.Max(0, canvas.Height - picture.Height));
                 break;
         }
     }
 
-    private byte[] Background(BgrImage image)
+    private static void Paint(SceneCanvas canvas, SceneAct.Falling fall, TimeSpan time, FacadeCalibration calibration)
     {
-        if (_background.Length != image.ByteCount)
-        {
-            _background = new byte[image.ByteCount];
-            var wall = new BgrImage(_background, image.Width, image.Height);
-            wall.Pixels.AsSpan().Fill(Wall);
-            for (var floor = 1; floor <= (calibration?.Building.Floors ?? Columns); floor++)
-            {
-                PaintFloor(wall, floor);
-            }
-        }
+        var height = canvas.Height;
+        var row = Row(time);
+        var side = Math.Max(LeastPixels, Math.Abs(Row(time) - (calibration.RowOf(fall.HeightAfter(time) + ThingSize) * height)));
+        var streak = Math.Max(0, row - Row(time - Exposure));
+        var left = (fall.X * canvas.Width) - (side / 2);
+        canvas.Blend((left, row - (side / 2) - streak, left + side, row + (side / 2)), Thing, side / (side + streak));
 
-        return _background;
+        double Row(TimeSpan at) => calibration.RowOf(fall.HeightAfter(at < TimeSpan.Zero ? TimeSpan.Zero : at)) * height;
     }
 
-    private void PaintFloor(BgrImage wall, int floor)
+    private void Prepare(SceneCanvas canvas)
     {
-        var step = calibration?.Building.FloorHeight ?? 1;
-        var (top, bottom) = (RowOf(floor * step, wall), RowOf((floor - 1) * step, wall));
-        Fill(wall, 0, bottom, wall.Width, 1, Sill);
-        var (high, width) = (Math.Max(1, (bottom - top) / 2), wall.Width / Columns);
-        for (var column = 0; column < Columns; column++)
+        if (_background.Length != canvas.Pixels.Length)
         {
-            Fill(wall, (column * width) + (width / 4), top + (high / 2), width / 2, high, Window);
-        }
-    }
-
-    private int RowOf(double metres, BgrImage image) =>
-        (int)Math.Clamp((calibration?.RowOf(metres) ?? 1 - (metres / Columns)) * image.Height, -image.Height, 2 * image.Height);
-
-    private static void Fill(BgrImage image, int left, int top, int width, int height, byte value)
-    {
-        var (from, to) = (Math.Clamp(left, 0, image.Width), Math.Clamp(left + width, 0, image.Width));
-        for (var y = Math.Max(0, top); y < Math.Min(image.Height, top + height); y++)
-        {
-            image.Pixels.AsSpan((y * image.Stride) + (from * 3), (to - from) * 3).Fill(value);
-        }
-    }
-
-    /// <summary>Copies what fits.</summary>
-    private static void Copy(BgrImage from, BgrImage to, int left, int top)
-    {
-        var (skip, start) = (Math.Max(0, -left), Math.Max(0, left));
-        var width = Math.Min(from.Width - skip, to.Width - start);
-        for (var y = 0; y < Math.Min(from.Height, to.Height - top); y++)
-        {
-            from.Span.Slice((y * from.Stride) + (skip * 3), width * 3).CopyTo(to.Pixels.AsSpan(((top + y) * to.Stride) + (start * 3)));
+            (_background, _cloth) = (new byte[canvas.Pixels.Length], new byte[canvas.Pixels.Length]);
+            FacadePicture.Paint(new SceneCanvas(_background, canvas.Width, canvas.Height, canvas.Channels), calibration, new Random(seed));
+            _cloth.AsSpan().Fill(Cloth);
         }
     }
 }

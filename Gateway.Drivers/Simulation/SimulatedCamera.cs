@@ -5,36 +5,34 @@ using Gateway.Drivers.Buses.Video.Recording;
 namespace Gateway.Drivers.Simulation;
 
 /// <summary>
-/// A camera in software. While nothing happens it shows one frame in two seconds and costs next to nothing; what a scenario makes happen
-/// before it is shown at 25 frames a second. Commands are safe for several threads; <see cref="RunAsync"/> runs once at a time.
+/// A camera in software. While nothing happens it shows a frame now and then and costs next to nothing; what a scenario makes happen
+/// before it is shown at 25 frames a second of the clock's time, however fast that runs. Commands are safe for several threads;
+/// <see cref="RunAsync"/> runs once at a time.
 /// </summary>
-/// <param name="settings">Size of its frames.</param>
 /// <param name="clock">All time.</param>
 /// <param name="painter">What it looks at.</param>
-internal sealed class SimulatedCamera(VideoSettings settings, TimeProvider clock, ScenePainter painter) : ICameraFeed
+/// <param name="pace">How often it shows a frame.</param>
+internal abstract class SimulatedCamera(TimeProvider clock, ScenePainter painter, SimulatedPace pace) : ICameraSource
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Frame = TimeSpan.FromMilliseconds(40);
+    /// <summary>A camera that is so many frames late leaves the others out.</summary>
+    private const int MostLate = 8;
 
-    private readonly FrameSlot _slot = new(settings.Width, settings.Height, clock, settings.Reference);
-    private readonly Lock _gate = new(); // guards everything below it
+    private readonly Lock _gate = new(); // guards everything below it up to the painted frames
     private readonly List<SceneAct> _acts = [];
     private TaskCompletionSource _woken = NewSignal();
     private bool _covered;
     private bool _frozen;
-    private long _number; // owned by RunAsync's flow
 
-    /// <inheritdoc/>
-    public long Dropped => _slot.Dropped;
+    private byte[]? _last; // owned by RunAsync's flow: the picture that a frozen camera repeats
 
     /// <inheritdoc/>
     public IClipSource Clips => NoClips.Simulated;
 
     /// <inheritdoc/>
-    public PictureWatch Pictures => _slot.Pictures;
+    public abstract PictureWatch Pictures { get; }
 
-    /// <inheritdoc/>
-    public ValueTask<VideoFrame> ReadAsync(CancellationToken cancellationToken) => _slot.ReadAsync(cancellationToken);
+    /// <summary>The frame being painted.</summary>
+    protected abstract SceneCanvas Canvas { get; }
 
     /// <summary>Something falls from a floor; nothing happens before a camera that watches no facade.</summary>
     /// <param name="floor">1 for the ground floor.</param>
@@ -63,18 +61,32 @@ internal sealed class SimulatedCamera(VideoSettings settings, TimeProvider clock
     {
         ArgumentNullException.ThrowIfNull(report);
         await report(VideoStatus.Online);
-        BgrImage? last = null;
+        var began = clock.Monotonic();
+        var (shown, next) = (began, began);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var (busy, woken) = Show(ref last);
-            await RestAsync(busy ? Frame : Idle, woken, busy, cancellationToken);
+            shown = next;
+            var (busy, woken) = Show(shown, shown - began);
+            next = shown + (busy || shown - began < pace.First ? pace.Busy : pace.Idle);
+            if (next - clock.Monotonic() is var rest && rest > TimeSpan.Zero)
+            {
+                await RestAsync(rest, busy ? null : woken, cancellationToken);
+            }
+
+            // Woken before its time, or too late to catch up.
+            var now = clock.Monotonic();
+            next = now < next || now - next > MostLate * pace.Busy ? now : next;
         }
     }
 
+    /// <summary>The frame is painted.</summary>
+    /// <param name="time">Since the camera started.</param>
+    protected abstract void Publish(TimeSpan time);
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private void Begin(SceneAct act) => Change(() => _acts.Add(act with { Began = clock.Monotonic() }));
+    private void Begin(SceneAct act) => Change(() => _acts.Add(act with { Began = clock.Monotonic() + pace.Before }));
 
     private void Change(Action change)
     {
@@ -86,17 +98,18 @@ internal sealed class SimulatedCamera(VideoSettings settings, TimeProvider clock
     }
 
     /// <summary>Paints and publishes a frame; tells whether more is to come at once, and what ends the rest after it.</summary>
-    private (bool Busy, Task Woken) Show(ref BgrImage? last)
+    private (bool Busy, Task Woken) Show(TimeSpan now, TimeSpan time)
     {
         SceneAct[] acts;
         bool covered;
         bool frozen;
+        bool busy;
         Task woken;
-        var now = clock.Monotonic();
         lock (_gate)
         {
-            _acts.RemoveAll(act => now - act.Began > act.Lasts);
-            (acts, covered, frozen) = ([.. _acts], _covered, _frozen);
+            _acts.RemoveAll(act => now - act.Began > act.Lasts + pace.After);
+            busy = _acts.Count > 0;
+            (acts, covered, frozen) = ([.. _acts.Where(act => now - act.Began <= act.Lasts)], _covered, _frozen);
             if (_woken.Task.IsCompleted)
             {
                 _woken = NewSignal();
@@ -105,26 +118,27 @@ internal sealed class SimulatedCamera(VideoSettings settings, TimeProvider clock
             woken = _woken.Task;
         }
 
-        var image = _slot.Writing.Image;
-        if (frozen && last is not null)
+        var canvas = Canvas;
+        if (frozen && _last is not null)
         {
-            last.Span.CopyTo(image.Pixels);
+            _last.CopyTo(canvas.Pixels);
         }
         else
         {
-            painter.Paint(image, acts, now, covered);
-            last = frozen ? new BgrImage(image.Span.ToArray(), image.Width, image.Height) : null;
+            painter.Paint(canvas, acts, now, covered);
+            _last = frozen ? canvas.Pixels.ToArray() : null;
         }
 
-        _slot.Publish(++_number);
-        return (acts.Length > 0, woken);
+        Publish(time);
+        return (busy, woken);
     }
 
-    private async Task RestAsync(TimeSpan time, Task woken, bool busy, CancellationToken cancellationToken)
+    /// <summary>Waits for a time, or for what wakes the camera before.</summary>
+    private async Task RestAsync(TimeSpan time, Task? woken, CancellationToken cancellationToken)
     {
         using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var delay = Task.Delay(time, clock, rest.Token);
-        await (busy ? delay : Task.WhenAny(delay, woken));
+        await (woken is null ? delay : Task.WhenAny(delay, woken));
         await rest.CancelAsync();
     }
 }

@@ -40,10 +40,11 @@ internal sealed class FfmpegChild : IDisposable
     public int Id => _process.Id;
 
     /// <exception cref="Win32Exception">The program cannot be found or started.</exception>
-    public static async Task<FfmpegChild> StartAsync(VideoSettings settings, RecordingSession? recording, TimeProvider clock)
+    public static async Task<FfmpegChild> StartAsync(
+        VideoSettings settings, IFrameSink sink, RecordingSession? recording, TimeProvider clock)
     {
         var program = Programs.Find(settings.Ffmpeg) ?? throw new Win32Exception(NoSuchFile, $"There is no program {settings.Ffmpeg}.");
-        var command = FfmpegCommand.For(settings, recording?.Output);
+        var command = FfmpegCommand.For(settings, sink.Output, recording?.Output);
         var process = await ChildLauncher.StartAsync(program, command.Arguments, recording?.Output.Settings.Folder ?? "");
         var child = new FfmpegChild(settings, process, recording, clock);
         try
@@ -60,8 +61,8 @@ internal sealed class FfmpegChild : IDisposable
         return child;
     }
 
-    /// <summary>Reads frames into <paramref name="slot"/> until the process ends; blocks its thread.</summary>
-    public VideoEnd Pump(FrameSlot slot, ref long number, Action firstFrame)
+    /// <summary>Reads frames into <paramref name="sink"/> until the process ends; blocks its thread.</summary>
+    public VideoEnd Pump(IFrameSink sink, Action firstFrame)
     {
         var pipe = _process.StandardOutput.BaseStream;
         if (pipe is PipeStream { SafePipeHandle: var handle })
@@ -69,23 +70,34 @@ internal sealed class FfmpegChild : IDisposable
             PipeSize.Widen(handle);
         }
 
-        long frames = 0;
-        int read;
-        while ((read = Fill(pipe, slot.Writing.Image)) == _settings.FrameBytes)
+        var (reader, frames) = (sink.Begin(pipe), 0L);
+        try
         {
-            _watchdog.Change(_settings.StallAfter, Timeout.InfiniteTimeSpan);
-            slot.Publish(++number);
-            if (++frames == 1)
+            while (reader.Next())
             {
-                firstFrame();
+                _watchdog.Change(_settings.StallAfter, Timeout.InfiniteTimeSpan);
+                if (++frames == 1)
+                {
+                    firstFrame();
+                }
             }
+        }
+        catch (InvalidDataException error)
+        {
+            _errors.Add(error.Message);
+            Kill();
+        }
+
+        if (reader.Refusal is not null)
+        {
+            Kill();
         }
 
         // A child that ends by itself gets to say why; one that only closed its pipe is killed.
         var stalled = _stalled;
         _watchdog.Change(LastWords, Timeout.InfiniteTimeSpan);
         _process.WaitForExit();
-        return new VideoEnd(_settings.IsStream, frames, read, stalled, _process.ExitCode, _errors.ToString());
+        return new VideoEnd(_settings.IsStream, frames, reader.PartialBytes, stalled, _process.ExitCode, _errors.ToString()) { Refusal = reader.Refusal };
     }
 
     public void Kill()
@@ -106,9 +118,6 @@ internal sealed class FfmpegChild : IDisposable
         Kill();
         _process.Dispose();
     }
-
-    private static int Fill(Stream pipe, BgrImage image) =>
-        pipe.ReadAtLeast(image.Pixels.AsSpan(0, image.ByteCount), image.ByteCount, throwOnEndOfStream: false);
 
     private void GiveUp()
     {

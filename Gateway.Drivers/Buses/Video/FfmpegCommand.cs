@@ -4,17 +4,18 @@ using Gateway.Drivers.Buses.Video.Recording;
 namespace Gateway.Drivers.Buses.Video;
 
 /// <summary>
-/// What FFmpeg is told: pictures thinned out, cut and scaled by FFmpeg, raw BGR on its standard output; the same
-/// connection also feeds the recording, where there is one. A camera with a login reaches it
-/// through a playlist on its standard input, because every user of the machine can read a command line.
+/// What FFmpeg is told: pictures thinned out, cut and scaled by FFmpeg on its standard output; the same connection also feeds the
+/// recording, where there is one. A camera with a login reaches it through a playlist on its standard input, because every user of the
+/// machine can read a command line.
 /// </summary>
 /// <param name="Arguments">The command line, free of secrets.</param>
 /// <param name="Playlist">Text for standard input, a secret; null where there is none.</param>
 internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Playlist)
 {
     /// <param name="settings">The camera.</param>
+    /// <param name="output">Of the frames, from the map to the output's name.</param>
     /// <param name="recording">The second output; null for frames alone.</param>
-    public static FfmpegCommand For(VideoSettings settings, RecordingOutput? recording = null)
+    public static FfmpegCommand For(VideoSettings settings, IReadOnlyList<string> output, RecordingOutput? recording = null)
     {
         List<string> arguments = ["-nostdin", "-hide_banner", "-v", "error", "-threads", "1"];
         string? playlist = null;
@@ -39,7 +40,7 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Pl
             arguments.AddRange(["-i", settings.Url]);
         }
 
-        arguments.AddRange(["-map", "0:v:0", "-vf", FilterOf(settings), "-fps_mode", "passthrough", "-pix_fmt", "bgr24", "-f", "rawvideo", "pipe:1"]);
+        arguments.AddRange(output);
         arguments.AddRange(recording?.Arguments(settings.IsStream) ?? []);
         return new FfmpegCommand(arguments, playlist);
     }
@@ -62,20 +63,5 @@ internal sealed record FfmpegCommand(IReadOnlyList<string> Arguments, string? Pl
         var address = settings.Url.Insert(hostAt, login).Replace("'", "%27", StringComparison.Ordinal);
         return $"ffconcat version 1.0\nfile '{address}'\n"
             + string.Concat(StreamOptions(settings).Select(option => $"option {option.Name} {option.Value}\n"));
-    }
-
-    /// <summary>
-    /// At most one frame in each 1/fps of the stream's own time (the average is exact and no frame repeats), then the region of interest,
-    /// then the scale with bars to the exact size: faces keep their proportions. Padded as BGR, where odd sizes need no rounding.
-    /// </summary>
-    private static string FilterOf(VideoSettings settings)
-    {
-        var (region, width, height, rate) = (settings.Region, settings.Width, settings.Height, settings.FramesPerSecond);
-        var crop = region == FrameRegion.Whole
-            ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"crop=iw*{region.Width}:ih*{region.Height}:iw*{region.X}:ih*{region.Y},");
-        return string.Create(CultureInfo.InvariantCulture, $"select='1-eq(floor(t*{rate}),floor(prev_selected_t*{rate}))',{crop}")
-            + string.Create(CultureInfo.InvariantCulture, $"scale={width}:{height}:force_original_aspect_ratio=decrease:flags=bilinear,format=bgr24,")
-            + string.Create(CultureInfo.InvariantCulture, $"pad={width}:{height}:(ow-iw)/2:(oh-ih)/2");
     }
 }

@@ -24,11 +24,15 @@ public sealed class LumaFrame : IDisposable
     /// <summary>Count of frames since the source started, the dropped ones included.</summary>
     public long Number { get; }
 
-    /// <summary>The stream's own time of this frame since the connection began; starts anew with each connection.</summary>
+    /// <summary>The stream's own time of this frame since the connection began: never less than the frame's before, and the same for one that is not later;
+    /// starts anew with each connection.</summary>
     public TimeSpan StreamTime { get; }
 
     /// <summary>When the frame arrived.</summary>
     public DateTimeOffset CapturedAt { get; }
+
+    /// <summary>It shows nothing new: it is no later than the frame before or, from a camera, the very same picture.</summary>
+    public bool Repeats { get; init; }
 
     /// <inheritdoc/>
     public void Dispose() => Interlocked.Exchange(ref _giveBack, null)?.Invoke(this);

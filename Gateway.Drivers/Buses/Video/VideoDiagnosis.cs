@@ -53,6 +53,11 @@ internal static class VideoDiagnosis
 
     public static VideoStatus Of(VideoEnd end, long dropped)
     {
+        if (end.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
         var (state, code, reason) = CauseOf(end);
         return new VideoStatus(state, code, reason, Details(end, dropped));
     }

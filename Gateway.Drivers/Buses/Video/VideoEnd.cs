@@ -7,4 +7,8 @@ namespace Gateway.Drivers.Buses.Video;
 /// <param name="Stalled">We ended it because no frame came in time.</param>
 /// <param name="ExitCode">Its exit code; tells little, since FFmpeg exits 0 on a stall.</param>
 /// <param name="Errors">Its last error lines, passwords masked.</param>
-internal sealed record VideoEnd(bool IsStream, long Frames, int PartialBytes, bool Stalled, int ExitCode, string Errors);
+internal sealed record VideoEnd(bool IsStream, long Frames, int PartialBytes, bool Stalled, int ExitCode, string Errors)
+{
+    /// <summary>Why we ended it, where its frames were not what they had to be; else null.</summary>
+    public VideoStatus? Refusal { get; init; }
+}

@@ -5,6 +5,9 @@ namespace Gateway.Drivers.Buses.Video;
 /// <summary>What to read and how to hand it on. Defaults suit a gate camera.</summary>
 public sealed record VideoSettings
 {
+    /// <summary>A rate so high asks for every frame of a camera whose frames are analysed one by one.</summary>
+    internal const int EveryFrame = 60;
+
     /// <summary>An <c>rtsp://</c> address without credentials, <c>onvif://host[:port][/profile]</c> for the one that the camera tells, or the path of a file.</summary>
     public required string Url { get; init; }
 
@@ -14,10 +17,10 @@ public sealed record VideoSettings
     /// <summary>The part of the picture that is read; default all of it.</summary>
     public FrameRegion Region { get; init; } = FrameRegion.Whole;
 
-    /// <summary>Pixels in a row of a delivered frame, 16..3840. Default 640.</summary>
+    /// <summary>Pixels in a row of a delivered frame, 16..3840; of a camera in grey, of what it sends. Default 640.</summary>
     public int Width { get; init; } = 640;
 
-    /// <summary>Rows of a delivered frame, 16..2160. Default 360. A picture of other proportions gets black bars and is not distorted.</summary>
+    /// <summary>Rows of the same, 16..2160. Default 360. In colour a picture of other proportions gets black bars and is not distorted.</summary>
     public int Height { get; init; } = 360;
 
     /// <summary>Frames delivered per second at most, 1..60; a slower camera's are not repeated. Default 8.</summary>

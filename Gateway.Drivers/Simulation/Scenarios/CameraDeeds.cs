@@ -3,7 +3,8 @@ namespace Gateway.Drivers.Simulation.Scenarios;
 /// <summary>Before a camera: <c>fall</c> from the floor that the act's value names; <c>cover</c> and <c>freeze</c> for a while.</summary>
 internal sealed class CameraDeeds : Deeds
 {
-    private const double Middle = 0.5;
+    /// <summary>A column of windows near the middle.</summary>
+    private const double Middle = 6.5 / FacadePicture.Columns;
 
     public CameraDeeds(SimulatedCamera camera, TimeProvider clock)
         : base(clock)

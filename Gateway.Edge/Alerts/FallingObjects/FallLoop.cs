@@ -50,6 +50,12 @@ internal sealed class FallLoop(
             _recent.Clear();
         }
 
+        // A picture that is sent twice would look like a thing that stopped in the air.
+        if (frame.Repeats)
+        {
+            return;
+        }
+
         _clock.Add(frame.StreamTime, frame.CapturedAt);
         _recent.Offer(frame);
         Tell(detector.Take(frame.Pixels.Span, frame.StreamTime));

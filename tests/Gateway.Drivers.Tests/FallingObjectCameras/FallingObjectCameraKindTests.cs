@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using EdgeGateway.Testing;
+using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.FallingObjectCameras;
 
@@ -30,13 +31,37 @@ public sealed class FallingObjectCameraKindTests
     }
 
     [Fact]
+    public void Half_the_resolution_is_analysed_where_there_is_much_of_it_unless_the_file_says_otherwise()
+    {
+        Assert.Equal((AnalysisScale.Half, 1920, 1080), Told(_ => { }, 0));
+        Assert.Equal((AnalysisScale.Half, 1920, 1080), Told(device => device.AsObject().Remove("analysis"), 0));
+        Assert.Equal((AnalysisScale.Full, 1920, 1080), Told(device => device["analysis"] = "full", 0));
+        Assert.Equal((AnalysisScale.Full, 1280, 720), Told(_ => { }, 1));
+        Assert.Equal((AnalysisScale.Half, 1280, 720), Told(device => device["analysis"] = "half", 1));
+        Assert.Equal(60, Camera(_ => { }, 1).Camera.Settings.FramesPerSecond);
+
+        (AnalysisScale, int, int) Told(Action<JsonNode> change, int index)
+        {
+            var camera = Camera(change, index);
+            return (camera.Analysis, camera.Camera.Settings.Width, camera.Camera.Settings.Height);
+        }
+    }
+
+    [Fact]
+    public void Unknown_analysis_and_one_that_leaves_too_little_are_refused()
+    {
+        Refused("did you mean \"half\"", "analysis", device => device["analysis"] = "halb");
+        Refused("at least 160 x 120", "analysis", device => (device["camera"]!["width"], device["camera"]!["height"]) = (300, 200));
+    }
+
+    [Fact]
     public void Focal_length_in_pixels_says_the_same_as_the_field_of_view()
     {
         var focal = Camera(
             device =>
             {
                 device["facade"]!["placement"]!.AsObject().Remove("fieldOfView");
-                device["facade"]!["placement"]!["focalLength"] = 720 * CameraPlacement.FocalLengthOf(48);
+                device["facade"]!["placement"]!["focalLength"] = 1080 * CameraPlacement.FocalLengthOf(48);
             },
             0);
         Assert.Equal(Camera(_ => { }, 0).Facade.Calibration.RowOf(20), focal.Facade.Calibration.RowOf(20), 1e-9);

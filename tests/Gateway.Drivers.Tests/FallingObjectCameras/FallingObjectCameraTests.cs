@@ -26,15 +26,17 @@ public sealed class FallingObjectCameraTests : IDisposable
         await provider.GetRequiredService<DeviceHub>().StartAsync(Cancelled);
         var cameras = provider.GetRequiredService<IDeviceDirectory>().Of<IFallingObjectCamera>();
         Assert.Equal(["tower-1", "tower-2"], cameras.Select(camera => camera.Id.Value));
-        using (var frame = await cameras[0].Camera.ReadAsync(Cancelled))
+        using (var frame = await cameras[0].Frames.ReadAsync(Cancelled))
         {
-            Assert.Equal((640, 720), (frame.Image.Width, frame.Image.Height));
+            Assert.Equal((960, 540, 960 * 540), (frame.Width, frame.Height, frame.Pixels.Length));
         }
+
+        Assert.Equal((1280, 720), (cameras[1].Frames.Width, cameras[1].Frames.Height));
 
         provider.GetRequiredService<SimulatedWorld>().Find<SimulatedCamera>("tower-1")!.Fall(10, 0.5);
         for (var i = 0; i < 5; i++)
         {
-            (await cameras[0].Camera.ReadAsync(Cancelled)).Dispose();
+            (await cameras[0].Frames.ReadAsync(Cancelled)).Dispose();
         }
 
         Assert.Contains("simulated", cameras[0].Clips.Absent!.En, StringComparison.Ordinal);
@@ -58,7 +60,7 @@ public sealed class FallingObjectCameraTests : IDisposable
         await provider.GetRequiredService<DeviceHub>().StartAsync(Cancelled);
         await RingWatch.GrownAsync(_folder.File("state/recordings/tower-2"), 2);
         var camera = provider.GetRequiredService<IDeviceDirectory>().Of<IFallingObjectCamera>()[0];
-        using (var frame = await camera.Camera.ReadAsync(Cancelled))
+        using (var frame = await camera.Frames.ReadAsync(Cancelled))
         {
             using var pin = camera.Clips.Pin(new ClipSpan(frame.CapturedAt, TimeSpan.FromSeconds(1), TimeSpan.Zero));
             Assert.Null((await camera.Clips.CutAsync(pin, _folder.File("clip.mp4"), Cancelled)).Warning);

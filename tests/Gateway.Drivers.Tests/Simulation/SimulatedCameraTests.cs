@@ -17,14 +17,14 @@ public sealed class SimulatedCameraTests : IAsyncDisposable
 
     private readonly FakeTimeProvider _clock = new();
     private readonly CancellationTokenSource _stop = new();
-    private readonly SimulatedCamera _camera;
+    private readonly SimulatedColourCamera _camera;
     private readonly List<VideoStatus> _said = [];
     private readonly List<(long Number, DateTimeOffset At)> _read = [];
     private readonly Task _run;
 
     public SimulatedCameraTests()
     {
-        _camera = new SimulatedCamera(new VideoSettings { Url = "simulated", Width = 320, Height = 180 }, _clock, new ScenePainter(Calibration, 1));
+        _camera = new SimulatedColourCamera(new VideoSettings { Url = "simulated", Width = 320, Height = 180 }, _clock, new ScenePainter(Calibration, 1));
         _run = _camera.RunAsync(
             status =>
             {
@@ -75,7 +75,7 @@ public sealed class SimulatedCameraTests : IAsyncDisposable
         var image = new BgrImage(new byte[640 * 360 * 3], 640, 360);
         foreach (var seconds in new[] { 0.2, 0.8, 1.4, 1.9 })
         {
-            painter.Paint(image, [fall], TimeSpan.FromSeconds(100 + seconds), covered: false);
+            painter.Paint(new SceneCanvas(image.Pixels, 640, 360, channels: 3), [fall], TimeSpan.FromSeconds(100 + seconds), covered: false);
             var (row, column) = ThingOf(image);
             Assert.Equal(22 - (9.80665 / 2 * seconds * seconds), Calibration.HeightAt((row + 3) / 360.0).Metres, 0.6);
             Assert.InRange(column + 3, 0.3 * 640 - 4, 0.3 * 640 + 4);
@@ -146,7 +146,7 @@ public sealed class SimulatedCameraTests : IAsyncDisposable
     {
         var painter = new ScenePainter(calibration: null, 1);
         var image = new BgrImage(new byte[100 * 60 * 3], 100, 60);
-        painter.Paint(image, [new SceneAct.Standing(new BgrImage(new byte[300 * 200 * 3], 300, 200), Tick)], TimeSpan.Zero, covered: false);
+        painter.Paint(new SceneCanvas(image.Pixels, 100, 60, channels: 3), [new SceneAct.Standing(new BgrImage(new byte[300 * 200 * 3], 300, 200), Tick)], TimeSpan.Zero, covered: false);
         Assert.Null(painter.Fall(3, 0.5));
     }
 
@@ -177,7 +177,7 @@ public sealed class SimulatedCameraTests : IAsyncDisposable
             {
                 // Three dark pixels side by side: neither a window nor noise.
                 var run = image.Span.Slice((y * image.Stride) + (x * 3), 9);
-                if (run.IndexOfAnyExceptInRange((byte)0, (byte)45) < 0)
+                if (run.IndexOfAnyExceptInRange((byte)0, (byte)51) < 0)
                 {
                     return (y, x);
                 }

@@ -14,24 +14,23 @@ internal sealed class FreezeDetector
     public TimeSpan SameFor { get; private set; }
 
     /// <summary>Looks at a further picture at monotonic time <paramref name="now"/>.</summary>
-    /// <param name="image">Any size; another size than before is a change.</param>
+    /// <param name="picture">Any size; another size than before is a change.</param>
     /// <param name="now">Monotonic.</param>
     /// <param name="tolerance">Mean difference of bytes up to which a picture is the same; one byte may differ by 2 at most.</param>
-    public void Look(BgrImage image, TimeSpan now, double tolerance)
+    public void Look(ReadOnlySpan<byte> picture, TimeSpan now, double tolerance)
     {
-        ArgumentNullException.ThrowIfNull(image);
-        if (_set && _anchor.Length == image.ByteCount && IsSame(image.Span, tolerance))
+        if (_set && _anchor.Length == picture.Length && IsSame(picture, tolerance))
         {
             SameFor = now - _since;
             return;
         }
 
-        if (_anchor.Length != image.ByteCount)
+        if (_anchor.Length != picture.Length)
         {
-            _anchor = new byte[image.ByteCount];
+            _anchor = new byte[picture.Length];
         }
 
-        image.Span.CopyTo(_anchor);
+        picture.CopyTo(_anchor);
         (_set, _since, SameFor) = (true, now, TimeSpan.Zero);
     }
 

@@ -6,6 +6,9 @@ internal sealed class PictureMeter
     private const int DarkBelow = 24;
     private const int BrightAbove = 249;
 
+    /// <summary>Most cameras code white as 235, some as 255 (ITU-R BT.601), and nobody says which.</summary>
+    private const int CodedBrightAbove = 233;
+
     /// <summary>A block of this many pixels a side of the small picture is 5 % of its width.</summary>
     private const int Block = 6;
 
@@ -27,12 +30,20 @@ internal sealed class PictureMeter
         }
 
         Luma.Of(image.Span, _grey);
-        Small.Shrink(_grey, image.Width, image.Height);
-        var (mean, contrast, dark, bright) = Tones(Small.Pixels);
-        return new PictureMeasures(mean, contrast, dark, bright, Sharpness.LaplacianVariance(_grey, image.Width, image.Height), TextureOf(Small));
+        return Measure(_grey, image.Width, image.Height, BrightAbove);
     }
 
-    private static (double Mean, double Contrast, double Dark, double Bright) Tones(ReadOnlySpan<byte> grey)
+    /// <summary>The same for luma as a camera codes it.</summary>
+    public PictureMeasures Measure(ReadOnlySpan<byte> luma, int width, int height) => Measure(luma, width, height, CodedBrightAbove);
+
+    private PictureMeasures Measure(ReadOnlySpan<byte> grey, int width, int height, int white)
+    {
+        Small.Shrink(grey, width, height);
+        var (mean, contrast, dark, bright) = Tones(Small.Pixels, white);
+        return new PictureMeasures(mean, contrast, dark, bright, Sharpness.LaplacianVariance(grey, width, height), TextureOf(Small));
+    }
+
+    private static (double Mean, double Contrast, double Dark, double Bright) Tones(ReadOnlySpan<byte> grey, int white)
     {
         long sum = 0;
         long squares = 0;
@@ -42,7 +53,7 @@ internal sealed class PictureMeter
             sum += value;
             squares += value * value;
             dark += value < DarkBelow ? 1 : 0;
-            bright += value > BrightAbove ? 1 : 0;
+            bright += value > white ? 1 : 0;
         }
 
         double count = grey.Length;

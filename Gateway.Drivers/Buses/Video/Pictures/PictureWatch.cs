@@ -49,21 +49,29 @@ internal sealed class PictureWatch(TimeProvider clock, string? reference = null,
     /// <summary>A frame has come; most are passed over. Allocates nothing once it has seen one.</summary>
     public void Look(BgrImage image)
     {
+        ArgumentNullException.ThrowIfNull(image);
         Stills.Offer(image);
-        var now = clock.Monotonic();
         lock (_gate)
         {
-            if (_last is not null && now - _seen < Every)
+            var now = clock.Monotonic();
+            if (IsDue(now))
             {
-                return;
+                Note(_meter.Measure(image), image.Span, now);
             }
+        }
+    }
 
-            // A break in between is no sudden change: who knows what happened meanwhile.
-            var before = now - _seen < Stale ? _last : null;
-            var measures = _meter.Measure(image);
-            _freeze.Look(image, now, _limits.FrozenDifference);
-            _last = new PictureState(measures, _freeze.SameFor, IsCovered(measures, before));
-            _seen = now;
+    /// <summary>The same for luma as a camera codes it, row by row without gaps.</summary>
+    public void Look(ReadOnlySpan<byte> luma, int width, int height)
+    {
+        Stills.Offer(luma, width, height);
+        lock (_gate)
+        {
+            var now = clock.Monotonic();
+            if (IsDue(now))
+            {
+                Note(_meter.Measure(luma, width, height), luma, now);
+            }
         }
     }
 
@@ -114,6 +122,17 @@ internal sealed class PictureWatch(TimeProvider clock, string? reference = null,
 
             _reference = made;
         }
+    }
+
+    private bool IsDue(TimeSpan now) => _last is null || now - _seen >= Every;
+
+    private void Note(PictureMeasures measures, ReadOnlySpan<byte> bytes, TimeSpan now)
+    {
+        // A break in between is no sudden change: who knows what happened meanwhile.
+        var before = now - _seen < Stale ? _last : null;
+        _freeze.Look(bytes, now, _limits.FrozenDifference);
+        _last = new PictureState(measures, _freeze.SameFor, IsCovered(measures, before));
+        _seen = now;
     }
 
     private PictureState Newest() => _last is { } last && clock.Monotonic() - _seen <= Stale

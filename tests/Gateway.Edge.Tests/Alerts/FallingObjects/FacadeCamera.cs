@@ -28,8 +28,6 @@ internal sealed class FacadeCamera(string id = "tower-1", bool records = true) :
 
     public SitePosition? Position => null;
 
-    public IVideoSource Camera => throw new NotSupportedException();
-
     public ILumaSource Frames => this;
 
     public Facade Facade { get; } = new(
@@ -45,12 +43,12 @@ internal sealed class FacadeCamera(string id = "tower-1", bool records = true) :
     public int GivenBack { get; private set; }
 
     /// <summary>Shows a grey frame.</summary>
-    public void Show(TimeSpan at, DateTimeOffset arrives, byte grey = 128, long? number = null)
+    public void Show(TimeSpan at, DateTimeOffset arrives, byte grey = 128, bool repeats = false)
     {
         var pixels = new byte[Width * Height];
         Array.Fill(pixels, grey);
-        _number = number ?? _number + 1;
-        _frames.Writer.TryWrite(new LumaFrame(pixels, Width, Height, _number, at, arrives, _ => GivenBack++));
+        _number++;
+        _frames.Writer.TryWrite(new LumaFrame(pixels, Width, Height, _number, at, arrives, _ => GivenBack++) { Repeats = repeats });
     }
 
     public ValueTask<LumaFrame> ReadAsync(CancellationToken cancellationToken) => _frames.Reader.ReadAsync(cancellationToken);

@@ -42,6 +42,22 @@ public sealed class FallLoopTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Picture_that_shows_nothing_new_is_not_looked_at()
+    {
+        var looks = 0;
+        var detectors = new ScriptedDetectors(_ =>
+        {
+            looks++;
+            return [];
+        });
+        _camera.Show(TimeSpan.FromSeconds(1), SampleFalls.Noon);
+        _camera.Show(TimeSpan.FromSeconds(1.04), SampleFalls.Noon.AddSeconds(0.04), repeats: true);
+        _camera.Show(TimeSpan.FromSeconds(1.08), SampleFalls.Noon.AddSeconds(0.08));
+        await RunAsync(detectors);
+        Assert.Equal((2, 3), (looks, _camera.GivenBack));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Torn_stream_ends_what_was_falling_and_the_next_frame_begins_anew()
     {
         var detectors = new ScriptedDetectors(_ => []) { AtTheEnd = [Ninth] };
