@@ -8,7 +8,7 @@ namespace Gateway.Cloud.Contract.Events;
 /// <param name="Device">Device id of the camera.</param>
 /// <param name="DeviceName">Its name in both languages: the building and the side that it watches.</param>
 /// <param name="Incident">UUID that all things of one happening share.</param>
-/// <param name="Object">UUID of this thing.</param>
+/// <param name="ObjectId">UUID of this thing.</param>
 /// <param name="Count">Which thing of the incident it is, from 1.</param>
 /// <param name="Phase">What this event tells.</param>
 /// <param name="Reason">The same in words, for people.</param>
@@ -23,7 +23,7 @@ public sealed record FallingObjectData(
     string Device,
     LocalizedText DeviceName,
     string Incident,
-    string Object,
+    string ObjectId,
     int Count,
     FallingObjectPhase Phase,
     LocalizedText Reason,

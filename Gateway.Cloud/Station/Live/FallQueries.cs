@@ -30,12 +30,12 @@ internal sealed class FallQueries(IDbContextFactory<StationDatabase> databases)
             .ToListAsync(cancellationToken);
         var events = rows.ConvertAll(row => (row.Sequence, Data: DataOf(row, alert.Incident))).FindAll(row => row.Data is not null);
         var evidence = events.Where(row => row.Data!.Phase == FallingObjectPhase.Evidence)
-            .DistinctBy(row => row.Data!.Object, StringComparer.Ordinal)
-            .ToDictionary(row => row.Data!.Object, row => row.Data!.Reason, StringComparer.Ordinal);
+            .DistinctBy(row => row.Data!.ObjectId, StringComparer.Ordinal)
+            .ToDictionary(row => row.Data!.ObjectId, row => row.Data!.Reason, StringComparer.Ordinal);
         return
         [
             .. events.Where(row => row.Data!.Phase == FallingObjectPhase.Alert)
-                .Select(row => new FallenThing(row.Data!.Reason, row.Data.BeganAt, row.Sequence, evidence.GetValueOrDefault(row.Data.Object)))
+                .Select(row => new FallenThing(row.Data!.Reason, row.Data.BeganAt, row.Sequence, evidence.GetValueOrDefault(row.Data.ObjectId)))
                 .OrderBy(thing => thing.BeganAt)
                 .ThenBy(thing => thing.Sequence),
         ];
@@ -45,7 +45,7 @@ internal sealed class FallQueries(IDbContextFactory<StationDatabase> databases)
     {
         try
         {
-            return JsonSerializer.Deserialize<FallingObjectData>(row.Data, Json) is { Object: not null, Reason: not null } data && data.Incident == incident ? data : null;
+            return JsonSerializer.Deserialize<FallingObjectData>(row.Data, Json) is { ObjectId: not null, Reason: not null } data && data.Incident == incident ? data : null;
         }
         catch (JsonException)
         {

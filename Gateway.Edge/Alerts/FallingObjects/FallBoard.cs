@@ -44,7 +44,7 @@ internal sealed class FallBoard
         {
             for (var node = _falls.First; node is not null; node = node.Next)
             {
-                if (node.Value.Alert.Object == data.Object)
+                if (node.Value.Alert.ObjectId == data.ObjectId)
                 {
                     node.Value = node.Value with { Evidence = evidence, EvidenceData = data };
                     return;

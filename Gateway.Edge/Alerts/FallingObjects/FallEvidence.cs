@@ -33,7 +33,7 @@ internal sealed class FallEvidence(
         if (!_pending.Writer.TryWrite(pending))
         {
             pending.Pin?.Dispose();
-            FallsLog.TooMuchEvidence(logger, pending.Alert.Device, pending.Alert.Object);
+            FallsLog.TooMuchEvidence(logger, pending.Alert.Device, pending.Alert.ObjectId);
         }
     }
 
@@ -72,13 +72,13 @@ internal sealed class FallEvidence(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            FallsLog.EvidenceLater(logger, pending.Alert.Device, pending.Alert.Object);
+            FallsLog.EvidenceLater(logger, pending.Alert.Device, pending.Alert.ObjectId);
         }
 #pragma warning disable CA1031 // Supervision boundary: whatever the evidence of one fall throws must not cost the others theirs.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            FallsLog.NoEvidence(logger, pending.Alert.Device, pending.Alert.Object, error);
+            FallsLog.NoEvidence(logger, pending.Alert.Device, pending.Alert.ObjectId, error);
         }
         finally
         {
@@ -98,7 +98,7 @@ internal sealed class FallEvidence(
         }
         catch (Exception error) when (error is JournalUnavailableException or ArgumentException)
         {
-            FallsLog.NoEvidence(logger, pending.Alert.Device, pending.Alert.Object, error);
+            FallsLog.NoEvidence(logger, pending.Alert.Device, pending.Alert.ObjectId, error);
             return new($"轨迹图无法保存（{error.Message}）", $"the picture of the path could not be stored ({error.Message})");
         }
     }
@@ -127,7 +127,7 @@ internal sealed class FallEvidence(
         }
         catch (Exception error) when (error is DeviceFaultException or JournalUnavailableException or IOException or UnauthorizedAccessException)
         {
-            FallsLog.NoClip(logger, camera.Id, pending.Alert.Object, error.Message);
+            FallsLog.NoClip(logger, camera.Id, pending.Alert.ObjectId, error.Message);
             return Missing(name, new($"录像无法保存（{error.Message}）", error.Message));
         }
     }
@@ -166,7 +166,7 @@ internal sealed class FallEvidence(
         }
         catch (Exception error) when (error is DeviceFaultException or JournalUnavailableException or ArgumentException or IOException)
         {
-            FallsLog.NoMaskedClip(logger, camera.Id, pending.Alert.Object, error.Message);
+            FallsLog.NoMaskedClip(logger, camera.Id, pending.Alert.ObjectId, error.Message);
             return null;
         }
     }

@@ -17,7 +17,7 @@ internal sealed class FallWatch(
     {
         if (!options.Value.Enabled)
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, stoppingToken);
+            await Task.Delay(Timeout.InfiniteTimeSpan, Time, stoppingToken);
         }
 
         await using var health = new FallHealth(camera, troubles, journal, logger);

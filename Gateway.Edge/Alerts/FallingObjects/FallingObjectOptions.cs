@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Gateway.Drivers.Buses.Video.Recording;
 
 namespace Gateway.Edge.Alerts.FallingObjects;
 

@@ -83,7 +83,7 @@ internal sealed class FallsAfterRestart(
         }
         catch (JournalUnavailableException error)
         {
-            FallsLog.NoEvidence(logger, fall.Alert.Device, fall.Alert.Object, error);
+            FallsLog.NoEvidence(logger, fall.Alert.Device, fall.Alert.ObjectId, error);
             return null;
         }
     }

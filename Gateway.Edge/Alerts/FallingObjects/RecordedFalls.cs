@@ -25,7 +25,7 @@ internal sealed class RecordedFalls(IJournal journal, IJournalReader reader)
                 continue;
             }
 
-            var at = falls.FindLastIndex(fall => fall.Alert.Object == data.Object);
+            var at = falls.FindLastIndex(fall => fall.Alert.ObjectId == data.ObjectId);
             if (data.Phase == FallingObjectPhase.Alert && at < 0)
             {
                 falls.Add(new RecordedFall(record, data, Evidence: null, EvidenceData: null));
@@ -44,7 +44,7 @@ internal sealed class RecordedFalls(IJournal journal, IJournalReader reader)
     {
         try
         {
-            return JsonSerializer.Deserialize<FallingObjectData>(record.Data.Span, JsonSerializerOptions.Web) is { Device: not null, Object: not null, Reason: not null } data
+            return JsonSerializer.Deserialize<FallingObjectData>(record.Data.Span, JsonSerializerOptions.Web) is { Device: not null, ObjectId: not null, Reason: not null } data
                 ? data
                 : null;
         }

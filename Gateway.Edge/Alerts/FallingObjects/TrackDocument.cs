@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
-using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Edge.Perception.FallingObjects;
 
 namespace Gateway.Edge.Alerts.FallingObjects;
@@ -12,7 +12,7 @@ namespace Gateway.Edge.Alerts.FallingObjects;
 /// <param name="Software">Version of the gateway's software.</param>
 /// <param name="Device">Device id of the camera.</param>
 /// <param name="Incident">Of the alert.</param>
-/// <param name="Object">Of the alert.</param>
+/// <param name="ObjectId">Of the alert.</param>
 /// <param name="BeganAt">Wall time of the first point.</param>
 /// <param name="Width">Pixels in a row of the analysed picture.</param>
 /// <param name="Height">Rows of the analysed picture.</param>
@@ -29,7 +29,7 @@ internal sealed record TrackDocument(
     string Software,
     string Device,
     string Incident,
-    string Object,
+    string ObjectId,
     DateTimeOffset BeganAt,
     int Width,
     int Height,
@@ -37,7 +37,7 @@ internal sealed record TrackDocument(
     double Score,
     FallFit Fit,
     FallOrigin? Origin,
-    IReadOnlyList<Gateway.Cloud.Contract.LocalizedText> Reasons,
+    IReadOnlyList<LocalizedText> Reasons,
     TrackFacade Facade,
     double? StillAt,
     JsonElement Settings)
@@ -60,7 +60,7 @@ internal sealed record TrackDocument(
         Version,
         alert.Device,
         alert.Incident,
-        alert.Object,
+        alert.ObjectId,
         alert.BeganAt,
         seen.View.Width,
         seen.View.Height,

@@ -50,7 +50,7 @@ public sealed class FallingObjectTests
         TestContext.Current.SendDiagnosticMessage($"on record {fall.Latency.TotalSeconds:0.00} s after its end: {fall.Data.Reason.En}");
 
         await compound.Parts.Gateway.StartAsync(Stop);
-        var evidence = (await compound.RecordsAsync(FallingObjectPhase.Evidence, 1, Stop)).Single(one => one.Data.Object == fall.Data.Object);
+        var evidence = (await compound.RecordsAsync(FallingObjectPhase.Evidence, 1, Stop)).Single(one => one.Data.ObjectId == fall.Data.ObjectId);
         Assert.Equal(["still", "still-masked", "track", "clip", "clip-masked"], evidence.Media.Select(medium => medium.Role));
         Assert.Equal(fall.Media, evidence.Media.Take(3));
         await compound.AlertsAsync(alerts => alerts.Any(alert => alert.Incident == fall.Data.Incident && alert.Clips > 0), Stop);

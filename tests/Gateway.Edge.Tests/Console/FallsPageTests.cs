@@ -3,7 +3,6 @@ using EdgeGateway.Testing.Browser;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Falls;
-using Gateway.Edge.Journal;
 using Gateway.Edge.Tests.Alerts.FallingObjects;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;

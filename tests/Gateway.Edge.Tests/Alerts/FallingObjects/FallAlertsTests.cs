@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Buses.Video.Recording;
 using Gateway.Drivers.Devices;
@@ -34,13 +33,13 @@ public sealed class FallAlertsTests : IDisposable
 
         _camera.Ring.Video.SetResult([1, 2, 3]);
         var evidence = await _fixture.EvidenceAsync(_ => true);
-        Assert.Equal((alert.Object, alert.Incident, alert.Count), (evidence.Object, evidence.Incident, evidence.Count));
+        Assert.Equal((alert.ObjectId, alert.Incident, alert.Count), (evidence.ObjectId, evidence.Incident, evidence.Count));
         Assert.Equal("Video of Tower 1, south facade (20 s)", evidence.Reason.En);
         var proof = Assert.Single(await _fixture.FallsAsync(FallingObjectPhase.Evidence)).Record;
         Assert.Equal(["still", "still-masked", "track", "clip"], proof.Media.Select(medium => medium.Role));
         Assert.Equal([1, 2, 3], await MediumAsync(proof, "clip"));
         var track = TrackDocument.Read(await MediumAsync(proof, "track"))!;
-        Assert.Equal((alert.Object, alert.Incident), (track.Object, track.Incident));
+        Assert.Equal((alert.ObjectId, alert.Incident), (track.ObjectId, track.Incident));
         await _fixture.StopAsync();
         Assert.Empty(_fixture.Files);
     }
@@ -60,7 +59,7 @@ public sealed class FallAlertsTests : IDisposable
         var told = (await _fixture.FallsAsync(FallingObjectPhase.Alert)).Select(fall => fall.Data).ToList();
         Assert.Equal([1, 2, 3, 1], told.Select(data => data.Count));
         Assert.Equal(2, told.Select(data => data.Incident).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(4, told.Select(data => data.Object).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(4, told.Select(data => data.ObjectId).Distinct(StringComparer.Ordinal).Count());
         Assert.Contains("同一事件第 3 件", told[2].Reason.Zh, StringComparison.Ordinal);
     }
 

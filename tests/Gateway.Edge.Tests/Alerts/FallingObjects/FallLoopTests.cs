@@ -2,7 +2,6 @@ using System.Text.Json;
 using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Alerts.FallingObjects;
-using Gateway.Edge.Journal;
 using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Tests.Uplink;
 

@@ -1,8 +1,5 @@
-using System.Text.Json;
 using EdgeGateway.Testing;
-using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Alerts.FallingObjects;
-using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Tests.Passages;
 using Microsoft.Extensions.Options;
 

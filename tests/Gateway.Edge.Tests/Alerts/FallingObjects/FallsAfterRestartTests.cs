@@ -30,7 +30,7 @@ public sealed class FallsAfterRestartTests : IDisposable
         camera.Ring.Video.SetResult([5, 6]);
 
         var evidence = await _fixture.EvidenceAsync(_ => true);
-        Assert.Equal((alert.Object, alert.Incident), (evidence.Object, evidence.Incident));
+        Assert.Equal((alert.ObjectId, alert.Incident), (evidence.ObjectId, evidence.Incident));
         Assert.Equal(
             ["still", "still-masked", "track", "clip"],
             Assert.Single(await _fixture.FallsAsync(FallingObjectPhase.Evidence)).Record.Media.Select(medium => medium.Role));

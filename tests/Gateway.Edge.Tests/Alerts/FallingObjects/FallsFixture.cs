@@ -8,7 +8,6 @@ using Gateway.Edge.Journal;
 using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Tests.Passages;
 using Gateway.Edge.Tests.Uplink;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Tests.Alerts.FallingObjects;
 
@@ -17,6 +16,7 @@ internal sealed class FallsFixture(MemoryJournal? journal = null) : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly List<IDisposable> _parts = [];
+    private Task _started = Task.CompletedTask;
 
     public MemoryJournal Journal { get; } = journal ?? new MemoryJournal();
 
@@ -56,14 +56,14 @@ internal sealed class FallsFixture(MemoryJournal? journal = null) : IDisposable
         Alerts = new FallAlerts(
             Incidents, new FallPictures(media ?? Journal), Evidence, Board, Throws, detectors ?? new ScriptedDetectors(_ => []), journal ?? Journal, options, Clock, AlertLog);
         _parts.AddRange([masker, Evidence, Alerts]);
-        Evidence.StartAsync(Token);
-        Alerts.StartAsync(Token);
+        _started = Task.WhenAll(Evidence.StartAsync(Token), Alerts.StartAsync(Token));
         return Alerts;
     }
 
     /// <summary>Stops as the host does: alerts first.</summary>
     public async Task StopAsync()
     {
+        await _started;
         await Alerts.StopAsync(Token);
         await Evidence.StopAsync(Token);
     }
