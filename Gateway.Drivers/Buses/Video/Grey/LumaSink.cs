@@ -44,15 +44,17 @@ internal sealed class LumaSink(VideoSettings settings, AnalysisScale scale, Luma
                     $"The camera sends only {rate} frames a second, too few to follow a fall: set its frame rate to 15 to 30"), status.Details);
             }
 
-            return status with
+            var details = new Dictionary<string, string>(status.Details, StringComparer.Ordinal)
             {
-                Details = new Dictionary<string, string>(status.Details, StringComparer.Ordinal)
-                {
-                    ["timing"] = timing.ToString(),
-                    ["analysed"] = $"{queue.Width} x {queue.Height}",
-                    ["dropped"] = Dropped.ToString(CultureInfo.InvariantCulture),
-                },
+                ["analysed"] = $"{queue.Width} x {queue.Height}",
+                ["dropped"] = Dropped.ToString(CultureInfo.InvariantCulture),
             };
+            if (timing.Rate > 0)
+            {
+                details["timing"] = timing.ToString();
+            }
+
+            return status with { Details = details };
         }
     }
 

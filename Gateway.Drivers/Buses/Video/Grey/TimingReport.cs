@@ -13,7 +13,8 @@ internal readonly record struct TimingReport(double Rate, int Duplicates, TimeSp
     /// <inheritdoc/>
     public override string ToString()
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{Rate:0.0} fps, {Duplicates} duplicates, longest gap {LongestGap.TotalMilliseconds:0} ms");
+        var duplicates = Duplicates == 1 ? "duplicate" : "duplicates";
+        var text = string.Create(CultureInfo.InvariantCulture, $"{Rate:0.0} fps, {Duplicates} {duplicates}, longest gap {LongestGap.TotalMilliseconds:0} ms");
         return Uneven < 0.01 ? text : text + string.Create(CultureInfo.InvariantCulture, $", {Uneven * 100:0} % of the steps uneven");
     }
 }
