@@ -3,12 +3,15 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Contract.Pages;
+using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Devices;
+using Gateway.Edge.Console.Facades;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gateway.Edge.Console;
@@ -33,6 +36,10 @@ internal static class ConsoleServices
         services.AddSingleton<StatusStream>();
         services.AddSingleton<DevicesReader>();
         services.AddSingleton<DevicesStream>();
+        services.TryAddSingleton<TestThrows>();
+        services.AddSingleton<FacadeDesk>();
+        services.AddSingleton<FacadeStills>();
+        services.AddSingleton<FacadeStream>();
         services.AddSingleton<FragmentRenderer>();
         return services;
     }
@@ -62,5 +69,6 @@ internal static class ConsoleServices
         app.MapConsoleForms();
         app.MapLive();
         app.MapDevices();
+        app.MapFacades();
     }
 }

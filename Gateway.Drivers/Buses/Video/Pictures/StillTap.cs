@@ -22,4 +22,21 @@ internal sealed class StillTap
             Interlocked.Exchange(ref _asked, null)?.SetResult(new BgrImage(image.Span.ToArray(), image.Width, image.Height));
         }
     }
+
+    /// <summary>The same for a grey frame, row by row without gaps.</summary>
+    public void Offer(ReadOnlySpan<byte> luma, int width, int height)
+    {
+        if (Volatile.Read(ref _asked) is null)
+        {
+            return;
+        }
+
+        var pixels = new byte[width * height * 3];
+        for (var i = 0; i < width * height; i++)
+        {
+            pixels.AsSpan(i * 3, 3).Fill(luma[i]);
+        }
+
+        Interlocked.Exchange(ref _asked, null)?.SetResult(new BgrImage(pixels, width, height));
+    }
 }
