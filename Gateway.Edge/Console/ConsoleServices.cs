@@ -53,7 +53,8 @@ internal static class ConsoleServices
         app.UseWhen(PageRequest.Is, pages =>
         {
             pages.UseExceptionHandler("/error");
-            pages.UseStatusCodePagesWithReExecute("/not-found");
+            // A page that found nothing has used its renderer up: the next one gets a scope of its own.
+            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         });
         app.UseStaticFiles();
         app.UseRouting();

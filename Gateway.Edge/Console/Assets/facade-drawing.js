@@ -104,8 +104,20 @@
       Object.values(layers).forEach((layer) => Array.from(layer.children).forEach((child) => { if (!used.has(child.id)) { child.remove(); } }));
     }
 
+    // Dots that stand closer than a thumb is wide cover each other: the nearest one is meant.
+    function nearest(event) {
+      const away = (dot) => {
+        const box = dot.getBoundingClientRect();
+        return Math.hypot(box.left + box.width / 2 - event.clientX, box.top + box.height / 2 - event.clientY);
+      };
+      return Array.from(layers.handles.children).sort((a, b) => away(a) - away(b))[0];
+    }
+
+    // Dragging a dot is not scrolling the page; drawings inside a picture cannot say so in the sheet.
+    svg.addEventListener("touchstart", (event) => { if (event.target.closest(".gateway-handle")) { event.preventDefault(); } }, { passive: false });
+
     svg.addEventListener("pointerdown", (event) => {
-      const dot = event.target.closest(".gateway-handle");
+      const dot = event.target.closest(".gateway-handle") && nearest(event);
       wasGrabbed = dot !== null;
       if (!dot || (event.pointerType === "mouse" && event.button !== 0)) { return; }
       event.preventDefault();

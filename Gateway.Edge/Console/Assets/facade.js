@@ -21,6 +21,7 @@
   let open = null; // the polygon whose corners are being tapped
   let print = words.print;
   let dirty = false;
+  let stale = true; // the answer is not yet about what is drawn now
   let asked = 0;
   let timer = 0;
 
@@ -120,8 +121,9 @@
     parts.forEach((part) => element.appendChild(part));
     const button = element.appendChild(document.createElement("button"));
     button.type = "button";
-    button.className = "btn gateway-act";
-    button.textContent = words.remove;
+    button.className = "btn btn-icon gateway-act";
+    button.textContent = "✕";
+    button.title = words.remove;
     button.setAttribute("aria-label", removeLabel);
     button.addEventListener("click", drop);
     const fault = element.appendChild(document.createElement("p"));
@@ -213,6 +215,7 @@
   }
 
   function missing() {
+    if (stale) { return []; }
     const known = new Set(facade.lines.map((line) => line.floor));
     const ys = facade.region.map((corner) => corner.y);
     return answer.fill.filter((line) => !known.has(line.floor) && line.y >= Math.min(...ys) && line.y <= Math.max(...ys));
@@ -220,6 +223,7 @@
 
   function changed() {
     dirty = true;
+    stale = true;
     byId("save").disabled = true;
     show();
     clearTimeout(timer);
@@ -241,6 +245,7 @@
   }
 
   function showAnswer() {
+    stale = false;
     root.querySelectorAll("[data-fault]").forEach((place) => { place.hidden = true; place.textContent = ""; });
     root.querySelectorAll("[aria-invalid]").forEach((field) => { field.removeAttribute("aria-invalid"); field.classList.remove("is-invalid"); });
     answer.faults.forEach(showFault);
@@ -249,7 +254,8 @@
     root.querySelectorAll("[data-line].gateway-off").forEach((place) => {
       const line = facade.lines[Number(place.dataset.line)];
       const off = answer.lines.find((one) => line && one.floor === line.floor);
-      place.textContent = off ? (off.pixels > 0 ? "+" : "") + off.pixels.toFixed(1) + " px" : "";
+      const pixels = off ? Number(off.pixels.toFixed(1)) : 0;
+      place.textContent = off ? (pixels > 0 ? "+" : "") + (pixels === 0 ? "0" : pixels.toFixed(1)) + " px" : "";
     });
     byId("save").disabled = answer.faults.length > 0 || !dirty;
     show();
@@ -309,7 +315,7 @@
   picture.setAttribute("width", String(size.width));
   picture.setAttribute("height", String(size.height));
   picture.setAttribute("preserveAspectRatio", "none");
-  picture.addEventListener("load", () => { byId("no-picture").hidden = true; });
+  picture.addEventListener("load", () => { byId("no-picture").hidden = true; byId("stage").dataset.picture = "shown"; });
   picture.addEventListener("error", () => { byId("no-picture").hidden = false; });
   byId("stage").prepend(picture);
   const newPicture = () => picture.setAttribute("href", address + "/still.jpg?fresh=" + Date.now());

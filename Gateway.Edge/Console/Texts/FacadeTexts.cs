@@ -16,8 +16,6 @@ internal static class FacadeTexts
 
     public static LocalizedText NoCamerasHint { get; } = new("请先在硬件文件中描述摄像机。", "Describe the cameras in the hardware file first.");
 
-    public static LocalizedText NoSuchCamera { get; } = new("没有这台摄像机", "There is no such camera");
-
     public static LocalizedText Calibrate { get; } = new("标定", "Calibrate");
 
     public static LocalizedText CalibrateOf { get; } = new("标定 {0}", "Calibrate {0}");
