@@ -11,6 +11,7 @@ internal static class GatewayCommand
         RunCommand.Create(),
         JournalCommand.Create(),
         FacesCommand.Create(),
+        FallingCommand.Create(),
         LivenessCommand.Create(),
         ModelsCommand.Create(),
         HardwareCommand.Create(),

@@ -38,10 +38,10 @@
       return element;
     }
 
-    function handle(kind, index, point, label, text, small) {
+    function handle(kind, index, point, label, text, small, suggested) {
       const name = "handle-" + (small ? "insert-" : "") + kind + "-" + index;
       const group = put("handles", name, "g", {
-        class: "gateway-handle" + (small ? " gateway-handle-small" : "") + (kind === "line" ? " gateway-handle-line" : ""), tabindex: 0, role: "button", "aria-label": label,
+        class: "gateway-handle" + (small ? " gateway-handle-small" : "") + (kind === "line" ? " gateway-handle-line" : "") + (suggested ? " gateway-suggested" : ""), tabindex: 0, role: "button", "aria-label": label,
         transform: "translate(" + point.x * size.width + " " + point.y * size.height + ") scale(" + unit() + ")",
       });
       group.dataset.kind = kind;
@@ -63,7 +63,8 @@
 
     function polygon(kind, name, corners, active, open, words) {
       if (corners.length > 1) {
-        put("shapes", kind + "-" + name, open || corners.length < 3 ? "polyline" : "polygon", { class: "gateway-shape gateway-shape-" + kind, points: points(corners) });
+        const way = open || corners.length < 3;
+        put("shapes", kind + "-" + name + (way ? "-open" : ""), way ? "polyline" : "polygon", { class: "gateway-shape gateway-shape-" + kind, points: points(corners) });
       }
       if (!active) { return; }
       corners.forEach((corner, index) => {
@@ -98,8 +99,8 @@
       view.ignore.forEach((area, index) => polygon("ignore", "ignore." + index, area.region, view.mode === "ignore", view.open === "ignore." + index, view.words));
       view.lines.forEach((line, index) => {
         const y = line.y * size.height;
-        put("shapes", "line-" + index, "line", { class: "gateway-line", x1: 0, x2: size.width, y1: y, y2: y });
-        if (view.mode === "lines") { handle("line", index, { x: 0.07, y: line.y }, view.words.line(line.floor), String(line.floor || "?")); }
+        put("shapes", "line-" + index, "line", { class: "gateway-line" + (line.suggested ? " gateway-line-suggested" : ""), x1: 0, x2: size.width, y1: y, y2: y });
+        if (view.mode === "lines") { handle("line", index, { x: 0.07, y: line.y }, view.words.line(line), String(line.floor || "?"), false, line.suggested); }
       });
       Object.values(layers).forEach((layer) => Array.from(layer.children).forEach((child) => { if (!used.has(child.id)) { child.remove(); } }));
     }
@@ -147,6 +148,8 @@
         on.insert(kind, index, here);
       } else if (!small && way) {
         on.move(kind, index, null, { x: way[0], y: way[1] });
+      } else if (!small && event.key === "Enter") {
+        on.grab(kind, index);
       } else if (!small && (event.key === "Delete" || event.key === "Backspace")) {
         on.remove(kind, index);
       } else {

@@ -10,12 +10,11 @@
   const address = "/facades/" + encodeURIComponent(words.device);
   const byId = (id) => document.getElementById(id);
   const fill = (text, value) => text.replace("{0}", String(value));
-  const round = (value, step) => Math.round(value / step) * step;
-  const fraction = (value) => Number(value.toFixed(4));
   const percent = (value) => Number((value * 100).toFixed(2));
   const FIELDS = ["floors", "floorHeight", "columns", "placement.tilt", "placement.height", "placement.distance", "placement.fieldOfView"];
 
-  const facade = read(JSON.parse(words.section));
+  const facade = window.FacadeSection.read(JSON.parse(words.section), size);
+  const section = () => window.FacadeSection.write(facade);
   let answer = { faults: [], floors: [], fill: [], lines: [], columns: [], fit: null };
   let mode = "lines";
   let open = null; // the polygon whose corners are being tapped
@@ -25,43 +24,16 @@
   let asked = 0;
   let timer = 0;
 
-  function read(section) {
-    const corners = (list) => (Array.isArray(list) ? list : []).map((corner) => ({ x: Number(corner.x) || 0, y: Number(corner.y) || 0 }));
-    const placement = Object.assign({}, section.placement);
-    if (placement.focalLength) {
-      placement.fieldOfView = round(2 * Math.atan(size.height / 2 / placement.focalLength) * 180 / Math.PI, 0.01);
-      delete placement.focalLength;
-    }
-    return {
-      region: corners(section.region), ignore: (Array.isArray(section.ignore) ? section.ignore : []).map((area) => ({ region: corners(area.region) })),
-      floors: section.floors, floorHeight: section.floorHeight === undefined ? 3 : section.floorHeight, columns: section.columns,
-      lines: (Array.isArray(section.floorLines) ? section.floorLines : []).map((line) => ({ floor: line.floor, y: Number(line.y) || 0 })).sort((a, b) => a.y - b.y),
-      placement: placement, method: section.placement ? "placement" : "floorLines",
-    };
-  }
-
-  function section() {
-    const corners = (list) => list.map((corner) => ({ x: fraction(corner.x), y: fraction(corner.y) }));
-    const made = { region: corners(facade.region) };
-    if (facade.ignore.length > 0) { made.ignore = facade.ignore.map((area) => ({ region: corners(area.region) })); }
-    ["floors", "floorHeight", "columns"].forEach((name) => { if (facade[name] !== undefined) { made[name] = facade[name]; } });
-    if (facade.method === "placement") {
-      made.placement = facade.placement;
-    } else {
-      made.floorLines = facade.lines.map((line) => line.floor === undefined ? { y: fraction(line.y) } : { floor: line.floor, y: fraction(line.y) });
-    }
-    return made;
-  }
-
   const polygonOf = (kind) => kind === "region" ? facade.region : facade.ignore[Number(kind.split(".")[1])].region;
 
   const drawing = window.FacadeDrawing(byId("stage"), size, {
-    grab: function () { /* The dot has the focus; its row follows. */ },
+    grab: function (kind, index) { if (kind === "line" && facade.lines[index].suggested) { facade.lines[index].suggested = false; changed(); } },
     move: function (kind, index, point, by) {
       const target = kind === "line" ? facade.lines[index] : polygonOf(kind)[index];
       if (!target) { return; }
       if (kind !== "line") { target.x = drawing.clamp(point ? point.x : target.x + by.x); }
       target.y = drawing.clamp(point ? point.y : target.y + by.y);
+      target.suggested = false;
       changed();
     },
     insert: function (kind, index, point) { polygonOf(kind).splice(index + 1, 0, point); changed(); },
@@ -76,6 +48,8 @@
     },
   });
 
+  const fields = window.FacadeRows(words, changed);
+
   function remove(kind, index) {
     if (kind === "line") { facade.lines.splice(index, 1); } else { polygonOf(kind).splice(index, 1); }
     facade.ignore = facade.ignore.filter((area) => area.region.length > 0);
@@ -84,7 +58,7 @@
 
   // The number is a guess to be put right: the nearest floor of the fit, or the one above the line below.
   function guess(y) {
-    const known = new Set(facade.lines.map((line) => line.floor));
+    const known = new Set(facade.lines.filter((line) => !line.suggested).map((line) => line.floor));
     const near = answer.fill.filter((line) => !known.has(line.floor)).sort((a, b) => Math.abs(a.y - y) - Math.abs(b.y - y))[0];
     if (near) { return near.floor; }
     const below = facade.lines.filter((line) => line.y > y && line.floor).sort((a, b) => a.y - b.y)[0];
@@ -92,94 +66,61 @@
     return below ? below.floor + 1 : above ? Math.max(1, above.floor - 1) : 2;
   }
 
+  // Lines that were filled in count once somebody has touched them: until then the server hears nothing of them.
+  const pathOf = (line) => line.suggested
+    ? "suggested[" + facade.lines.indexOf(line) + "]" : "floorLines[" + facade.lines.filter((other) => !other.suggested).indexOf(line) + "]";
+
   function addLine(y) {
-    const line = { floor: guess(y), y: y };
+    const line = { floor: guess(y), y: y, suggested: false };
+    facade.lines = facade.lines.filter((other) => !(other.suggested && other.floor === line.floor));
     facade.lines.push(line);
     facade.lines.sort((a, b) => a.y - b.y);
     changed();
-    const input = byId("lines").querySelector("[data-path='floorLines[" + facade.lines.indexOf(line) + "].floor']");
+    const input = byId("lines").querySelector("[data-path='" + pathOf(line) + ".floor']");
     input.focus({ preventScroll: true });
     input.select();
-  }
-
-  function input(path, value, label, step, set) {
-    const element = document.createElement("input");
-    element.type = "number";
-    element.inputMode = step === 1 ? "numeric" : "decimal";
-    element.step = String(step);
-    element.className = "form-control gateway-act";
-    element.setAttribute("aria-label", label);
-    element.dataset.path = path;
-    element.value = value === undefined ? "" : String(value);
-    element.addEventListener("input", () => { set(element.value === "" ? undefined : Number(element.value)); changed(); });
-    return element;
-  }
-
-  function row(path, parts, removeLabel, drop) {
-    const element = document.createElement("div");
-    element.className = "gateway-row";
-    parts.forEach((part) => element.appendChild(part));
-    const button = element.appendChild(document.createElement("button"));
-    button.type = "button";
-    button.className = "btn btn-icon gateway-act";
-    button.textContent = "✕";
-    button.title = words.remove;
-    button.setAttribute("aria-label", removeLabel);
-    button.addEventListener("click", drop);
-    const fault = element.appendChild(document.createElement("p"));
-    fault.className = "gateway-field-fault";
-    fault.dataset.fault = path;
-    fault.hidden = true;
-    return element;
   }
 
   function cornerRows(holder, path, kind, corners) {
     corners.forEach((corner, index) => {
       const label = fill(words.corner, index + 1);
       const at = path + "[" + index + "]";
-      const share = (name, text) => input(at + "." + name, percent(corner[name]), label + " " + text, 0.1, (value) => { corner[name] = drawing.clamp((value || 0) / 100); });
-      holder.appendChild(row(at, [share("x", words.across), share("y", words.down)], label + " " + words.remove, () => remove(kind, index)));
+      const share = (name, text) => fields.input(at + "." + name, percent(corner[name]), label + " " + text, 0.1, (value) => { polygonOf(kind)[index][name] = drawing.clamp((value || 0) / 100); });
+      holder.appendChild(fields.row(at, [share("x", words.across), share("y", words.down)], label + " " + words.remove, () => remove(kind, index)));
     });
   }
 
-  // Rows are made anew when their number changes; otherwise values follow the drawing, but for the field that somebody types into.
-  function rows(holder, shape, build, valueOf) {
-    if (holder.dataset.shape !== shape) {
-      holder.dataset.shape = shape;
-      holder.replaceChildren();
-      build(holder);
-      return;
-    }
-    holder.querySelectorAll("input").forEach((element) => {
-      const value = valueOf(element.dataset.path);
-      if (element !== document.activeElement) { element.value = value === undefined ? "" : String(value); }
-    });
-  }
-
-  function cornerValue(path) {
-    const [, area, index, name] = /^(?:ignore\[(\d+)\]\.)?region\[(\d+)\]\.(x|y)$/.exec(path);
+  function cornerValue(element) {
+    const [, area, index, name] = /^(?:ignore\[(\d+)\]\.)?region\[(\d+)\]\.(x|y)$/.exec(element.dataset.path);
     return percent((area === undefined ? facade.region : facade.ignore[Number(area)].region)[Number(index)][name]);
   }
 
   function showRows() {
-    rows(byId("lines"), facade.lines.map((line) => line.y < 0 ? "" : "l").join("") + facade.lines.length, (holder) => {
-      facade.lines.forEach((line, index) => {
-        const path = "floorLines[" + index + "]";
-        const off = document.createElement("span");
-        off.className = "gateway-off";
-        off.dataset.line = String(index);
-        holder.appendChild(row(path, [
-          input(path + ".floor", line.floor, words.floor, 1, (value) => { line.floor = value; }),
-          input(path + ".y", percent(line.y), words.row, 0.1, (value) => { line.y = drawing.clamp((value || 0) / 100); }),
-          off,
-        ], words.remove + " " + (index + 1), () => remove("line", index)));
-      });
-    }, (path) => {
-      const [, index, name] = /^floorLines\[(\d+)\]\.(floor|y)$/.exec(path);
-      return name === "y" ? percent(facade.lines[Number(index)].y) : facade.lines[Number(index)].floor;
+    fields.follow(byId("lines"), String(facade.lines.length), (holder) => facade.lines.forEach((line, index) => {
+      const off = document.createElement("span");
+      off.className = "gateway-off";
+      const taken = (change) => (value) => { change(facade.lines[index], value); facade.lines[index].suggested = false; };
+      holder.appendChild(fields.row("", [
+        fields.input("floor", line.floor, words.floor, 1, taken((one, value) => { one.floor = value; })),
+        fields.input("y", percent(line.y), words.row, 0.1, taken((one, value) => { one.y = drawing.clamp((value || 0) / 100); })), off,
+      ], words.remove + " " + (index + 1), () => remove("line", index)));
+    }), (element) => {
+      const line = facade.lines[Array.from(byId("lines").children).indexOf(element.parentElement)];
+      return element.dataset.path.endsWith(".y") ? percent(line.y) : line.floor;
     });
-    rows(byId("region"), String(facade.region.length), (holder) => cornerRows(holder, "region", "region", facade.region), cornerValue);
-    rows(byId("ignore"), facade.ignore.map((area) => area.region.length).join(), (holder) => facade.ignore.forEach((area, index) => {
+    Array.from(byId("lines").children).forEach((row, index) => {
+      const path = pathOf(facade.lines[index]);
+      const [floor, y] = row.querySelectorAll("input");
+      floor.dataset.path = path + ".floor";
+      y.dataset.path = path + ".y";
+      row.querySelector("[data-fault]").dataset.fault = path;
+      const off = facade.lines[index].suggested ? null : answer.lines.find((one) => one.floor === facade.lines[index].floor);
+      const pixels = off ? Number(off.pixels.toFixed(1)) : 0;
+      row.querySelector(".gateway-off").textContent = facade.lines[index].suggested ? words.unchecked
+        : off ? (pixels > 0 ? "+" : "") + (pixels === 0 ? "0" : pixels.toFixed(1)) + " px" : "";
+    });
+    fields.follow(byId("region"), String(facade.region.length), (holder) => cornerRows(holder, "region", "region", facade.region), cornerValue);
+    fields.follow(byId("ignore"), facade.ignore.map((area) => area.region.length).join(), (holder) => facade.ignore.forEach((area, index) => {
       holder.appendChild(document.createElement("strong")).textContent = fill(words.area, index + 1);
       const fault = holder.appendChild(document.createElement("p"));
       fault.className = "gateway-field-fault";
@@ -208,7 +149,7 @@
       columns: answer.columns, floors: answer.floors, region: facade.region, ignore: facade.ignore, mode: mode, open: open,
       lines: facade.method === "placement" ? [] : facade.lines,
       words: {
-        corner: (index) => fill(words.corner, index + 1), insert: (index) => fill(words.insert, index + 1), line: (floor) => fill(words.line, floor || "?"),
+        corner: (index) => fill(words.corner, index + 1), insert: (index) => fill(words.insert, index + 1), line: (line) => fill(words.line, line.floor || "?") + (line.suggested ? ", " + words.unchecked : ""),
         floor: (floor) => floor > facade.floors ? words.roof : String(floor),
       },
     });
@@ -251,12 +192,6 @@
     answer.faults.forEach(showFault);
     byId("fit").innerHTML = answer.fit || ""; // rendered by the server
     byId("no-fit").hidden = answer.fit !== null;
-    root.querySelectorAll("[data-line].gateway-off").forEach((place) => {
-      const line = facade.lines[Number(place.dataset.line)];
-      const off = answer.lines.find((one) => line && one.floor === line.floor);
-      const pixels = off ? Number(off.pixels.toFixed(1)) : 0;
-      place.textContent = off ? (pixels > 0 ? "+" : "") + (pixels === 0 ? "0" : pixels.toFixed(1)) + " px" : "";
-    });
     byId("save").disabled = answer.faults.length > 0 || !dirty;
     show();
   }
@@ -349,8 +284,8 @@
     addLine(ys.length === 0 ? 0.5 : Math.min(...ys) > 0.08 ? Math.min(...ys) - 0.07 : Math.min(1, Math.max(...ys) + 0.07));
   });
   byId("fill-lines").addEventListener("click", () => {
-    facade.lines = facade.lines.concat(missing().map((line) => ({ floor: line.floor, y: line.y }))).sort((a, b) => a.y - b.y);
-    changed();
+    facade.lines = facade.lines.concat(missing().map((line) => ({ floor: line.floor, y: line.y, suggested: true }))).sort((a, b) => a.y - b.y);
+    show();
   });
   byId("facade-form").addEventListener("submit", save);
   byId("new-picture").addEventListener("click", newPicture);

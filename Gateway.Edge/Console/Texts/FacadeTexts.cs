@@ -88,7 +88,9 @@ internal static class FacadeTexts
     public static LocalizedText FillLines { get; } = new("补齐其余楼层", "Fill in the other floors");
 
     public static LocalizedText FillHint { get; } = new(
-        "画好三条线后可补齐其余楼层，再逐条拖到楼板上核对。", "Three lines are enough to fill in the others; then drag each one onto its slab.");
+        "画好三条线后可补齐其余楼层。补齐的线点一下或拖到楼板上才算数。", "Three lines are enough to fill in the others. A line that was filled in counts once it was tapped, or dragged onto its slab.");
+
+    public static LocalizedText Unchecked { get; } = new("待核对", "to check");
 
     public static LocalizedText Remove { get; } = new("删除", "Remove");
 
@@ -181,10 +183,10 @@ internal static class FacadeTexts
 
     public static LocalizedText FloorsExact { get; } = new("楼层可以信任", "The floors can be trusted");
 
-    public static LocalizedText FloorsNear { get; } = new("楼层可能差一层：请在立面上部再画几条线", "Floors may be off by one: draw more lines near the top");
+    public static LocalizedText FloorsNear { get; } = new("楼层可能差一层：请用已知楼层线标定，上部多画几条", "Floors may be off by one: use known floors, more of them near the top");
 
     public static LocalizedText FloorsUnsure { get; } = new(
-        "楼层可能差两层以上：请画更多楼层线，尤其在上部", "Floors may be off by two or more: draw more floor lines, above all near the top");
+        "楼层可能差两层以上：请用已知楼层线标定，上部多画几条", "Floors may be off by two or more: use known floors, more of them near the top");
 
     public static LocalizedText Throws { get; } = new("试抛检验", "Check with a test throw");
 

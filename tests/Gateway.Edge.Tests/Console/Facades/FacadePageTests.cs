@@ -78,7 +78,20 @@ public sealed class FacadePageTests : IAsyncLifetime
             await page.Keyboard.TypeAsync(floor.ToString(CultureInfo.InvariantCulture));
         }
 
+        // What was filled in counts once somebody has touched it.
         await page.ClickAsync("#fill-lines");
+        await Assertions.Expect(page.Locator("#lines")).ToContainTextAsync("待核对");
+        await Assertions.Expect(page.Locator("[data-fault=floorLines]")).ToContainTextAsync("4 条楼层线");
+        await page.ShootAsync("facade-filled");
+        var suggested = page.Locator("#stage .gateway-suggested");
+        await suggested.Last.ClickAsync();
+        for (var left = await suggested.CountAsync(); left > 0; left--)
+        {
+            await Assertions.Expect(suggested).ToHaveCountAsync(left);
+            await suggested.First.FocusAsync();
+            await page.Keyboard.PressAsync("Enter");
+        }
+
         await Assertions.Expect(page.Locator("#line-error")).ToBeVisibleAsync();
         Assert.InRange(await page.Locator("#stage .gateway-line").CountAsync(), 8, 18);
         await page.DragAsync("#stage-handle-line-0", 0, 12);
@@ -100,11 +113,12 @@ public sealed class FacadePageTests : IAsyncLifetime
         await page.ClickAsync("#drawn");
         await page.ShootAsync("facade-drawn");
         await Assertions.Expect(page.Locator("#save")).ToBeEnabledAsync();
-        var before = Devices.Of<IFallingObjectCamera>()[1];
+        var (before, revision) = (Devices.Of<IFallingObjectCamera>()[1], Devices.Revision);
         await page.ClickAsync("#save");
 
         await Assertions.Expect(page.Locator("#outcome")).ToContainTextAsync("已保存");
-        await Assertions.Expect(page.Locator("#standing")).ToContainTextAsync("已生效", new() { Timeout = 20_000 });
+        await Devices.ChangedAsync(revision, Token);
+        await Assertions.Expect(page.Locator("#standing")).ToContainTextAsync("已生效");
         var saved = ((FallingObjectCameraDescription)Devices.Hardware.Devices[0]).Facade;
         Assert.Equal((18, 9, 1), (saved.Calibration.Building.Floors, saved.Columns, saved.Ignore.Count));
         Assert.InRange(saved.Calibration.Lines.Count, 7, 17);
