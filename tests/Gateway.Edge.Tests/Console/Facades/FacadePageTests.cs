@@ -254,7 +254,7 @@ public sealed class FacadePageTests : IAsyncLifetime
         Assert.True(box is { Width: >= 43, Height: >= 43 }, $"a thumb needs 44 px, the dot has {box.Width} x {box.Height}");
     }
 
-    [Fact(Timeout = 180_000)]
+    [Fact(Timeout = 300_000)]
     public async Task Page_fits_phone_and_desk_in_both_languages_and_schemes_without_accessibility_violations()
     {
         foreach (var (width, height) in ((int, int)[])[(390, 844), (1440, 900)])
