@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FallingObjectCameras;
 
@@ -33,9 +32,11 @@ public sealed class FacadeWriter(string file, Func<string, string?> lookup, Time
     {
         var bytes = Load(Target());
         var span = Find(bytes, device);
-        var section = new JsonSection(Parsed(bytes.AsSpan(span.Device)), "", []);
-        return section.Text("kind", otherwise: "") == FallingObjectCameraKind.Name && section.Section("camera") is { } camera
-            ? camera.Whole("height", 16, 2160, new VideoSettings { Url = "" }.Height)
+        List<HardwareError> others = [];
+        var section = new JsonSection(Parsed(bytes.AsSpan(span.Device)), "", others);
+        var head = new DeviceHead(device, FallingObjectCameraKind.Name, new Wording("", ""), Zone: null, Position: null);
+        return section.Text("kind", otherwise: "") == head.Kind
+            ? ((FallingObjectCameraDescription)new FallingObjectCameraKind().Read(head, section, new HardwareContext(lookup, others))).Camera.Settings.Height
             : throw new HardwareEditException(
                 HardwareEditFault.NoDevice, new($"设备 {device} 不是高空抛物摄像机", $"The device {device} is not a falling-object camera"));
     }

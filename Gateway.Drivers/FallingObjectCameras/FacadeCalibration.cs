@@ -17,6 +17,9 @@ public sealed class FacadeCalibration
     /// <summary>How well a row can be pointed at: about a pixel of 360 rows.</summary>
     private const double RowError = 0.003;
 
+    /// <summary>About 45 degrees from the upper to the lower edge.</summary>
+    private const double UsualFocalLength = 1.2;
+
     private readonly double _p;
     private readonly double _q;
     private readonly double _r;
@@ -24,9 +27,9 @@ public sealed class FacadeCalibration
     private readonly double _rowError;
     private readonly double _scaleError;
 
-    private FacadeCalibration(Building building, (double P, double Q, double R) form, double atLens, double rowError, double scaleError)
+    private FacadeCalibration(Building building, (double P, double Q, double R) form, double atLens, double focalLength, double rowError, double scaleError)
     {
-        (Building, _base, _rowError, _scaleError) = (building, atLens, rowError, scaleError);
+        (Building, _base, FocalLength, _rowError, _scaleError) = (building, atLens, focalLength, rowError, scaleError);
         (_p, _q, _r) = form;
         if (!FallsWithRows())
         {
@@ -44,6 +47,15 @@ public sealed class FacadeCalibration
 
     /// <summary>Root mean square of what <see cref="Lines"/> are off, as a fraction of the picture's height; 0 where there are none.</summary>
     public double LineError => Lines.Count == 0 ? 0 : Math.Sqrt(Lines.Average(line => OffOf(line) * OffOf(line)));
+
+    /// <summary>The three numbers of H(y) = (P + Q y) / (1 + R y).</summary>
+    public (double P, double Q, double R) Form => (_p, _q, _r);
+
+    /// <summary>Height of the lens above the ground floor's floor, metres; 0 where the floor lines alone are known.</summary>
+    public double LensHeight => _base;
+
+    /// <summary>Focal length in heights of the picture: as told, or the usual one where the floor lines alone are known, which do not tell it.</summary>
+    public double FocalLength { get; }
 
     /// <summary>From how the camera stands.</summary>
     /// <exception cref="CalibrationException">The camera would look past the zenith or away from the facade.</exception>
@@ -63,7 +75,7 @@ public sealed class FacadeCalibration
         var p = (h * scale) + (d * (t + (1 / (2 * f))));
         var q = ((h * t) - d) / f;
         return new FacadeCalibration(
-            building, (p / scale, q / scale, t / f / scale), h, double.Hypot(RowError, TiltError * f), DistanceError);
+            building, (p / scale, q / scale, t / f / scale), h, f, double.Hypot(RowError, TiltError * f), DistanceError);
     }
 
     /// <summary>From at least four floors whose lines are known, by least squares.</summary>
@@ -72,7 +84,7 @@ public sealed class FacadeCalibration
     {
         ArgumentNullException.ThrowIfNull(lines);
         var fit = FloorLineFit.Of(lines, building.FloorHeight);
-        return new FacadeCalibration(building, (fit.P, fit.Q, fit.R), atLens: 0, Math.Max(RowError, fit.RowError), scaleError: 0)
+        return new FacadeCalibration(building, (fit.P, fit.Q, fit.R), atLens: 0, UsualFocalLength, Math.Max(RowError, fit.RowError), scaleError: 0)
         {
             Lines = [.. lines.OrderBy(line => line.Floor)],
         };

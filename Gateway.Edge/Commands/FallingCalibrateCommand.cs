@@ -10,6 +10,8 @@ namespace Gateway.Edge.Commands;
 /// <summary><c>gateway falling calibrate FILE DEVICE</c>: how good a facade's calibration is, with changes from the command line, and writes it.</summary>
 internal static class FallingCalibrateCommand
 {
+    private static readonly string[] s_places = ["top", "middle", "bottom"];
+
     public static Command Create()
     {
         var file = new Argument<string>("FILE") { Description = "The hardware file, such as /etc/edgegateway/hardware.json." };
@@ -96,7 +98,7 @@ internal static class FallingCalibrateCommand
             output.WriteLine($"{floor,6}{Text(y, "0.0000"),9}{Text(y * report.Rows),8}{(line.Floor == floor ? Text(line.Pixels, "+0.0;-0.0;0.0") : ""),9}");
         }
 
-        foreach (var (name, place) in new[] { "top", "middle", "bottom" }.Zip(fit.Places))
+        foreach (var (name, place) in s_places.Zip(fit.Places))
         {
             output.WriteLine($"at the {name}: floor {place.Floor.Floor} ± {Text(place.Floors, "0.00")} floors ({Text(place.Height.Metres)} ± {Text(place.Height.Uncertainty, "0.00")} m)");
         }

@@ -1,5 +1,4 @@
 using System.Text;
-using Gateway.Cloud.Contract;
 using Gateway.Drivers;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;

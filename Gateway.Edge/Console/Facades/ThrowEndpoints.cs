@@ -1,6 +1,5 @@
 using System.Globalization;
 using Gateway.Cloud.Contract;
-using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Edge.Access;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Texts;

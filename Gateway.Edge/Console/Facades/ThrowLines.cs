@@ -1,4 +1,3 @@
-using Gateway.Cloud.Contract;
 using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Status;

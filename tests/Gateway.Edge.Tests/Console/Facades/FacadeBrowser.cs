@@ -10,7 +10,7 @@ internal static class FacadeBrowser
         this Chromium chromium, ConsoleUnderTest gateway, string path, string wait = "#facade", int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
         var page = await chromium.OpenAsync(width, height, scheme);
-        page.Dialog += (_, dialog) => dialog.AcceptAsync();
+        page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await page.GotoAsync(new Uri(gateway.Address, path).ToString());
         await page.FillAsync("#key", gateway.Key);
         await page.ClickAsync("main button");

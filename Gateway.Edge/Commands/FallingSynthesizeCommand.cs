@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Gateway.Edge.Perception.FallingObjects.Synthetic;
+
+namespace Gateway.Edge.Commands;
+
+/// <summary><c>gateway falling synthesize FILE.mp4 --seed N --kind fall|nuisance</c>: a synthetic clip with its truth in annotations.csv beside it.</summary>
+internal static class FallingSynthesizeCommand
+{
+    public static Command Create()
+    {
+        var file = new Argument<FileInfo>("FILE") { Description = "The video to write, for example fall.mp4." };
+        var seed = new Option<int>("--seed") { Description = "Which clip: the same number gives the same clip.", DefaultValueFactory = _ => 1 };
+        var kind = new Option<SyntheticKind>("--kind")
+        {
+            Description = "fall: something falls; nuisance: only what must not raise an alert.",
+            DefaultValueFactory = _ => SyntheticKind.Fall,
+        };
+        var seconds = new Option<double?>("--seconds") { Description = "How long it lasts; at least as long as its falls." };
+        var command = new Command("synthesize", "Write a synthetic clip of a tower, for trainings and tests.") { file, seed, kind, seconds };
+        command.SetAction((parsed, cancellationToken) => RunAsync(
+            parsed.GetValue(file)!, parsed.GetValue(seed), parsed.GetValue(kind), parsed.GetValue(seconds), System.Console.Out, System.Console.Error,
+            cancellationToken));
+        return command;
+    }
+
+    internal static async Task<int> RunAsync(
+        FileInfo file, int seed, SyntheticKind kind, double? seconds, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = new SyntheticOptions(Duration: seconds is { } length ? TimeSpan.FromSeconds(length) : null);
+            var clip = SyntheticClip.Of(seed, kind, options);
+            await SyntheticVideo.WriteAsync(clip, file.FullName, cancellationToken);
+            await output.WriteLineAsync(
+                $"{file.FullName}: {clip.Width} x {clip.Height}, {clip.FrameCount} frames, {clip.Truth.Count} falls; {string.Join(", ", clip.Nuisances)}");
+            return 0;
+        }
+        catch (IOException fault)
+        {
+            await errors.WriteLineAsync(fault.Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+using Gateway.Edge.Perception.FallingObjects.Motion;
+using Gateway.Edge.Perception.FallingObjects.Tracking;
+
+namespace Gateway.Edge.Perception.FallingObjects;
+
+/// <summary>From frames to falls: what moves, how it moves on, whether gravity moves it, and whether it is one thing or two.</summary>
+internal sealed class FallDetector : IFallDetector
+{
+    /// <summary>A better track of the same thing, or its mirror image, ends within this time or is not waited for.</summary>
+    private static readonly TimeSpan Settles = TimeSpan.FromSeconds(0.6);
+
+    /// <summary>What has been told is remembered for so long, so that what is left of it is not told again.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(3);
+
+    /// <summary>A picture that stood still for longer is another scene.</summary>
+    private static readonly TimeSpan Break = TimeSpan.FromSeconds(10);
+
+    private const int MostWaiting = 40;
+
+    /// <summary>Never added to.</summary>
+    private static readonly List<Fall> s_none = [];
+
+    private readonly FallView _view;
+    private readonly IMotionFinder _motion;
+    private readonly BlobTracker _tracker;
+    private readonly BlobHistory _history = new();
+    private readonly FallJudge _judge;
+    private readonly List<Candidate> _waiting = [];
+    private readonly List<Candidate> _told = [];
+    private readonly Func<Blob, bool> _mayBegin;
+    private long _frame;
+    private TimeSpan? _last;
+
+    /// <param name="view">The camera.</param>
+    /// <param name="settings">From where on something is a fall.</param>
+    /// <param name="motion">What moves in its frames.</param>
+    /// <param name="mayBegin">Whether a thing may be seen for the first time there; null for everywhere.</param>
+    public FallDetector(FallView view, FallSettings settings, IMotionFinder motion, Func<Blob, bool>? mayBegin = null)
+    {
+        (_view, _motion, _mayBegin) = (view, motion, mayBegin ?? (static _ => true));
+        _tracker = new BlobTracker(view.Height / 720.0, settings);
+        _judge = new FallJudge(view, settings);
+    }
+
+    /// <summary>Told of every track that came down and why it is no fall; for evaluations.</summary>
+    public Action<IReadOnlyList<FallPoint>, FallRefusal>? Judged { get; set; }
+
+    /// <summary>Frames that were passed over because their time did not go on.</summary>
+    public long Duplicates { get; private set; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Fall> Take(ReadOnlySpan<byte> luma, TimeSpan time)
+    {
+        if (_last is { } last && time <= last)
+        {
+            Duplicates++;
+            return [];
+        }
+
+        var rested = _last is { } before && time - before > Break ? Finish() : [];
+        _last = time;
+        var blobs = _motion.Take(luma);
+        _history.Add(time, blobs);
+        JudgeAll(_tracker.Take(_frame++, time, blobs, _mayBegin), time);
+        return rested.Count > 0 ? rested : Settle(time);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Fall> Finish()
+    {
+        JudgeAll(_tracker.Finish(), _last ?? TimeSpan.Zero);
+        var falls = Settle(TimeSpan.MaxValue);
+        _told.Clear();
+        _history.Clear();
+        _motion.Reset();
+        (_frame, _last) = (0, null);
+        return falls;
+    }
+
+    private void JudgeAll(IReadOnlyList<Track> tracks, TimeSpan time)
+    {
+        for (var i = 0; i < tracks.Count; i++)
+        {
+            var refusal = _judge.Judge(tracks[i], _history, out var found);
+            Judged?.Invoke(tracks[i].Points, refusal);
+            if (found is { } candidate)
+            {
+                Keep(candidate with { Since = time });
+            }
+        }
+    }
+
+    private void Keep(Candidate candidate)
+    {
+        if (_waiting.Count < MostWaiting)
+        {
+            _waiting.Add(candidate);
+        }
+    }
+
+    private List<Fall> Settle(TimeSpan now)
+    {
+        if (_waiting.Count == 0 && _told.Count == 0)
+        {
+            return s_none;
+        }
+
+        _told.RemoveAll(told => now - told.Fall.Ended > Remembered);
+        List<Fall>? falls = null;
+        while (Best(now) is { } best)
+        {
+            // All tracks of one thing are told as one; of what has been told already none.
+            var chosen = MirroredBy(best) ?? best;
+            var known = _told.Exists(told => SameFall.IsSame(told, best, _view) || SameFall.IsSame(told, chosen, _view));
+            _waiting.RemoveAll(other => other == best || SameFall.IsSame(other, best, _view) || SameFall.IsSame(other, chosen, _view));
+            _told.Add(chosen);
+            _told.Add(best);
+            if (!known)
+            {
+                (falls ??= []).Add(chosen.Fall);
+            }
+        }
+
+        return falls ?? s_none;
+    }
+
+    /// <summary>The best of what waits, once something has waited for long enough.</summary>
+    private Candidate? Best(TimeSpan now) =>
+        _waiting.Exists(candidate => now - candidate.Since >= Settles) ? _waiting.MaxBy(candidate => candidate.Worth) : null;
+
+    /// <summary>What a track is the mirror image of, where that was seen well enough to be told instead.</summary>
+    private Candidate? MirroredBy(Candidate image) =>
+        _waiting.Find(other => other.Worth > 0.4 * image.Worth && SameFall.IsImage(image, other, _view));
+}

@@ -1,0 +1,35 @@
+namespace Gateway.Edge.Perception.FallingObjects.Physics;
+
+/// <summary>A point of a track on the plane of the facade.</summary>
+/// <param name="Seconds">Since the track's first point.</param>
+/// <param name="Height">Height of its centre above the lens.</param>
+/// <param name="Along">Where along the facade.</param>
+/// <param name="Unit">Length on the plane, downwards, that is as much as the point's own uncertainty in the picture.</param>
+/// <param name="UnitAlong">The same across.</param>
+/// <param name="Pixels">That uncertainty, pixels.</param>
+internal readonly record struct FitSample(double Seconds, double Height, double Along, double Unit, double UnitAlong, double Pixels)
+{
+    /// <summary>A centre cannot be told better than this, pixels of a picture of 720 rows: sampling, encoding and what is left of the shake.</summary>
+    private const double LeastPixels = 0.6;
+
+    /// <summary>Streaks and things that turn are uncertain by a share of their height.</summary>
+    private const double ShareOfHeight = 0.1;
+
+    /// <summary>The sample of a point.</summary>
+    /// <param name="point">Seen there.</param>
+    /// <param name="start">Time of the track's first point.</param>
+    /// <param name="projection">From pixels to the plane.</param>
+    /// <param name="scale">Rows of the picture / 720.</param>
+    public static FitSample Of(in FallPoint point, TimeSpan start, in Projection projection, double scale)
+    {
+        var (height, slope) = projection.At(point.Y);
+        var pixels = (LeastPixels * scale) + (ShareOfHeight * point.Height);
+        return new FitSample(
+            (point.Time - start).TotalSeconds,
+            height - projection.LensHeight,
+            projection.AlongOf(point.X, point.Y),
+            Math.Abs(slope) * pixels,
+            projection.AcrossAt(point.Y) * ((LeastPixels * scale) + (ShareOfHeight * point.Width)),
+            pixels);
+    }
+}

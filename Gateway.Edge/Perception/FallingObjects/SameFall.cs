@@ -1,0 +1,90 @@
+namespace Gateway.Edge.Perception.FallingObjects;
+
+/// <summary>Recognises two tracks of one thing: parts of it, the same pixels twice, or its mirror image in the glass of the facade.</summary>
+internal static class SameFall
+{
+    private const double SamePlace = 12; // pixels of a picture of 720 rows
+    private const double MirrorAcross = 0.09; // of the picture's width
+    private const double MirrorDown = 0.2; // of the picture's height
+    private const double MirrorSeconds = 0.5;
+
+    /// <summary>Whether two tracks are of one thing or of its mirror image.</summary>
+    /// <param name="a">One.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="view">The camera.</param>
+    public static bool IsSame(Candidate a, Candidate b, FallView view)
+    {
+        var scale = view.Height / 720.0;
+        return Overlap(a.Fall, b.Fall, SamePlace * scale) || Continues(a, b, scale) || Continues(b, a, scale) || Mirrors(a, b, view);
+    }
+
+    /// <summary>Whether one is the mirror image of the other, which is seen higher.</summary>
+    public static bool IsImage(Candidate image, Candidate thing, FallView view) =>
+        image != thing && !Overlap(image.Fall, thing.Fall, SamePlace * view.Height / 720.0) && Mirrors(image, thing, view) && IsHigher(thing, image);
+
+    private static bool Overlap(Fall a, Fall b, double near)
+    {
+        var (common, close) = (0, 0);
+        foreach (var point in a.Track)
+        {
+            foreach (var other in b.Track)
+            {
+                if (other.Frame == point.Frame)
+                {
+                    common++;
+                    var reach = near + (0.5 * Math.Max(point.Height, other.Height));
+                    close += double.Hypot(point.X - other.X, point.Y - other.Y) < reach ? 1 : 0;
+                }
+            }
+        }
+
+        return common > 0 && close >= 0.3 * common;
+    }
+
+    /// <summary>Whether the later one lies where the earlier one must have gone on.</summary>
+    private static bool Continues(Candidate a, Candidate b, double scale)
+    {
+        if (b.Fall.Began < a.Fall.Ended)
+        {
+            return false;
+        }
+
+        var reach = (SamePlace * scale) + (0.06 * a.Fall.Fit.Drop);
+        var first = b.Fall.Track[0];
+        var (x, y) = a.Path.At(first.Time);
+        return double.Hypot(first.X - x, first.Y - y) < 2 * reach;
+    }
+
+    /// <summary>
+    /// A mirror image lies behind the glass as far as the thing before it. Seen from below, it is lower by a share of the height above the
+    /// lens that changes little, it goes the same way at the same time, and it was at rest at the same time.
+    /// </summary>
+    private static bool Mirrors(Candidate a, Candidate b, FallView view)
+    {
+        if (a.Fall.Began > b.Fall.Ended || b.Fall.Began > a.Fall.Ended || Math.Abs((a.Rest - b.Rest).TotalSeconds) > MirrorSeconds)
+        {
+            return false;
+        }
+
+        var first = Later(a.Fall.Began, b.Fall.Began);
+        var last = a.Fall.Ended < b.Fall.Ended ? a.Fall.Ended : b.Fall.Ended;
+        foreach (var time in new[] { first, first + ((last - first) / 2), last })
+        {
+            var ((ax, ay), (bx, by)) = (a.Path.At(time), b.Path.At(time));
+            if (Math.Abs(ax - bx) > MirrorAcross * view.Width || Math.Abs(ay - by) > MirrorDown * view.Height)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool IsHigher(Candidate a, Candidate b)
+    {
+        var time = Later(a.Fall.Began, b.Fall.Began);
+        return a.Path.At(time).Y < b.Path.At(time).Y;
+    }
+
+    private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
+}
