@@ -122,10 +122,8 @@
     fields.follow(byId("region"), String(facade.region.length), (holder) => cornerRows(holder, "region", "region", facade.region), cornerValue);
     fields.follow(byId("ignore"), facade.ignore.map((area) => area.region.length).join(), (holder) => facade.ignore.forEach((area, index) => {
       holder.appendChild(document.createElement("strong")).textContent = fill(words.area, index + 1);
-      const fault = holder.appendChild(document.createElement("p"));
-      fault.className = "gateway-field-fault";
+      const fault = holder.appendChild(Object.assign(document.createElement("p"), { className: "gateway-field-fault", hidden: true }));
       fault.dataset.fault = "ignore[" + index + "]";
-      fault.hidden = true;
       cornerRows(holder, "ignore[" + index + "].region", "ignore." + index, area.region);
     }), cornerValue);
   }
@@ -205,9 +203,7 @@
   }
 
   function say(text, tone) {
-    const line = document.createElement("div");
-    line.className = "alert " + tone;
-    line.textContent = text;
+    const line = Object.assign(document.createElement("div"), { className: "alert " + tone, textContent: text });
     byId("outcome").replaceChildren(...(text ? [line] : []));
   }
 
@@ -274,9 +270,8 @@
     choice.checked = choice.value === mode;
     choice.addEventListener("change", () => { mode = choice.value; open = null; show(); });
   });
-  const done = () => { open = null; show(); };
-  byId("drawn").addEventListener("click", done);
-  document.addEventListener("keydown", (event) => { if (open && event.key === "Enter" && !event.target.closest("button, input")) { done(); } });
+  byId("drawn").addEventListener("click", () => { open = null; show(); });
+  document.addEventListener("keydown", (event) => { if (open && event.key === "Enter" && !event.target.closest("button, input")) { byId("drawn").click(); } });
   byId("draw-anew").addEventListener("click", () => { facade.region = []; open = "region"; changed(); });
   byId("add-area").addEventListener("click", () => { facade.ignore.push({ region: [] }); open = "ignore." + (facade.ignore.length - 1); show(); });
   byId("add-line").addEventListener("click", () => {
