@@ -26,6 +26,21 @@ public sealed class FacadeWriter(string file, Func<string, string?> lookup, Time
         return new DeviceSection(span.Key is null ? null : Encoding.UTF8.GetString(bytes[span.Value]), Print(bytes, span));
     }
 
+    /// <summary>Rows of the camera's delivered picture, also where the rest of the file holds mistakes.</summary>
+    /// <exception cref="HardwareEditException">The file cannot be read, or has no such camera.</exception>
+    public int Rows(DeviceId device)
+    {
+        var bytes = Load(Target());
+        var span = Find(bytes, device);
+        List<HardwareError> others = [];
+        var section = new JsonSection(Parsed(bytes.AsSpan(span.Device)), "", others);
+        var head = new DeviceHead(device, FallingObjectCameraKind.Name, new Wording("", ""), Zone: null, Position: null);
+        return section.Text("kind", otherwise: "") == head.Kind
+            ? ((FallingObjectCameraDescription)new FallingObjectCameraKind().Read(head, section, new HardwareContext(lookup, others))).Camera.Settings.Height
+            : throw new HardwareEditException(
+                HardwareEditFault.NoDevice, new($"设备 {device} 不是高空抛物摄像机", $"The device {device} is not a falling-object camera"));
+    }
+
     /// <summary>Checks the change and writes it beside the file.</summary>
     /// <param name="device">Whose facade.</param>
     /// <param name="draft">The new section.</param>
@@ -99,10 +114,24 @@ public sealed class FacadeWriter(string file, Func<string, string?> lookup, Time
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            throw new HardwareEditException(
-                HardwareEditFault.Unreadable, new($"硬件文件不是合法的 JSON：{error.Message}", $"The hardware file is not valid JSON: {error.Message}"), error);
+            throw Unreadable(error);
         }
     }
+
+    private static JsonValue Parsed(ReadOnlySpan<byte> utf8)
+    {
+        try
+        {
+            return JsonValue.Parse(utf8);
+        }
+        catch (JsonException error)
+        {
+            throw Unreadable(error);
+        }
+    }
+
+    private static HardwareEditException Unreadable(Exception error) => new(
+        HardwareEditFault.Unreadable, new($"硬件文件不是合法的 JSON：{error.Message}", $"The hardware file is not valid JSON: {error.Message}"), error);
 
     // A rename would replace a link instead of what it leads to.
     private string Target()

@@ -23,7 +23,7 @@ internal sealed class StillTap
         }
     }
 
-    /// <summary>A grey frame has come, row by row without gaps.</summary>
+    /// <summary>The same for a grey frame, row by row without gaps.</summary>
     public void Offer(ReadOnlySpan<byte> luma, int width, int height)
     {
         if (Volatile.Read(ref _asked) is null)

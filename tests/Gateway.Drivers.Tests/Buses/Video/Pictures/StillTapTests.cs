@@ -33,6 +33,15 @@ public sealed class StillTapTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Grey_frame_becomes_a_grey_picture()
+    {
+        _tap.Offer([9, 9], 2, 1); // nobody asks
+        var asked = _tap.NextAsync(CancellationToken.None);
+        _tap.Offer([10, 200], 2, 1);
+        Assert.Equal([10, 10, 10, 200, 200, 200], (await asked).Span.ToArray());
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Who_gives_up_takes_nothing_from_the_others()
     {
         using var impatient = new CancellationTokenSource();
