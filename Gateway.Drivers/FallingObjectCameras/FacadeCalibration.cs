@@ -42,6 +42,12 @@ public sealed class FacadeCalibration
     /// <summary>The building that the camera looks at.</summary>
     public Building Building { get; }
 
+    /// <summary>The known floors that it was made from, the lowest first; empty where it was made from how the camera stands.</summary>
+    public IReadOnlyList<FloorLine> Lines { get; private init; } = [];
+
+    /// <summary>Root mean square of what <see cref="Lines"/> are off, as a fraction of the picture's height; 0 where there are none.</summary>
+    public double LineError => Lines.Count == 0 ? 0 : Math.Sqrt(Lines.Average(line => OffOf(line) * OffOf(line)));
+
     /// <summary>The three numbers of H(y) = (P + Q y) / (1 + R y).</summary>
     public (double P, double Q, double R) Form => (_p, _q, _r);
 
@@ -78,7 +84,10 @@ public sealed class FacadeCalibration
     {
         ArgumentNullException.ThrowIfNull(lines);
         var fit = FloorLineFit.Of(lines, building.FloorHeight);
-        return new FacadeCalibration(building, (fit.P, fit.Q, fit.R), atLens: 0, UsualFocalLength, Math.Max(RowError, fit.RowError), scaleError: 0);
+        return new FacadeCalibration(building, (fit.P, fit.Q, fit.R), atLens: 0, UsualFocalLength, Math.Max(RowError, fit.RowError), scaleError: 0)
+        {
+            Lines = [.. lines.OrderBy(line => line.Floor)],
+        };
     }
 
     /// <summary>The height that is seen at a row.</summary>
@@ -101,6 +110,9 @@ public sealed class FacadeCalibration
     /// <summary>The row at which a height is seen; outside of 0..1 where it is out of the picture.</summary>
     /// <param name="metres">Above the ground floor's floor.</param>
     public double RowOf(double metres) => (_p - metres) / ((_r * metres) - _q);
+
+    /// <summary>How far below its place a line was drawn, as a fraction of the picture's height.</summary>
+    public double OffOf(FloorLine line) => line.Y - RowOf((line.Floor - 1) * Building.FloorHeight);
 
     private double Height(double y) => (_p + (_q * y)) / (1 + (_r * y));
 

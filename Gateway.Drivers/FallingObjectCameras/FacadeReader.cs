@@ -30,9 +30,10 @@ internal static class FacadeReader
         }
 
         var building = new Building(section.Whole("floors", 1, 200), section.Number("floorHeight", 2, 6, 3));
+        var columns = section.Whole("columns", 1, FacadeColumns.Most, 0);
         var calibration = Calibration(section, building, rows, context);
         section.Close();
-        return new Facade(region, ignore, calibration);
+        return new Facade(region, ignore, calibration, columns) { Canonical = section.Canonical };
     }
 
     private static ImagePolygon Polygon(JsonSection section, string name, HardwareContext context)

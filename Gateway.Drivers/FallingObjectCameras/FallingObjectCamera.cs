@@ -33,6 +33,9 @@ internal sealed class FallingObjectCamera(FallingObjectCameraDescription descrip
     public void SetReferencePicture() => feed.Pictures.SetReference();
 
     /// <inheritdoc/>
+    public Task<BgrImage> StillAsync(CancellationToken cancellationToken) => feed.Pictures.Stills.NextAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public Task RunAsync(DeviceReporter reporter, CancellationToken cancellationToken) => feed.RunAsync(
         status => reporter.HealthAsync(status.State, status.Code, status.Reason, status.Details, cancellationToken), cancellationToken);
 

@@ -12,7 +12,7 @@ public sealed record FallingObjectCameraDescription(DeviceHead Head, CameraDescr
     : DeviceDescription(Head)
 {
     /// <inheritdoc/>
-    public override string Summary => $"{Camera.Settings.Url}, {Facade.Calibration.Building.Floors} floors";
+    public override string Summary => $"{Camera.Settings.Url}, {Facade.Calibration.Building.Floors} floors" + (Facade.Columns > 0 ? $", {Facade.Columns} columns" : "");
 
     /// <inheritdoc/>
     public override IEnumerable<string> Secrets => Camera.Secret is { } secret ? [secret] : [];

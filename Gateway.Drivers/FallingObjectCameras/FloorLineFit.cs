@@ -58,7 +58,7 @@ internal readonly record struct FloorLineFit(double P, double Q, double R, doubl
     }
 
     /// <summary>Least squares of p + q y - r (y H) = H, by Cramer's rule on the three normal equations.</summary>
-    private static FloorLineFit Solve(List<FloorLine> lines, double floorHeight)
+    public static FloorLineFit Solve(List<FloorLine> lines, double floorHeight)
     {
         var matrix = new double[3, 3];
         var right = new double[3];

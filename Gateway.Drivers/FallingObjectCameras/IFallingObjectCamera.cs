@@ -10,4 +10,8 @@ public interface IFallingObjectCamera : IRecordedCamera
 
     /// <summary>What it watches.</summary>
     Facade Facade { get; }
+
+    /// <summary>Waits for the next frame and copies it, beside whoever reads the frames.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up; a camera that is away never answers.</exception>
+    Task<BgrImage> StillAsync(CancellationToken cancellationToken);
 }

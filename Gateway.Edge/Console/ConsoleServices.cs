@@ -3,12 +3,16 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Contract.Pages;
+using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Devices;
+using Gateway.Edge.Console.Facades;
+using Gateway.Edge.Console.Falls;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gateway.Edge.Console;
@@ -33,6 +37,12 @@ internal static class ConsoleServices
         services.AddSingleton<StatusStream>();
         services.AddSingleton<DevicesReader>();
         services.AddSingleton<DevicesStream>();
+        services.TryAddSingleton<TestThrows>();
+        services.AddSingleton<FacadeDesk>();
+        services.AddSingleton<FacadeStills>();
+        services.AddSingleton<FacadeStream>();
+        services.AddSingleton<FallsReader>();
+        services.AddSingleton<FallsStream>();
         services.AddSingleton<FragmentRenderer>();
         return services;
     }
@@ -46,7 +56,8 @@ internal static class ConsoleServices
         app.UseWhen(PageRequest.Is, pages =>
         {
             pages.UseExceptionHandler("/error");
-            pages.UseStatusCodePagesWithReExecute("/not-found");
+            // A page that found nothing has used its renderer up: the next one gets a scope of its own.
+            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         });
         app.UseStaticFiles();
         app.UseRouting();
@@ -62,5 +73,7 @@ internal static class ConsoleServices
         app.MapConsoleForms();
         app.MapLive();
         app.MapDevices();
+        app.MapFacades();
+        app.MapFalls();
     }
 }

@@ -3,6 +3,7 @@ using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Alerts.Barriers;
 using Gateway.Edge.Alerts.Charging;
+using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
@@ -46,6 +47,7 @@ internal static class GatewayHost
         services.AddLocalSocket();
         services.AddStrangers(configuration);
         services.AddSos();
+        services.AddFallingObjects(configuration);
         services.AddValidatedOptions<DriversOptions>(configuration, "Drivers");
         services.AddRecording();
         services.AddDrivers(configuration);

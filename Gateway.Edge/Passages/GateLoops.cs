@@ -3,6 +3,7 @@ using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Hosting;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.Models;
@@ -10,10 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Passages;
 
-/// <summary>
-/// Runs one loop per face gate; a loop that fails begins again, and no other notices. When the hardware file changes, the loops of gates
-/// that stay go on.
-/// </summary>
+/// <summary>Runs one loop per face gate.</summary>
 internal sealed class GateLoops(
     IDeviceDirectory devices,
     IFaceWatcherFactory watchers,
@@ -23,48 +21,26 @@ internal sealed class GateLoops(
     GateBoard board,
     IOptions<AccessOptions> options,
     TimeProvider time,
-    ILoggerFactory loggers) : BackgroundService
+    ILoggerFactory loggers) : DeviceLoops<IFaceGate>(devices, time)
 {
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
     private readonly ILogger _logger = loggers.CreateLogger<GateLoops>();
     private readonly ILogger<GateLoop> _loopLogger = loggers.CreateLogger<GateLoop>();
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task RunAsync(IFaceGate gate, CancellationToken stoppingToken)
     {
-        Dictionary<IFaceGate, (CancellationTokenSource Stop, Task Run)> running = new(ReferenceEqualityComparer.Instance);
-        try
-        {
-            while (true)
-            {
-                var seen = devices.Revision;
-                var gates = devices.Of<IFaceGate>();
-                var gone = running.Keys.Where(gate => !gates.Contains(gate)).ToList();
-                await Task.WhenAll(gone.Select(gate => LetGoAsync(gate, running[gate])));
-                gone.ForEach(gate => running.Remove(gate));
-
-                foreach (var gate in gates.Where(gate => !running.ContainsKey(gate)))
-                {
-                    var stop = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken);
-                    running.Add(gate, (stop, Task.Run(() => KeepRunningAsync(gate, stop.Token), CancellationToken.None)));
-                }
-
-                await devices.ChangedAsync(seen, stoppingToken);
-            }
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            await Task.WhenAll(running.Values.Select(EndAsync));
-        }
+        var watcher = watchers.Create();
+        using var models = watcher as IDisposable;
+        await LoopOf(gate, watcher).RunAsync(stoppingToken);
     }
 
-    /// <summary>Ends the loop of a gate that stands no more; one that does not end keeps nobody waiting.</summary>
-    private async Task LetGoAsync(IFaceGate gate, (CancellationTokenSource Stop, Task Run) loop)
+    /// <inheritdoc/>
+    protected override void Failed(IFaceGate gate, TimeSpan delay, Exception error) => PassagesLog.LoopFailed(_logger, gate.Id, delay, error);
+
+    /// <inheritdoc/>
+    protected override void Gone(IFaceGate gate, bool ended)
     {
-        var ended = EndAsync(loop);
-        if (await Task.WhenAny(ended, Task.Delay(LongestEnd, time)) != ended)
+        if (!ended)
         {
             PassagesLog.LoopLeft(_logger, gate.Id);
         }
@@ -72,54 +48,8 @@ internal sealed class GateLoops(
         board.Remove(gate.Id);
     }
 
-    private static async Task EndAsync((CancellationTokenSource Stop, Task Run) loop)
-    {
-        await loop.Stop.CancelAsync();
-        await loop.Run;
-        loop.Stop.Dispose();
-    }
-
-    private async Task KeepRunningAsync(IFaceGate gate, CancellationToken stoppingToken)
-    {
-        var delay = FirstDelay;
-        var told = Task.FromResult("");
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            var began = time.GetTimestamp();
-            try
-            {
-                await RunAsync(gate, stoppingToken);
-            }
-            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-            {
-                break;
-            }
-#pragma warning disable CA1031 // Supervision boundary: whatever one gate's loop throws must not end the others.
-            catch (Exception error)
-#pragma warning restore CA1031
-            {
-                delay = time.GetElapsedTime(began) > LongestDelay ? FirstDelay : delay;
-                PassagesLog.LoopFailed(_logger, gate.Id, delay, error);
-                // Beside the restart: a slow disk delays the record, never the door. While one is being written, the next failure tells.
-                told = told.IsCompleted ? TellAsync(gate, error, await told) : told;
-                await Task.Delay(delay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks));
-            }
-        }
-
-        // What is being recorded is recorded before the process ends.
-        await told;
-    }
-
-    private async Task RunAsync(IFaceGate gate, CancellationToken stoppingToken)
-    {
-        var watcher = watchers.Create();
-        using var models = watcher as IDisposable;
-        await LoopOf(gate, watcher).RunAsync(stoppingToken);
-    }
-
-    /// <summary>Records why a gate recognises nobody, once for the same cause; returns what has been told. Never fails.</summary>
-    private async Task<string> TellAsync(IFaceGate gate, Exception error, string told)
+    /// <summary>Records why a gate recognises nobody, once for the same cause.</summary>
+    protected override async Task<string> TellAsync(IFaceGate gate, Exception error, string told)
     {
         if (error.Message == told)
         {
@@ -156,6 +86,6 @@ internal sealed class GateLoops(
         recorder,
         board,
         options.Value,
-        time,
+        Time,
         _loopLogger);
 }

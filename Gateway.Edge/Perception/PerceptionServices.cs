@@ -2,6 +2,8 @@ using Gateway.Cloud.Contract.Hosting;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.Faces.Enrolment;
 using Gateway.Edge.Perception.Faces.Gallery;
+using Gateway.Edge.Perception.FallingObjects;
+using Gateway.Edge.Perception.FallingObjects.Motion;
 using Gateway.Edge.Perception.Models;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,6 +28,7 @@ internal static class PerceptionServices
         services.AddSingleton<IFaceGallery, FaceGallery>();
         services.AddSingleton<IFaceWatcherFactory, FaceWatcherFactory>();
         services.AddSingleton<IEnrolmentExaminer, EnrolmentExaminer>();
+        services.AddSingleton<IFallDetectorFactory>(new FallDetectorFactory(new FallSettings(), new MotionSettings()));
         return services;
     }
 }

@@ -26,7 +26,8 @@ internal static partial class EventDataReader
             {
                 EventKind.Stranger => Of(As<StrangerData>(envelope)),
                 EventKind.Sos => Of(As<SosData>(envelope), envelope),
-                EventKind.Fire or EventKind.Charging or EventKind.FallingObject => Of(As<AlertData>(envelope), kind, device, envelope),
+                EventKind.Fire or EventKind.Charging => Of(As<AlertData>(envelope), kind, device, envelope),
+                EventKind.FallingObject => OfFall(As<AlertData>(envelope), As<FallPhase>(envelope).Phase, device, envelope),
                 EventKind.Passage when As<PassageData>(envelope) is not null => EventMeaning.None,
                 EventKind.DeviceHealth => new EventMeaning(Alert: null, As<DeviceHealthData>(envelope), Fault: null),
                 _ => EventMeaning.None,
@@ -77,6 +78,16 @@ internal static partial class EventDataReader
             MayOpen = kind == EventKind.Fire || envelope.Priority <= EventPriority.High,
         });
 
+    // Each thing that fell counts; its evidence adds pictures and changes nothing else. What gateways keep for property staff is not for here.
+    private static EventMeaning OfFall(AlertData data, FallingObjectPhase? phase, string device, CloudEvent envelope) =>
+        Of(data, EventKind.FallingObject, device, envelope) is { Alert: { } news }
+            ? EventMeaning.Of(news with
+            {
+                Media = [.. envelope.Media.Where(medium => medium.Role is FallingObjectData.StillRole or FallingObjectData.ClipRole)],
+                Weight = phase == FallingObjectPhase.Evidence ? AlertNews.Ordinary - 1 : AlertNews.Ordinary,
+            })
+            : EventMeaning.Broken("incident must be 1 to 100 characters");
+
     // Evidence, a lamp that has changed and a light that is at rest again say nothing about what the caller needs. Tampering alone is news,
     // but lighter than any call.
     private static int WeightOf(SosPhase phase) => phase switch
@@ -88,6 +99,9 @@ internal static partial class EventDataReader
     };
 
     private static T As<T>(CloudEvent envelope) => envelope.Data.Deserialize<T>(Json) ?? throw new JsonException("data is null");
+
+    /// <summary>What a fall's event tells; null for one that only raises an alert.</summary>
+    private sealed record FallPhase(FallingObjectPhase? Phase = null);
 
     [GeneratedRegex("^[0-9a-f]{64}\\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HashForm();

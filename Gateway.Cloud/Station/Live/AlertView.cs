@@ -27,7 +27,7 @@ public sealed record AlertView(
     /// <summary>True for a drill: shown as one, and never counted as real.</summary>
     public bool Test { get; init; }
 
-    /// <summary>Sightings of a stranger; calls of an SOS button.</summary>
+    /// <summary>Sightings of a stranger; calls of an SOS button; things that fell.</summary>
     public int Count { get; init; }
 
     public DateTimeOffset FirstTime { get; init; }

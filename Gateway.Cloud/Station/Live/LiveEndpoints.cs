@@ -12,6 +12,7 @@ internal static class LiveEndpoints
         .AddSingleton<LiveSignal>()
         .AddSingleton<LiveQueries>()
         .AddSingleton<AlertQueries>()
+        .AddSingleton<FallQueries>()
         .AddSingleton<LiveStream>()
         .AddSingleton<FragmentRenderer>()
         .AddSingleton<StationClock>();

@@ -54,12 +54,13 @@ internal static class AlertWords
         _ => "station-alert-normal",
     };
 
-    /// <summary>How often: sightings of a stranger, calls of a button; null where once says nothing.</summary>
+    /// <summary>How often: sightings of a stranger, calls of a button, things that fell; null where once says nothing.</summary>
     public static string? Count(AlertView alert, Wording words) => alert switch
     {
         { Kind: EventKind.Stranger, Count: 1 } => words.SeenOnce,
         { Kind: EventKind.Stranger } => words.Fill(words.SightingsCount, alert.Count),
         { Kind: EventKind.Sos, Count: > 1 } => words.Fill(words.CallsCount, alert.Count),
+        { Kind: EventKind.FallingObject, Count: > 1 } => words.Fill(words.FallsCount, alert.Count),
         _ => null,
     };
 

@@ -201,6 +201,10 @@ internal sealed class ChineseWording : Wording
 
     public override string Evidence => "证据";
 
+    public override string FallsCount => "共坠落 {0} 件";
+
+    public override string FallsTitle => "坠落物品";
+
     public override string Clip => "现场录像";
 
     public override string Still => "现场图片";

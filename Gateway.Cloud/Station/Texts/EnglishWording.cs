@@ -201,6 +201,10 @@ internal sealed class EnglishWording : Wording
 
     public override string Evidence => "Evidence";
 
+    public override string FallsCount => "{0} things fell";
+
+    public override string FallsTitle => "Fallen things";
+
     public override string Clip => "Video clip";
 
     public override string Still => "Picture of the place";

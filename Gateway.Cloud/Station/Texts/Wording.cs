@@ -207,6 +207,10 @@ public abstract class Wording
 
     public abstract string CallsCount { get; }
 
+    public abstract string FallsCount { get; }
+
+    public abstract string FallsTitle { get; }
+
     public abstract string Evidence { get; }
 
     public abstract string Clip { get; }

@@ -1,14 +1,13 @@
 using System.Threading.Channels;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
-using Gateway.Cloud.Contract.Storage;
 using Gateway.Drivers.AlarmStreetlights;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Recording;
 using Gateway.Drivers.Devices;
+using Gateway.Edge.Alerts.Evidence;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
-using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Alerts.Sos;
 
@@ -19,21 +18,13 @@ namespace Gateway.Edge.Alerts.Sos;
 internal sealed class SosEvidence(
     IDeviceDirectory devices,
     SosMapping mapping,
-    IMediaStore media,
+    ClipKeeper keeper,
     IJournal journal,
-    JournalPaths paths,
-    IOptions<JournalOptions> options,
     ILogger<SosEvidence> logger)
     : BackgroundService, IObservationListener
 {
     /// <summary>Calls whose clips wait to be cut. More at once would be a hundred lights pressed within seconds.</summary>
     private const int Capacity = 100;
-
-    /// <summary>A clip that is too large for one medium is kept in so many.</summary>
-    private const int Parts = 5;
-
-    // Clips are not sealed while they are being cut; what a kill left behind goes at the start.
-    private readonly string _folder = Path.Combine(Path.GetDirectoryName(paths.Media)!, "clips-in-work");
 
     private readonly Channel<Frozen> _frozen = Channel.CreateBounded<Frozen>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait });
 
@@ -59,12 +50,7 @@ internal sealed class SosEvidence(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (Directory.Exists(_folder))
-        {
-            Directory.Delete(_folder, recursive: true);
-        }
-
-        PrivateFiles.CreateDirectory(_folder);
+        keeper.Prepare();
 
         // Cutting waits for the seconds after the press, so calls wait side by side; the cutter itself bounds what runs at once.
         HashSet<Task> running = [];
@@ -87,7 +73,7 @@ internal sealed class SosEvidence(
         var (sos, camera, pin) = frozen;
         try
         {
-            var clip = await CutAsync(camera, pin, cancellationToken);
+            var clip = await keeper.KeepAsync(camera.Clips, pin, SosData.ClipRole, look: null, cancellationToken);
             await TellAsync(sos, WordsOf(camera, clip.Clip), clip.Media);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -105,39 +91,6 @@ internal sealed class SosEvidence(
             pin.Dispose();
         }
     }
-
-    /// <summary>One clip, or, where it is larger than a medium may be, several that follow one another.</summary>
-    private async Task<(Clip Clip, IReadOnlyList<MediaReference> Media)> CutAsync(IRecordedCamera camera, ClipPin pin, CancellationToken cancellationToken)
-    {
-        var file = Path.Combine(_folder, $"{Guid.NewGuid():N}.mp4");
-        try
-        {
-            var whole = await camera.Clips.CutAsync(pin, file, cancellationToken);
-            if (whole.Bytes <= options.Value.MaximumMediaBytes)
-            {
-                return (whole, [await StoreAsync(file, cancellationToken)]);
-            }
-
-            // The whole time has passed by now, and the first pin keeps it.
-            List<MediaReference> pieces = [];
-            var half = (whole.End - whole.Start) / (2 * Parts);
-            for (var part = 0; part < Parts; part++)
-            {
-                using var piece = camera.Clips.Pin(new ClipSpan(whole.Start + (half * ((2 * part) + 1)), half, half));
-                await camera.Clips.CutAsync(piece, file, cancellationToken);
-                pieces.Add(await StoreAsync(file, cancellationToken));
-            }
-
-            return (whole, pieces);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
-    }
-
-    private async Task<MediaReference> StoreAsync(string file, CancellationToken cancellationToken) =>
-        await media.StoreAsync(await File.ReadAllBytesAsync(file, cancellationToken), "video/mp4", SosData.ClipRole, cancellationToken);
 
     private async Task TellAsync(SosObserved sos, LocalizedText words, IReadOnlyList<MediaReference> clips) => await journal.AppendAsync(
         JournalEntry.Of(EventKind.Sos, EventPriority.High, sos.Device.Value, mapping.DataOf(sos, SosPhase.Evidence, words), clips), CancellationToken.None);

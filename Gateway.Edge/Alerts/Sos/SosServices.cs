@@ -1,5 +1,7 @@
+using Gateway.Edge.Alerts.Evidence;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Uplink.Commands;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Edge.Alerts.Sos;
 
@@ -12,6 +14,7 @@ internal static class SosServices
         services.AddSingleton<IAlarmLamps, AlarmLamps>();
         services.AddSingleton<ICommandHandler, AcknowledgedHandler>();
         services.AddHostedService<CallsAfterRestart>();
+        services.TryAddSingleton<ClipKeeper>();
         services.AddSingleton<SosMapping>();
         services.AddSingleton<IObservationMapping>(provider => provider.GetRequiredService<SosMapping>());
         services.AddSingleton<SosEvidence>();

@@ -12,16 +12,16 @@ namespace Gateway.Edge.Alerts.Sos;
 /// </summary>
 internal sealed class UnderwayCalls(IJournal journal, IJournalReader reader)
 {
-    private const int Page = 1000;
-
     /// <summary>Most pages of one priority: a hundred thousand records are 30 minutes at 55 a second.</summary>
     private const int MostPages = 100;
+
+    private readonly JournalSearch _search = new(journal, reader);
 
     /// <summary>The newest call of each light that was told since <paramref name="since"/> and has not ended.</summary>
     /// <exception cref="JournalUnavailableException">The journal cannot be read.</exception>
     public async Task<IReadOnlyDictionary<string, RestoredAlarm>> ReadAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var start = await BeforeAsync(since, cancellationToken);
+        var start = await _search.BeforeAsync(since, cancellationToken);
         Dictionary<string, RestoredAlarm> calls = new(StringComparer.Ordinal);
         await foreach (var (record, data) in SosAsync(start, EventPriority.Emergency, cancellationToken))
         {
@@ -63,23 +63,12 @@ internal sealed class UnderwayCalls(IJournal journal, IJournalReader reader)
     private async IAsyncEnumerable<(JournalRecord Record, SosData Data)> SosAsync(
         long after, EventPriority priority, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        for (var page = 0; page < MostPages; page++)
+        await foreach (var record in _search.OfKindAsync(after, EventKind.Sos, priority, MostPages, cancellationToken))
         {
-            var records = await reader.ReadAsync(after, priority, Page, cancellationToken);
-            foreach (var record in records.Where(record => record.Kind == EventKind.Sos))
+            if (DataOf(record) is { } data)
             {
-                if (DataOf(record) is { } data)
-                {
-                    yield return (record, data);
-                }
+                yield return (record, data);
             }
-
-            if (records.Count < Page)
-            {
-                yield break;
-            }
-
-            after = records[^1].Sequence;
         }
     }
 
@@ -94,26 +83,5 @@ internal sealed class UnderwayCalls(IJournal journal, IJournalReader reader)
         {
             return null;
         }
-    }
-
-    // Halves the journal until it finds the time: some twenty records are read, however long the journal is.
-    private async Task<long> BeforeAsync(DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        var (low, high) = (0L, journal.LastSequence);
-        while (low < high)
-        {
-            var middle = low + ((high - low) / 2);
-            var found = await reader.ReadAsync(middle, 1, cancellationToken);
-            if (found.Count == 0 || found[0].Time >= since)
-            {
-                high = middle;
-            }
-            else
-            {
-                low = found[0].Sequence;
-            }
-        }
-
-        return low;
     }
 }

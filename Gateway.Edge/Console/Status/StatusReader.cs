@@ -1,5 +1,6 @@
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Console.Falls;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Patrols.Tickets;
@@ -17,7 +18,8 @@ internal sealed class StatusReader(
     GateBoard board,
     IResidentDesk residents,
     ModelHealth models,
-    TicketBook tickets)
+    TicketBook tickets,
+    FallsReader falls)
 {
     public async Task<StatusView> ReadAsync(CancellationToken cancellationToken)
     {
@@ -28,6 +30,7 @@ internal sealed class StatusReader(
         IEnumerable<AttentionItem> attention =
         [
             .. JournalAttention.Of(status, unrecorded),
+            .. falls.Attention(),
             .. ModelAttention.Of(models.Unusable()),
             .. DeviceLines.Attention(lines),
             .. UplinkFacts.Attention(uplink),

@@ -21,6 +21,8 @@ public sealed class FallingObjectCameraKindTests
         Assert.Null(lined.Camera.Settings.Recording);
         Assert.Equal(new Building(18, 2.9), placed.Facade.Calibration.Building);
         Assert.Single(placed.Facade.Ignore);
+        Assert.Equal((12, 0), (placed.Facade.Columns, lined.Facade.Columns));
+        Assert.EndsWith("18 floors, 12 columns", placed.Summary, StringComparison.Ordinal);
 
         // Both describe the same camera; the lines were seen from the placement at 3 m a floor.
         var same = Camera(device => device["facade"]!["floorHeight"] = 3, 0).Facade.Calibration;
@@ -84,6 +86,10 @@ public sealed class FallingObjectCameraKindTests
     [Fact]
     public void Floor_that_the_building_does_not_have_is_refused() => Refused(
         "expected a whole number", "floor", device => device["facade"]!["floorLines"]![0]!["floor"] = 40, 1);
+
+    [Fact]
+    public void More_columns_than_a_camera_can_tell_apart_are_refused() => Refused(
+        "1..60", "facade.columns", device => device["facade"]!["columns"] = 61);
 
     private static FallingObjectCameraDescription Camera(Action<JsonNode> change, int index) =>
         (FallingObjectCameraDescription)Read(change, index).Devices[index];

@@ -61,6 +61,8 @@ internal sealed class ConsoleUnderTest : IAsyncDisposable
 
     public string Data => _folder.File("data");
 
+    public string HardwareFile => _folder.File("hardware.json");
+
     public string Key => new ApiKey(Data).Load();
 
     public Uri Address => new(App.Urls.First(address => address.StartsWith("http://127", StringComparison.Ordinal)));

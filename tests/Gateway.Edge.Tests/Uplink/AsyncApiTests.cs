@@ -107,6 +107,22 @@ public sealed class AsyncApiTests
     }
 
     [Fact]
+    public void Falling_objects_have_the_members_of_their_schemas_and_those_of_alerts()
+    {
+        var text = new LocalizedText("文", "text");
+        var origin = new FallingObjectOrigin(9, 8, 10, 25, 0.8, 3, 3, 4, Thrown: true, 2, 0.1);
+        var fall = new FallingObjectData(
+            "tower-1", text, "i", "o", 1, FallingObjectPhase.Alert, text, text, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, 2.1, origin,
+            new FallingObjectMotion(0.9, 9.8, 0.1, 1, 40), Test: false);
+        AssertMembers("fallingObjectData", JsonSerializer.SerializeToElement(fall, JsonSerializerOptions.Web), mayLack: false);
+        AssertMembers("fallingObjectOrigin", JsonSerializer.SerializeToElement(fall.Origin, JsonSerializerOptions.Web), mayLack: false);
+        AssertMembers("fallingObjectMotion", JsonSerializer.SerializeToElement(fall.Motion, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Equal(
+            Enum.GetNames<FallingObjectPhase>(), Words(Node("components", "schemas", "fallingObjectData", "properties", "phase")["enum"]), StringComparer.Ordinal);
+        Assert.Empty(Properties("alertData").Except(Properties("fallingObjectData"), StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Commands_replies_and_audit_events_have_the_members_of_their_schemas()
     {
         var text = new LocalizedText("文", "text");

@@ -49,7 +49,7 @@ internal sealed class AlertRow
     /// <summary>Phase of the newest event of an SOS alert; null for other kinds.</summary>
     public string? Phase { get; set; }
 
-    /// <summary>Sightings of a stranger; calls of an SOS button.</summary>
+    /// <summary>Sightings of a stranger; calls of an SOS button; things that fell.</summary>
     public required int Count { get; set; }
 
     public required DateTimeOffset FirstTime { get; set; }

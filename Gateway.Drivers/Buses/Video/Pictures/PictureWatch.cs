@@ -31,6 +31,9 @@ internal sealed class PictureWatch(TimeProvider clock, string? reference = null,
     private TimeSpan _seen;
     private ReferencePicture? _reference = reference is null ? null : ReferencePicture.Load(reference);
 
+    /// <summary>Copies of frames for whoever asks.</summary>
+    public StillTap Stills { get; } = new();
+
     /// <summary>Whether there is a picture of the last 30 s.</summary>
     public bool IsFresh
     {
@@ -47,6 +50,7 @@ internal sealed class PictureWatch(TimeProvider clock, string? reference = null,
     public void Look(BgrImage image)
     {
         ArgumentNullException.ThrowIfNull(image);
+        Stills.Offer(image);
         lock (_gate)
         {
             var now = clock.Monotonic();
@@ -60,6 +64,7 @@ internal sealed class PictureWatch(TimeProvider clock, string? reference = null,
     /// <summary>The same for luma as a camera codes it, row by row without gaps.</summary>
     public void Look(ReadOnlySpan<byte> luma, int width, int height)
     {
+        Stills.Offer(luma, width, height);
         lock (_gate)
         {
             var now = clock.Monotonic();

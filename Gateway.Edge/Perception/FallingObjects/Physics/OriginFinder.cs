@@ -31,7 +31,9 @@ internal static class OriginFinder
         var error = Math.Sqrt(Math.Pow(path.Solution.HeightError, 2) + (ofView * ofView) + (ofPlane * ofPlane));
         var x = path.Projection.PixelOf(path.Along + (path.AlongSpeed * fall.Rest), row);
         var across = path.Projection.AcrossAt(row);
-        var columns = FacadeColumns.Of(view, x, row, 2 * ((path.AlongResidual * across) + 0.3) / across);
+        var columns = view.Region is { } region
+            ? FacadeColumns.At(region, view.Columns, new(x / view.Width, row / view.Height), ((path.AlongResidual * across) + 0.3) / across / view.Width)
+            : null;
         return new FallOrigin(
             height,
             error,
@@ -40,8 +42,8 @@ internal static class OriginFinder
             FloorOf(height + (2 * double.Hypot(error, HandError)), calibration.Building),
             Math.Clamp(x / view.Width, 0, 1),
             columns?.Column,
-            columns?.Left,
-            columns?.Right,
+            columns?.Leftmost,
+            columns?.Rightmost,
             path.AlongSpeed,
             Math.Abs(path.AlongSpeed) > ThrownFrom,
             size);

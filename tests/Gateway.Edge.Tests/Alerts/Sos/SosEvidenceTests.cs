@@ -6,6 +6,7 @@ using Gateway.Drivers.Buses.Gpio;
 using Gateway.Drivers.Buses.Video.Recording;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
+using Gateway.Edge.Alerts.Evidence;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Tests.Passages;
@@ -36,7 +37,7 @@ public sealed class SosEvidenceTests : IDisposable
         _mapping = new SosMapping(_devices);
         var paths = new JournalPaths(_folder.Path);
         Directory.CreateDirectory(paths.Media);
-        _evidence = new SosEvidence(_devices, _mapping, _journal, _journal, paths, Options.Create(new JournalOptions()), _log);
+        _evidence = new SosEvidence(_devices, _mapping, new ClipKeeper(_journal, paths, Options.Create(new JournalOptions())), _journal, _log);
     }
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
