@@ -18,6 +18,10 @@ internal sealed class FallDetector : IFallDetector
     /// <summary>A fall does not make the place restless where it is seen: what moves counts after this time.</summary>
     private static readonly TimeSpan Restless = TimeSpan.FromSeconds(3.5);
 
+    /// <summary>More tracks than this that came down of late are rain or snow; their count fades by this factor a frame, within about 20 s.</summary>
+    private const double MostComing = 8;
+    private const double Fading = 0.998;
+
     private const int MostWaiting = 40;
 
     /// <summary>Never added to.</summary>
@@ -32,6 +36,7 @@ internal sealed class FallDetector : IFallDetector
     private readonly List<Candidate> _told = [];
     private readonly Func<Blob, bool> _mayBegin;
     private readonly RestlessMap _restless;
+    private double _busy; // tracks that came down of late
     private long _frame;
     private long _calmUpTo; // first frame that has not yet been counted for what is restless
     private TimeSpan? _last;
@@ -85,15 +90,17 @@ internal sealed class FallDetector : IFallDetector
         _history.Clear();
         _restless.Clear();
         _motion.Reset();
-        (_frame, _calmUpTo, _last) = (0, 0, null);
+        (_frame, _calmUpTo, _busy, _last) = (0, 0, 0, null);
         return falls;
     }
 
     private void JudgeAll(IReadOnlyList<Track> tracks, TimeSpan time)
     {
+        _busy *= Fading;
         for (var i = 0; i < tracks.Count; i++)
         {
-            var refusal = _judge.Judge(tracks[i], _history, _restless, out var found);
+            var refusal = _judge.Judge(tracks[i], _history, _restless, _busy > MostComing, out var found);
+            _busy++;
             Judged?.Invoke(tracks[i].Points, refusal);
             if (found is { } candidate)
             {

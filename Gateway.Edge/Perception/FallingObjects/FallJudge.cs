@@ -11,7 +11,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double MostGravity = 1.4 * FallPriors.Gravity;
 
     /// <summary>Two standard deviations, m/s2: what is less certain says nothing.</summary>
-    private const double MostDoubt = 8;
+    private const double MostDoubt = 5;
 
     /// <summary>Fewest points of a thing that air slows: more is to be learned from them.</summary>
     private const int SlowPoints = 12;
@@ -45,8 +45,9 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     /// <param name="track">Its points.</param>
     /// <param name="history">What else was seen.</param>
     /// <param name="restless">Where things move all the time.</param>
+    /// <param name="busy">Whether much comes down: rain, snow.</param>
     /// <param name="found">The fall, where it is one.</param>
-    public FallRefusal Judge(Track track, BlobHistory history, RestlessMap restless, out Candidate? found)
+    public FallRefusal Judge(Track track, BlobHistory history, RestlessMap restless, bool busy, out Candidate? found)
     {
         found = null;
         _points.Clear();
@@ -64,16 +65,27 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         // Lengths are metres from here on: with a calibration they are; without, gravity itself tells the scale.
         var metres = view.Calibration is null ? FallPriors.Gravity / path.Solution.Fall.Acceleration : 1;
         var measured = FallMeasures.Of(_points, path, metres);
-        var refusal = Test(path, measured, metres, restless);
+        var refusal = Test(path, measured, metres);
         if (refusal == FallRefusal.None)
         {
             var refined = view.Calibration is null ? path : _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance)) ?? path;
             var fall = FallReport.Of(view, [.. _points], path, refined, measured);
-            refusal = fall.Score < (view.Calibration is null || !restless.Knows ? settings.LeastBlindScore : settings.LeastScore) ? FallRefusal.Doubtful : FallRefusal.None;
+            var isRestless = IsRestless(restless);
+            refusal = fall.Score >= LeastScore(isRestless || !restless.Knows || busy) ? FallRefusal.None : isRestless ? FallRefusal.Restless : FallRefusal.Doubtful;
             found = refusal == FallRefusal.None ? new Candidate(fall, path, TimeSpan.Zero) : null;
         }
 
         return refusal;
+    }
+
+    /// <summary>Where other things move, a fall has to be plainer.</summary>
+    private double LeastScore(bool others) => Math.Max(
+        view.Calibration is null ? settings.LeastBlindScore : settings.LeastScore, others ? settings.LeastPlainScore : 0);
+
+    private bool IsRestless(RestlessMap restless)
+    {
+        var limit = settings.MostRestless + (2 * restless.Usual);
+        return _points.Count(point => restless.At(point.X, point.Y) > limit) > MostInRestless * _points.Count;
     }
 
     private bool IsSteady(FallPath path) => SteadyMotion.Residual(_points) < Math.Max(_scale, Plainly * path.Solution.Residual);
@@ -83,13 +95,13 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     {
         var (gravity, doubt) = (path.Solution.Fall.Acceleration, 2 * path.Solution.AccelerationError);
         return (doubt < MostDoubt && gravity + doubt > LeastGravity && gravity - doubt < MostGravity)
-            || (gravity < MostGravity && _points.Count >= SlowPoints && !IsSteady(path)
+            || (gravity < MostGravity && _points.Count >= SlowPoints
                 && _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance)) is { } slowed
                 && slowed.Solution.Fall.Drag < MostDrag
                 && _paths.MisfitOf(_points, slowed) < 0.3 + (1.2 * _paths.MisfitOf(_points, path)));
     }
 
-    private FallRefusal Test(FallPath path, in FallMeasures measured, double metres, RestlessMap restless)
+    private FallRefusal Test(FallPath path, in FallMeasures measured, double metres)
     {
         var solution = path.Solution;
         if (measured.Points < settings.LeastPoints * (view.Calibration is null ? Stricter : 1) || measured.Seconds < settings.LeastSeconds || measured.Coverage < settings.LeastCoverage * (view.Calibration is null ? 1.2 : 1))
@@ -103,18 +115,13 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
             return FallRefusal.TooShort;
         }
 
-        if (_points.Count(point => restless.At(point.X, point.Y) > settings.MostRestless) > MostInRestless * _points.Count)
-        {
-            return FallRefusal.Restless;
-        }
-
         var most = known ? (settings.MostResidual * _scale) + (0.1 * measured.Height) : (0.5 * _scale) + (0.006 * measured.Drop) + (0.05 * measured.Height);
         if (solution.Residual > most || path.AlongResidual > 1.5 * most)
         {
             return FallRefusal.OffCurve;
         }
 
-        if (measured.Significance < settings.LeastSignificance || (view.Calibration is null && (IsSteady(path) || solution.Fall.Acceleration < 3 * solution.AccelerationError)))
+        if (measured.Significance < settings.LeastSignificance || IsSteady(path) || (view.Calibration is null && solution.Fall.Acceleration < 3 * solution.AccelerationError))
         {
             return FallRefusal.NotAccelerating;
         }

@@ -24,11 +24,22 @@ internal static class SyntheticSet
     public static IEnumerable<SyntheticClip> NuisanceClips(int count = Nuisances) => Enumerable.Range(1, count).Select(Nuisance);
 
     /// <summary>One of the clips with falls.</summary>
-    public static SyntheticClip Fall(int seed) => SyntheticClip.Of(seed, SyntheticKind.Fall, new SyntheticOptions(Size: SizeOf(seed)));
+    public static SyntheticClip Fall(int seed) => Clip(seed, SyntheticKind.Fall);
 
     /// <summary>One of the clips without a fall.</summary>
-    public static SyntheticClip Nuisance(int seed) =>
-        SyntheticClip.Of(seed, SyntheticKind.Nuisance, new SyntheticOptions(Duration: NuisanceLength));
+    public static SyntheticClip Nuisance(int seed) => Clip(seed, SyntheticKind.Nuisance);
+
+    /// <summary>One of the clips; the scene is the same where it is made to last otherwise.</summary>
+    /// <param name="seed">From 1; beyond the set's end it goes on in the same way.</param>
+    /// <param name="kind">Which set.</param>
+    /// <param name="duration">Null for the set's.</param>
+    public static SyntheticClip Clip(int seed, SyntheticKind kind, TimeSpan? duration = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(seed);
+        return SyntheticClip.Of(seed, kind, kind == SyntheticKind.Fall
+            ? new SyntheticOptions(Size: SizeOf(seed), Duration: duration)
+            : new SyntheticOptions(Duration: duration ?? NuisanceLength));
+    }
 
     /// <summary>The apparent size of what falls in a clip, pixels.</summary>
     internal static double SizeOf(int seed)

@@ -19,15 +19,19 @@ internal sealed class RestlessMap
     private readonly int _columns;
     private readonly int _rows;
     private readonly float[] _shares;
+    private readonly float[] _sorted;
     private readonly bool[] _hit;
-    private int _frames;
+    private long _frames;
 
     public RestlessMap(int width, int height)
     {
         _side = Math.Max(4, Cell * height / 720);
         (_columns, _rows) = ((int)(width / _side) + 1, (int)(height / _side) + 1);
-        (_shares, _hit) = (new float[_columns * _rows], new bool[_columns * _rows]);
+        (_shares, _sorted, _hit) = (new float[_columns * _rows], new float[_columns * _rows], new bool[_columns * _rows]);
     }
+
+    /// <summary>The median over the picture where anything moves at all: rain and snow make all of it restless alike.</summary>
+    public float Usual { get; private set; }
 
     /// <summary>Whether it has seen enough to know.</summary>
     public bool Knows => _frames >= Fewest;
@@ -41,11 +45,18 @@ internal sealed class RestlessMap
             _hit[IndexOf(blob.X, blob.Y)] = true;
         }
 
-        _frames = Math.Min(_frames + 1, Memory);
-        var weight = 1f / Math.Max(_frames, Fewest);
+        _frames++;
+        var weight = 1f / Math.Clamp(_frames, Fewest, Memory);
         for (var i = 0; i < _shares.Length; i++)
         {
             _shares[i] += ((_hit[i] ? 1 : 0) - _shares[i]) * weight;
+        }
+
+        if (_frames % Fewest == 0)
+        {
+            _shares.CopyTo(_sorted, 0);
+            _sorted.AsSpan().Sort();
+            Usual = _sorted[_sorted.Length / 2];
         }
     }
 
@@ -71,7 +82,7 @@ internal sealed class RestlessMap
     public void Clear()
     {
         Array.Clear(_shares);
-        _frames = 0;
+        (_frames, Usual) = (0, 0);
     }
 
     private int IndexOf(double x, double y) =>

@@ -12,6 +12,7 @@ internal sealed class TowerPainter(SceneCamera camera, Tower tower)
     private readonly double _lens = camera.Placement.Height;
     private readonly float _wall = (float)tower.Wall;
     private readonly int _seed = tower.Seed;
+    private readonly SurroundingsPainter _surroundings = new(camera, tower);
 
     /// <summary>Whether a pixel looks past the tower, where nothing has sharp edges that matter.</summary>
     public bool Past(double px, double py)
@@ -31,10 +32,10 @@ internal sealed class TowerPainter(SceneCamera camera, Tower tower)
 
         if (y < 0)
         {
-            return (Street(px, py), false);
+            return (_surroundings.Street(px, py), false);
         }
 
-        return (Behind(px, py), false);
+        return (_surroundings.Behind(px, py), false);
     }
 
     private (float Level, bool Glass) Facade(double x, double y)
@@ -177,32 +178,4 @@ internal sealed class TowerPainter(SceneCamera camera, Tower tower)
     private float Grain(double x, double y) =>
         0.9f + (0.1f * Scatter.Cloud((float)x * 0.35f, (float)y * 0.11f, _seed)) + (0.06f * Scatter.Cloud((float)x * 3.1f, (float)y * 2.3f, _seed + 1))
         + (0.05f * Scatter.Cloud((float)x * 11f, (float)y * 13f, _seed + 2));
-
-    /// <summary>The sky, and other towers that stand farther away.</summary>
-    private float Behind(double px, double py)
-    {
-        var (dx, up, towards) = camera.Ray(px, py);
-        var (turn, climb) = (dx / towards, up / towards);
-        var block = (int)Math.Floor(turn * 3.1);
-        var kind = Scatter.Unit(block, 11, _seed);
-        if (climb < (kind - 0.35f) * 1.1f)
-        {
-            var (gx, gy) = (turn * 42, climb * 36);
-            var hole = gx - Math.Floor(gx) is > 0.3 and < 0.75 && gy - Math.Floor(gy) is > 0.3 and < 0.8;
-            return (float)tower.Sky * (hole ? 0.46f : 0.56f + (0.15f * Scatter.Unit(block, 12, _seed)));
-        }
-
-        var cloud = Scatter.Cloud((float)(turn * 2.2), (float)(climb * 3), _seed + 5) + (0.5f * Scatter.Cloud((float)(turn * 5), (float)(climb * 7), _seed + 6));
-        return (float)(tower.Sky * (0.86 + (0.16 * cloud) - (0.05 * Math.Min(2, climb))));
-    }
-
-    private float Street(double px, double py)
-    {
-        var (dx, up, towards) = camera.Ray(px, py);
-        var far = Math.Min(200, _lens / Math.Max(1e-3, -up));
-        var (x, z) = (dx * far, towards * far);
-        var lane = z / _distance;
-        var grain = 0.92f + (0.12f * Scatter.Cloud((float)x * 2, (float)z * 2, _seed + 8));
-        return (lane > 0.82 ? 150 : lane > 0.78 ? 190 : 92) * grain;
-    }
 }

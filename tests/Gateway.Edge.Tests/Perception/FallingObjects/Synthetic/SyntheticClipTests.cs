@@ -71,17 +71,19 @@ public class SyntheticClipTests
         var off = new List<double>();
         foreach (var seed in Enumerable.Range(1, 14))
         {
+            // A camera that is turned by a degree sees rows that its calibration, made of its middle column, does not know.
             var clip = Clip(seed, Calm with { Size = 4 });
-            foreach (var fall in clip.Truth.Where(fall => !fall.Thrown))
+            var turned = Math.Abs(clip.View.Region!.Corners[0].Y - clip.View.Region.Corners[1].Y) > 1e-9;
+            foreach (var fall in clip.Truth.Where(fall => !fall.Thrown && !turned))
             {
                 off.AddRange(fall.Path.Skip(2).SkipLast(2).Select(point => Math.Abs(Row(clip, fall, (point.Time - fall.Left).TotalSeconds) - point.Y)));
             }
         }
 
-        // The most is where a camera is turned by a degree or so and the fall is at the tower's side.
         Assert.True(off.Count > 100, $"only {off.Count} points");
+        // The box around a turning thing's streak is not quite centred on its middle.
         Assert.InRange(off.Average(), 0, 0.3);
-        Assert.InRange(off.Max(), 0, 2.5);
+        Assert.InRange(off.Max(), 0, 1.2);
     }
 
     [Fact]
@@ -202,14 +204,18 @@ public class SyntheticClipTests
         return luma;
     }
 
-    /// <summary>Height by the integral of w tanh(g t / w), drag on the small sideways speeds neglected; row by the calibration alone.</summary>
+    /// <summary>
+    /// Height by the integral of w tanh(g t / w); the small outward speed is slowed by it to its 1 / cosh(g t / w) th; row by the calibration
+    /// alone.
+    /// </summary>
     private static double Row(SyntheticClip clip, SyntheticFall fall, double t)
     {
         const double G = 9.80665;
         var w = fall.TerminalSpeed;
         var y = fall.Height - (w * w / G * Math.Log(Math.Cosh(G * t / w)));
+        var offset = fall.Offset + (fall.OutwardSpeed * w / G * 2 * Math.Atan(Math.Tanh(G * t / w / 2)));
         var (lens, distance) = (clip.Camera.Height, clip.Camera.Distance);
-        var apparent = lens + ((y - lens) * distance / (distance - fall.Offset - (fall.OutwardSpeed * t)));
+        var apparent = lens + ((y - lens) * distance / (distance - offset));
         return clip.View.Calibration!.RowOf(apparent) * Height;
     }
 

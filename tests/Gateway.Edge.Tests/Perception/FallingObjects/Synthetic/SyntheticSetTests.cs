@@ -44,5 +44,14 @@ public class SyntheticSetTests
         Assert.InRange(nuisance.Duration.TotalSeconds, 39, 41);
     }
 
+    [Fact]
+    public void A_clip_that_is_made_to_last_otherwise_shows_the_same_fall()
+    {
+        var (usual, longer) = (SyntheticSet.Fall(4), SyntheticSet.Clip(4, SyntheticKind.Fall, TimeSpan.FromSeconds(12)));
+        Assert.InRange(longer.Duration.TotalSeconds, 11, 13);
+        Assert.Equal(usual.Truth[0].Height, longer.Truth[0].Height);
+        Assert.Throws<ArgumentOutOfRangeException>(() => SyntheticSet.Fall(0));
+    }
+
     private static List<double> Sizes() => [.. Enumerable.Range(1, SyntheticSet.Falls).Select(SyntheticSet.SizeOf)];
 }
