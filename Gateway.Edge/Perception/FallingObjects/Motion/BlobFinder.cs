@@ -19,13 +19,12 @@ internal sealed class BlobFinder
     private readonly Part[] _parts = new Part[MostRuns];
     private readonly Blob[] _blobs = new Blob[MostRuns];
     private int _count;
-    private int _above; // first run of the row above
-    private int _row; // first run of this row
+    private int _above; // first run that this row's may belong to
 
     /// <summary>Whether there was more than could be taken.</summary>
     public bool Flooded => _count == MostRuns;
 
-    public void Begin() => (_count, _above, _row) = (0, 0, 0);
+    public void Begin() => (_count, _above) = (0, 0);
 
     /// <summary>Takes a row's mask.</summary>
     /// <param name="y">The row.</param>
@@ -35,7 +34,7 @@ internal sealed class BlobFinder
     /// <param name="offset">Levels.</param>
     public void Row(int y, ReadOnlySpan<uint> moving, ReadOnlySpan<byte> luma, ReadOnlySpan<byte> level, int offset)
     {
-        (_above, _row) = (_row > 0 && _count > 0 && _runs[_row == _count ? _row - 1 : _row].Y >= y - Bridge ? FirstFrom(y - Bridge) : _count, _count);
+        _above = FirstFrom(y - Bridge);
         for (var word = 0; word < moving.Length; word++)
         {
             var bits = moving[word];
