@@ -4,6 +4,7 @@ namespace Gateway.Edge.Perception.FallingObjects.Physics;
 internal static class FallSolver
 {
     private const int Unknowns = 5;
+    private const int DragAt = 3;
     private const int Rounds = 40;
 
     private static readonly double[] Drags = [0.2, 0.6, 1.2, 2.4];
@@ -30,12 +31,12 @@ internal static class FallSolver
         for (var round = 0; round < Rounds; round++)
         {
             Normal(samples, fall, priors, normal);
-            if (!LinearSystem.Solve(normal, damping, step))
+            if (!LinearSystem.Solve(normal, damping, step) || (fall.Drag + step[DragAt] < 0 && !SolveWithoutDrag(normal, damping, fall.Drag, step)))
             {
                 return null;
             }
 
-            var next = new FreeFall(fall.Height + step[0], fall.Rest + step[1], Math.Max(1e-6, fall.Acceleration + step[2]), Math.Max(0, fall.Drag + step[3]), fall.Approach + step[4]);
+            var next = new FreeFall(fall.Height + step[0], fall.Rest + step[1], Math.Max(1e-6, fall.Acceleration + step[2]), Math.Max(0, fall.Drag + step[DragAt]), fall.Approach + step[4]);
             var nextCost = CostOf(samples, next, priors);
             if (!(nextCost < cost))
             {
@@ -170,6 +171,26 @@ internal static class FallSolver
             row[2] = 1;
             LinearSystem.Add(normal, row, usual - fall.Acceleration, 1 / (priors.AccelerationError * priors.AccelerationError));
         }
+    }
+
+    /// <summary>Where drag would have to be negative the others find their best without any: a step cut short leads nowhere.</summary>
+    private static bool SolveWithoutDrag(Span<double> normal, double damping, double drag, Span<double> step)
+    {
+        const int Row = Unknowns + 1;
+        for (var i = 0; i < Unknowns; i++)
+        {
+            normal[(i * Row) + Unknowns] += drag * normal[(i * Row) + DragAt];
+            (normal[(i * Row) + DragAt], normal[(DragAt * Row) + i]) = (0, 0);
+        }
+
+        (normal[(DragAt * Row) + DragAt], normal[(DragAt * Row) + Unknowns]) = (1, 0);
+        if (!LinearSystem.Solve(normal, damping, step))
+        {
+            return false;
+        }
+
+        step[DragAt] = -drag;
+        return true;
     }
 
     private static FallSolution? Describe(ReadOnlySpan<FitSample> samples, in FreeFall fall, in FallPriors priors, Span<double> normal, double bend)

@@ -48,17 +48,17 @@ public sealed class FallSolverTests
     }
 
     [Theory]
-    [InlineData(8)]
-    [InlineData(12)]
-    [InlineData(20)]
-    public void The_terminal_speed_of_light_things_is_found(double terminal)
+    [InlineData(8, 0.05)]
+    [InlineData(12, 0.15)]
+    [InlineData(20, 0.25)] // which takes longer to show
+    public void The_terminal_speed_of_light_things_is_found(double terminal, double within)
     {
         var fall = new FreeFall(45, -0.1, 9.8, Math.Pow(9.8 / terminal, 2), 0);
         for (var seed = 0; seed < 10; seed++)
         {
             var found = FallSolver.Solve(Samples(fall, 70, seed), FallPriors.Metres(30))!.Value;
 
-            Assert.Equal(terminal, FallPriors.Gravity / Math.Sqrt(found.Fall.Drag), 0.15 * terminal);
+            Assert.Equal(terminal, FallPriors.Gravity / Math.Sqrt(found.Fall.Drag), within * terminal);
             Assert.Equal(45, found.Fall.Height, 1.0);
             Assert.InRange(found.Misfit, 0.5, 1.4);
         }
