@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Perception.FallingObjects.Physics;
 
 namespace Gateway.Edge.Tests.Perception.FallingObjects.Physics;
