@@ -36,6 +36,15 @@ public sealed class Clips : IAsyncLifetime
         Assert.Equal(0, ffmpeg.ExitCode);
     }
 
+    /// <summary>A lossless video whose frames stand at just these times, in milliseconds.</summary>
+    internal static Task UnevenAsync(string path, IReadOnlyList<int> times)
+    {
+        var at = string.Concat(times.Select((time, i) => $"if(eq(N,{i}),{time},")) + "0" + new string(')', times.Count);
+        return FfmpegAsync(
+            "-y", "-f", "lavfi", "-i", $"testsrc=size=64x48:rate=25,trim=end_frame={times.Count},settb=1/1000,setpts='{at}'",
+            "-fps_mode", "passthrough", "-enc_time_base", "1/1000", "-c:v", "ffv1", path);
+    }
+
     private static Task MakeAsync(string path, int seconds) => FfmpegAsync(
         "-f", "lavfi", "-i", $"color=red:size=320x240:rate=25:duration={seconds},drawbox=x=160:w=160:h=240:color=blue:t=fill",
         "-pix_fmt", "yuv420p", "-c:v", "libx264", "-preset", "ultrafast", "-g", "25", path);
