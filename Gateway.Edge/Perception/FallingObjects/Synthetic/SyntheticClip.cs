@@ -1,4 +1,5 @@
 using Gateway.Drivers.FallingObjectCameras;
+using Gateway.Edge.Perception.FallingObjects.Synthetic.Falls;
 using Gateway.Edge.Perception.FallingObjects.Synthetic.Scene;
 
 namespace Gateway.Edge.Perception.FallingObjects.Synthetic;
@@ -12,9 +13,9 @@ internal sealed class SyntheticClip
     private readonly SyntheticScene _scene;
     private readonly FrameClock _clock;
 
-    internal SyntheticClip(int seed, SyntheticKind kind, SyntheticScene scene, FrameClock clock, FallView view, IReadOnlyList<SyntheticFall> truth)
+    internal SyntheticClip(int seed, SyntheticKind kind, SyntheticScene scene, FrameClock clock, FallView view, CameraPlacement camera, IReadOnlyList<SyntheticFall> truth)
     {
-        (Seed, Kind, View, Truth) = (seed, kind, view, truth);
+        (Seed, Kind, View, Camera, Truth) = (seed, kind, view, camera, truth);
         (_scene, _clock) = (scene, clock);
     }
 
@@ -24,6 +25,9 @@ internal sealed class SyntheticClip
 
     /// <summary>What an installer would have entered: the tower's outline, how the camera stands, and the columns of windows.</summary>
     public FallView View { get; }
+
+    /// <summary>How the camera stands; <see cref="View"/>'s calibration is made of it.</summary>
+    public CameraPlacement Camera { get; }
 
     /// <summary>What falls, by the time when it leaves; empty in a nuisance clip.</summary>
     public IReadOnlyList<SyntheticFall> Truth { get; }
@@ -41,7 +45,7 @@ internal sealed class SyntheticClip
     public TimeSpan Duration => TimeOf(FrameCount - 1);
 
     /// <summary>What moves besides the falls, by name: for tables of what was mistaken for a fall.</summary>
-    public IReadOnlyList<string> Nuisances => [.. _scene.Actors.Select(actor => actor.GetType().Name).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Nuisances => [.. _scene.Actors.Where(actor => actor is not FallingThing).Select(actor => actor.GetType().Name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The clip of a seed.</summary>
     /// <exception cref="ArgumentOutOfRangeException">Options beyond their bounds.</exception>

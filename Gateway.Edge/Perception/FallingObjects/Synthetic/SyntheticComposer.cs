@@ -72,14 +72,13 @@ internal sealed class SyntheticComposer(int seed, SyntheticKind kind, SyntheticO
         }
 
         List<SyntheticFall> truth = [.. falls.Select(fall => fall.Truth).OrderBy(fall => fall.Left)];
-        var cast = new SceneCast(random.Fork(7), kind, camera, tower, backdrop, shutter, truth);
-        IReadOnlyList<ISceneActor> actors = options.Calm
-            ? [.. falls.Select(fall => fall.Thing)]
-            : [.. cast.Behind(), .. falls.Select(fall => fall.Thing), .. cast.Before()];
+        var things = falls.Select(fall => fall.Thing);
+        var cast = new SceneCast(random.Fork(7), kind, new ScenePlace(camera, tower, backdrop, shutter), truth);
+        IReadOnlyList<ISceneActor> actors = options.Calm ? [.. things] : cast.Draw(things);
         var scene = new SyntheticScene(backdrop, air.Shake, air.Light, air.Noise(random.Fork(8), _width), actors);
         var view = new FallView(
             _width, _height, SyntheticClip.RegionOf(camera, tower), [], FacadeCalibration.FromPlacement(camera.Measured, tower.Building), tower.Bays.Count);
-        return new SyntheticClip(seed, kind, scene, clock, view, truth);
+        return new SyntheticClip(seed, kind, scene, clock, view, camera.Measured, truth);
     }
 
     /// <summary>Mostly one thing; now and then several in a row from the same hands, or two at a time.</summary>

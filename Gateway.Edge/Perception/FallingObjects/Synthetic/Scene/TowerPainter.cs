@@ -13,6 +13,13 @@ internal sealed class TowerPainter(SceneCamera camera, Tower tower)
     private readonly float _wall = (float)tower.Wall;
     private readonly int _seed = tower.Seed;
 
+    /// <summary>Whether a pixel looks past the tower, where nothing has sharp edges that matter.</summary>
+    public bool Past(double px, double py)
+    {
+        var (x, y) = camera.Facade(px, py);
+        return !(y is >= 0 && y < _roof && x >= tower.Left && x < tower.Right);
+    }
+
     /// <summary>The level where a pixel looks, 0..255, and whether it is glass.</summary>
     public (float Level, bool Glass) At(double px, double py)
     {
@@ -68,7 +75,7 @@ internal sealed class TowerPainter(SceneCamera camera, Tower tower)
         var (u, v) = (fx - tower.Left - (tower.BayAt(fx) * tower.BayWidth), fy - (storey * _storey));
         var (left, right, low, high) = kind == BayKind.Balcony
             ? (0.06 * tower.BayWidth, 0.94 * tower.BayWidth, -0.12, 1.05)
-            : (0.26 * tower.BayWidth, (0.26 * tower.BayWidth) + 0.85, 0.15, 0.7);
+            : (0.26 * tower.BayWidth, (0.26 * tower.BayWidth) + 0.85, -0.05, 0.45);
         if (v > _storey + low)
         {
             (storey, v) = (storey + 1, v - _storey);
