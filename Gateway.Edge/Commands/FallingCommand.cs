@@ -5,5 +5,9 @@ namespace Gateway.Edge.Commands;
 /// <summary><c>gateway falling ...</c>: the detector of falling objects.</summary>
 internal static class FallingCommand
 {
-    public static Command Create() => new("falling", "Work with the detector of falling objects.") { FallingSynthesizeCommand.Create() };
+    public static Command Create() => new("falling", "Work with the detector of falling objects.")
+    {
+        FallingEvaluateCommand.Create(),
+        FallingSynthesizeCommand.Create(),
+    };
 }
