@@ -15,6 +15,8 @@ internal sealed class FallDetector : IFallDetector
     /// <summary>A picture that stood still for longer is another scene.</summary>
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(10);
 
+    private const int MostWaiting = 40;
+
     /// <summary>Never added to.</summary>
     private static readonly List<Fall> s_none = [];
 
@@ -88,24 +90,12 @@ internal sealed class FallDetector : IFallDetector
         }
     }
 
-    /// <summary>Of all tracks of one thing the best is kept; of what has been told already none.</summary>
     private void Keep(Candidate candidate)
     {
-        if (_told.Exists(told => SameFall.BetterOf(told, candidate, _view) is not null))
+        if (_waiting.Count < MostWaiting)
         {
-            return;
+            _waiting.Add(candidate);
         }
-
-        for (var i = 0; i < _waiting.Count; i++)
-        {
-            if (SameFall.BetterOf(_waiting[i], candidate, _view) is { } better)
-            {
-                _waiting[i] = better;
-                return;
-            }
-        }
-
-        _waiting.Add(candidate);
     }
 
     private List<Fall> Settle(TimeSpan now)
@@ -117,16 +107,28 @@ internal sealed class FallDetector : IFallDetector
 
         _told.RemoveAll(told => now - told.Fall.Ended > Remembered);
         List<Fall>? falls = null;
-        for (var i = _waiting.Count - 1; i >= 0; i--)
+        while (Best(now) is { } best)
         {
-            if (now - _waiting[i].Since >= Settles)
+            // All tracks of one thing are told as one; of what has been told already none.
+            var chosen = MirroredBy(best) ?? best;
+            var known = _told.Exists(told => SameFall.IsSame(told, best, _view) || SameFall.IsSame(told, chosen, _view));
+            _waiting.RemoveAll(other => other == best || SameFall.IsSame(other, best, _view) || SameFall.IsSame(other, chosen, _view));
+            _told.Add(chosen);
+            _told.Add(best);
+            if (!known)
             {
-                (falls ??= []).Insert(0, _waiting[i].Fall);
-                _told.Add(_waiting[i]);
-                _waiting.RemoveAt(i);
+                (falls ??= []).Add(chosen.Fall);
             }
         }
 
         return falls ?? s_none;
     }
+
+    /// <summary>The best of what waits, once something has waited for long enough.</summary>
+    private Candidate? Best(TimeSpan now) =>
+        _waiting.Exists(candidate => now - candidate.Since >= Settles) ? _waiting.MaxBy(candidate => candidate.Worth) : null;
+
+    /// <summary>What a track is the mirror image of, where that was seen well enough to be told instead.</summary>
+    private Candidate? MirroredBy(Candidate image) =>
+        _waiting.Find(other => other.Worth > 0.4 * image.Worth && SameFall.IsImage(image, other, _view));
 }

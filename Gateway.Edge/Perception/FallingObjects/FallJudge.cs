@@ -15,7 +15,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
 
     /// <summary>Cameras stand so far from their facade, metres.</summary>
     private const double Nearest = 4;
-    private const double Farthest = 130;
+    private const double Farthest = 200;
 
     private const double LargestThing = 2.2; // metres, a mattress
     private const double FastestAlong = 14; // metres a second
@@ -23,10 +23,10 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
 
     /// <summary>Without a scale what people and vehicles do is nearer to a fall: more points, and less across than down.</summary>
     private const double Stricter = 1.4;
-    private const double MostAcross = 0.6;
+    private const double MostAcross = 0.8;
 
     /// <summary>So many times nearer to a fall than to steady motion.</summary>
-    private const double Plainly = 2;
+    private const double Plainly = 1.35;
 
     private readonly double _scale = view.Height / 720.0;
     private readonly FallPathFinder _paths = new(view, settings);

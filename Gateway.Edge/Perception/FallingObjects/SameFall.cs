@@ -8,21 +8,19 @@ internal static class SameFall
     private const double MirrorDown = 0.2; // of the picture's height
     private const double MirrorSeconds = 0.5;
 
-    /// <summary>The better of two candidates that are one fall; null where they are two.</summary>
+    /// <summary>Whether two tracks are of one thing or of its mirror image.</summary>
     /// <param name="a">One.</param>
     /// <param name="b">The other.</param>
     /// <param name="view">The camera.</param>
-    public static Candidate? BetterOf(Candidate a, Candidate b, FallView view)
+    public static bool IsSame(Candidate a, Candidate b, FallView view)
     {
         var scale = view.Height / 720.0;
-        if (Overlap(a.Fall, b.Fall, SamePlace * scale) || Continues(a, b, scale) || Continues(b, a, scale))
-        {
-            return b.Worth > a.Worth ? b : a;
-        }
-
-        // Of a thing and its mirror image the thing: it is seen higher.
-        return Mirrors(a, b, view) ? IsHigher(b, a) ? b : a : null;
+        return Overlap(a.Fall, b.Fall, SamePlace * scale) || Continues(a, b, scale) || Continues(b, a, scale) || Mirrors(a, b, view);
     }
+
+    /// <summary>Whether one is the mirror image of the other, which is seen higher.</summary>
+    public static bool IsImage(Candidate image, Candidate thing, FallView view) =>
+        image != thing && !Overlap(image.Fall, thing.Fall, SamePlace * view.Height / 720.0) && Mirrors(image, thing, view) && IsHigher(thing, image);
 
     private static bool Overlap(Fall a, Fall b, double near)
     {
