@@ -2,6 +2,7 @@ using System.CommandLine;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Perception.FallingObjects.Evaluation;
+using Gateway.Edge.Perception.FallingObjects.Motion;
 using Gateway.Edge.Perception.FallingObjects.Synthetic;
 
 namespace Gateway.Edge.Commands;
@@ -49,7 +50,7 @@ internal static class FallingEvaluateCommand
                 parsed.GetValue(synthetic),
                 TimeSpan.FromHours(parsed.GetValue(nuisance)),
                 parsed.GetValue(jobs)),
-            FallDetectors.Create,
+            new FallDetectorFactory(new FallSettings(), new MotionSettings()).Create,
             System.Console.Out,
             System.Console.Error,
             cancellationToken));
