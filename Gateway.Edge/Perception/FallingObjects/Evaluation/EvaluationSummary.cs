@@ -23,7 +23,7 @@ internal static class EvaluationSummary
             falls,
             found,
             alarms,
-            Math.Round(length.TotalHours, 6),
+            Math.Round(length.TotalHours, 9),
             Statistics.Share(found, falls),
             Statistics.Share(found, found + alarms),
             Statistics.Share(alarms, length.TotalHours),

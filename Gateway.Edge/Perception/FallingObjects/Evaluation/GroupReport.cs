@@ -35,7 +35,7 @@ internal sealed record GroupReport(
                 kind.Key.By, kind.Key.Value, kind.Count(), kind.Count(outcome => outcome.Verdict == FallVerdict.Hit), null, null)),
             .. Sorted(clips).Select(kind => new GroupReport(
                 kind.Key.By, kind.Key.Value, kind.Sum(clip => clip.Falls), kind.Sum(clip => clip.Found), kind.Sum(clip => clip.FalseAlarms),
-                Math.Round(kind.Sum(clip => clip.Length.TotalHours), 6))),
+                Math.Round(kind.Sum(clip => clip.Length.TotalHours), 9))),
         ];
     }
 

@@ -26,7 +26,7 @@ internal sealed class RegionEntry : IJsonOnDeserialized
     public RegionPlacement? Placement { get; init; }
 
     /// <summary>At least four floors whose slabs are known.</summary>
-    public RegionFloorLine[]? FloorLines { get; init; }
+    public RegionFloorLine?[]? FloorLines { get; init; }
 
     /// <summary>What it means; null until the entry has been read to its end.</summary>
     [JsonIgnore]
@@ -44,16 +44,25 @@ internal sealed class RegionEntry : IJsonOnDeserialized
             Region is null ? null : Polygon("region", Region), [.. (Ignore ?? []).Select(part => Polygon("ignore", part))], Calibration(), Columns);
     }
 
-    private static ImagePolygon Polygon(string name, double[][] corners)
+    /// <summary>The serializer lets null through as an element of an array.</summary>
+    private static ImagePolygon Polygon(string name, double[]?[]? corners)
     {
-        if (Array.Find(corners, corner => corner is not { Length: 2 } || corner.Any(value => value is not (>= 0 and <= 1))) is { } wrong)
+        if (corners is null)
         {
-            throw new JsonException($"each corner of {name} is [x, y] with fractions from 0 to 1, found [{string.Join(", ", wrong)}]");
+            throw new JsonException($"{name} must not hold null");
+        }
+
+        foreach (var corner in corners)
+        {
+            if (corner is not { Length: 2 } || corner.Any(value => value is not (>= 0 and <= 1)))
+            {
+                throw new JsonException($"each corner of {name} is [x, y] with fractions from 0 to 1, found [{string.Join(", ", corner ?? [])}]");
+            }
         }
 
         try
         {
-            return new ImagePolygon([.. corners.Select(corner => new ImagePoint(corner[0], corner[1]))]);
+            return new ImagePolygon([.. corners.Select(corner => new ImagePoint(corner![0], corner[1]))]);
         }
         catch (ArgumentException)
         {
@@ -83,7 +92,7 @@ internal sealed class RegionEntry : IJsonOnDeserialized
             var building = new Building(Floors.Value, FloorHeight);
             return Placement is { } placement
                 ? FacadeCalibration.FromPlacement(placement.Checked(), building)
-                : FacadeCalibration.FromFloorLines([.. FloorLines!.Select(line => line.Checked(building))], building);
+                : FacadeCalibration.FromFloorLines([.. FloorLines!.Select(line => line?.Checked(building) ?? throw new JsonException("floorLines must not hold null"))], building);
         }
         catch (CalibrationException error)
         {

@@ -13,6 +13,7 @@ internal static class RegionFile
 
     private static readonly JsonSerializerOptions s_options = new(JsonSerializerDefaults.Web)
     {
+        NumberHandling = JsonNumberHandling.Strict,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowTrailingCommas = true,
         ReadCommentHandling = JsonCommentHandling.Skip,
@@ -35,9 +36,9 @@ internal static class RegionFile
     {
         try
         {
-            var entries = JsonSerializer.Deserialize<Dictionary<string, RegionEntry>>(File.ReadAllBytes(path), s_options)
+            var entries = JsonSerializer.Deserialize<Dictionary<string, RegionEntry?>>(File.ReadAllBytes(path), s_options)
                 ?? throw new InvalidDataException($"{path}, line 1, column 1: expected an object with a member for each clip.");
-            return entries.ToDictionary(entry => entry.Key, entry => entry.Value.Meaning!, StringComparer.Ordinal);
+            return entries.ToDictionary(entry => entry.Key, entry => entry.Value?.Meaning ?? new ClipRegion(null, [], null, 0), StringComparer.Ordinal);
         }
         catch (JsonException error)
         {
