@@ -6,9 +6,9 @@ using Gateway.Edge.Perception.FallingObjects.Synthetic.Scene;
 namespace Gateway.Edge.Perception.FallingObjects.Synthetic;
 
 /// <summary>Composes a clip from its seed: draws scenes until one shows what it should.</summary>
-internal sealed class SyntheticComposer(int seed, SyntheticKind kind, SyntheticOptions options)
+internal sealed class SyntheticComposer
 {
-    /// <summary>What is drawn after so many tries has bounds that contradict each other.</summary>
+    /// <summary>What is not found in so many tries has options that contradict each other.</summary>
     private const int MostTries = 400;
 
     /// <summary>A detector must have learned the background before anything falls, seconds.</summary>
@@ -17,17 +17,37 @@ internal sealed class SyntheticComposer(int seed, SyntheticKind kind, SyntheticO
     /// <summary>The clip goes on after the last fall, seconds.</summary>
     private const double Rest = 1;
 
-    private readonly SeededRandom _random = new((ulong)seed ^ (kind == SyntheticKind.Fall ? 0x5EEDFA11UL : 0x5EED0BADUL) << 32);
-    private int _width;
-    private int _height;
-    private double _size;
+    /// <summary>The share of clips in which several things leave the same hands one after the other.</summary>
+    private const double InARow = 0.09;
+
+    /// <summary>The share of clips in which two things fall at a time.</summary>
+    private const double AtATime = 0.05;
+
+    private readonly int _seed;
+    private readonly SyntheticKind _kind;
+    private readonly SyntheticOptions _options;
+    private readonly SeededRandom _random;
+    private readonly int _width;
+    private readonly int _height;
+    private readonly double _size;
+
+    /// <exception cref="ArgumentOutOfRangeException">Options beyond their bounds.</exception>
+    public SyntheticComposer(int seed, SyntheticKind kind, SyntheticOptions options)
+    {
+        if (options is { Size: < 2 or > 30 } or { Width: < 160 or > 3840 } or { Height: < 120 or > 2160 } or { FramesPerSecond: < 1 or > 60 })
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), options, "Size 2..30, width 160..3840, height 120..2160, frames per second 1..60.");
+        }
+
+        (_seed, _kind, _options) = (seed, kind, options);
+        _random = new SeededRandom((ulong)seed ^ ((kind == SyntheticKind.Fall ? 0x5EEDFA11UL : 0x5EED0BADUL) << 32));
+        var (width, height) = _random.Pick((1280, 720), (1280, 720), (1280, 720), (960, 540), (1920, 1080));
+        (_width, _height) = (options.Width ?? width, options.Height ?? height);
+        _size = options.Size ?? (_random.Chance(0.2) ? _random.Between(2, SyntheticFall.SmallBelow) : _random.Between(SyntheticFall.SmallBelow, 30));
+    }
 
     public SyntheticClip Compose()
     {
-        (_width, _height) = Picture();
-        _size = options.Size ?? (_random.Chance(0.2) ? _random.Between(2, SyntheticFall.SmallBelow) : _random.Between(SyntheticFall.SmallBelow, 30));
-        ArgumentOutOfRangeException.ThrowIfLessThan(_size, 2);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(_size, 30);
         for (var i = 0; i < MostTries; i++)
         {
             if (Try(_random.Fork(i)) is { } clip)
@@ -36,35 +56,24 @@ internal sealed class SyntheticComposer(int seed, SyntheticKind kind, SyntheticO
             }
         }
 
-        throw new InvalidOperationException($"No scene of {_width} x {_height} shows a thing of {_size:0.0} pixels falling (seed {seed}).");
-    }
-
-    private (int Width, int Height) Picture()
-    {
-        var drawn = _random.Pick((1280, 720), (1280, 720), (1280, 720), (960, 540), (1920, 1080));
-        var (width, height) = (options.Width ?? drawn.Item1, options.Height ?? drawn.Item2);
-        ArgumentOutOfRangeException.ThrowIfLessThan(width, 160);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(width, 3840);
-        ArgumentOutOfRangeException.ThrowIfLessThan(height, 120);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(height, 2160);
-        return (width, height);
+        throw new InvalidOperationException($"No scene of {_width} x {_height} shows a thing of {_size:0.0} pixels falling (seed {_seed}).");
     }
 
     private SyntheticClip? Try(SeededRandom random)
     {
         var (camera, tower) = SceneLayout.Draw(random.Fork(1), _width, _height);
-        var plans = kind == SyntheticKind.Fall ? Plans(random.Fork(2), new FallDraw(camera, tower)) : [];
+        var plans = _kind == SyntheticKind.Fall ? Plans(random.Fork(2), new FallDraw(camera, tower)) : [];
         if (plans is null)
         {
             return null;
         }
 
         var drawn = random.Fork(3);
-        var rate = options.FramesPerSecond ?? drawn.Pick<double>(15, 20, 25, 25, 30);
-        var wanted = options.Duration?.TotalSeconds ?? drawn.Between(6, 8);
+        var rate = _options.FramesPerSecond ?? drawn.Pick<double>(15, 20, 25, 25, 30);
+        var wanted = _options.Duration?.TotalSeconds ?? drawn.Between(6, 8);
         var needed = plans.Count == 0 ? 0 : plans.Max(plan => plan.Left + plan.Plan.Motion.Lands) + Rest;
-        var clock = new FrameClock(random.Fork(4), rate, TimeSpan.FromSeconds(Math.Max(wanted, needed)), options.Calm);
-        var air = new SceneAir(random.Fork(5), kind, options.Calm, rate);
+        var clock = new FrameClock(random.Fork(4), rate, TimeSpan.FromSeconds(Math.Max(wanted, needed)), _options.Calm);
+        var air = new SceneAir(random.Fork(5), _kind, _options.Calm, rate);
         var backdrop = new Backdrop(camera, tower);
         if (Falls(new FallCast(camera, tower, backdrop, air.Shake, clock), random, plans, air.Shutter) is not var (falls, shutter))
         {
@@ -73,12 +82,12 @@ internal sealed class SyntheticComposer(int seed, SyntheticKind kind, SyntheticO
 
         List<SyntheticFall> truth = [.. falls.Select(fall => fall.Truth).OrderBy(fall => fall.Left)];
         var things = falls.Select(fall => fall.Thing);
-        var cast = new SceneCast(random.Fork(7), kind, new ScenePlace(camera, tower, backdrop, shutter), truth);
-        IReadOnlyList<ISceneActor> actors = options.Calm ? [.. things] : cast.Draw(things);
+        var cast = new SceneCast(random.Fork(7), _kind, new ScenePlace(camera, tower, backdrop, shutter), truth);
+        IReadOnlyList<ISceneActor> actors = _options.Calm ? [.. things] : cast.Draw(things);
         var scene = new SyntheticScene(backdrop, air.Shake, air.Light, air.Noise(random.Fork(8), _width), actors);
         var view = new FallView(
             _width, _height, SyntheticClip.RegionOf(camera, tower), [], FacadeCalibration.FromPlacement(camera.Measured, tower.Building), tower.Bays.Count);
-        return new SyntheticClip(seed, kind, scene, clock, view, camera.Measured, truth);
+        return new SyntheticClip(_seed, _kind, scene, clock, view, camera.Measured, truth);
     }
 
     /// <summary>Mostly one thing; now and then several in a row from the same hands, or two at a time.</summary>
@@ -91,12 +100,12 @@ internal sealed class SyntheticComposer(int seed, SyntheticKind kind, SyntheticO
         }
 
         List<(FallPlan, double)> plans = [(first, left)];
-        var kindOf = random.Unit();
-        for (var more = kindOf < 0.09 ? random.Whole(1, 3) : kindOf < 0.14 ? 1 : 0; more > 0; more--)
+        var lot = random.Unit();
+        for (var more = lot < InARow ? random.Whole(1, 3) : lot < InARow + AtATime ? 1 : 0; more > 0; more--)
         {
-            var size = Math.Clamp(_size * random.Between(0.8, 1.25), _size < SyntheticFall.SmallBelow ? 2 : SyntheticFall.SmallBelow, _size < SyntheticFall.SmallBelow ? 3.49 : 30);
-            left += kindOf < 0.09 ? random.Between(0.5, 1.5) : random.Between(0, 0.3);
-            if ((kindOf < 0.09 ? draw.Again(random, size, first) : draw.Draw(random, size)) is not { } next)
+            left += lot < InARow ? random.Between(0.5, 1.5) : random.Between(0, 0.3);
+            var size = Like(random.Between(0.8, 1.25));
+            if ((lot < InARow ? draw.Again(random, size, first) : draw.Draw(random, size)) is not { } next)
             {
                 return null;
             }
@@ -105,6 +114,13 @@ internal sealed class SyntheticComposer(int seed, SyntheticKind kind, SyntheticO
         }
 
         return plans;
+    }
+
+    /// <summary>Another size that counts as the same class: one of 2-3 pixels, or a larger one.</summary>
+    private double Like(double ratio)
+    {
+        var small = _size < SyntheticFall.SmallBelow;
+        return Math.Clamp(_size * ratio, small ? 2 : SyntheticFall.SmallBelow, small ? SyntheticFall.SmallBelow - 0.01 : 30);
     }
 
     /// <summary>The shutter is as long as drawn, but for things that so long a streak would hide.</summary>

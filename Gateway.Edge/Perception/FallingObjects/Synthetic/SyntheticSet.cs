@@ -30,7 +30,8 @@ internal static class SyntheticSet
     public static SyntheticClip Nuisance(int seed) =>
         SyntheticClip.Of(seed, SyntheticKind.Nuisance, new SyntheticOptions(Duration: NuisanceLength));
 
-    private static double SizeOf(int seed)
+    /// <summary>The apparent size of what falls in a clip, pixels.</summary>
+    internal static double SizeOf(int seed)
     {
         var part = seed * Golden % 1;
         return seed % 5 == 0 ? double.Lerp(2, SyntheticFall.SmallBelow, part) : double.Lerp(SyntheticFall.SmallBelow, 30, part);
