@@ -15,6 +15,9 @@ internal sealed class FallDetector : IFallDetector
     /// <summary>A picture that stood still for longer is another scene.</summary>
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(10);
 
+    /// <summary>A fall does not make the place restless where it is seen: what moves counts after this time.</summary>
+    private static readonly TimeSpan Restless = TimeSpan.FromSeconds(3.5);
+
     private const int MostWaiting = 40;
 
     /// <summary>Never added to.</summary>
@@ -28,16 +31,19 @@ internal sealed class FallDetector : IFallDetector
     private readonly List<Candidate> _waiting = [];
     private readonly List<Candidate> _told = [];
     private readonly Func<Blob, bool> _mayBegin;
+    private readonly RestlessMap _restless;
     private long _frame;
+    private long _calmUpTo; // first frame that has not yet been counted for what is restless
     private TimeSpan? _last;
 
     /// <param name="view">The camera.</param>
     /// <param name="settings">From where on something is a fall.</param>
     /// <param name="motion">What moves in its frames.</param>
-    /// <param name="mayBegin">Whether a thing may be seen for the first time there; null for everywhere.</param>
-    public FallDetector(FallView view, FallSettings settings, IMotionFinder motion, Func<Blob, bool>? mayBegin = null)
+    public FallDetector(FallView view, FallSettings settings, IMotionFinder motion)
     {
-        (_view, _motion, _mayBegin) = (view, motion, mayBegin ?? (static _ => true));
+        (_view, _motion) = (view, motion);
+        _restless = new RestlessMap(view.Width, view.Height);
+        _mayBegin = blob => _restless.At(blob.X, blob.Y) < settings.MostRestless;
         _tracker = new BlobTracker(view.Height / 720.0, settings);
         _judge = new FallJudge(view, settings);
     }
@@ -61,6 +67,11 @@ internal sealed class FallDetector : IFallDetector
         _last = time;
         var blobs = _motion.Take(luma);
         _history.Add(time, blobs);
+        for (; _calmUpTo <= _history.Newest && time - _history.TimeOf(_calmUpTo) > Restless; _calmUpTo++)
+        {
+            _restless.Add(_history.Of(_calmUpTo));
+        }
+
         JudgeAll(_tracker.Take(_frame++, time, blobs, _mayBegin), time);
         return rested.Count > 0 ? rested : Settle(time);
     }
@@ -72,8 +83,9 @@ internal sealed class FallDetector : IFallDetector
         var falls = Settle(TimeSpan.MaxValue);
         _told.Clear();
         _history.Clear();
+        _restless.Clear();
         _motion.Reset();
-        (_frame, _last) = (0, null);
+        (_frame, _calmUpTo, _last) = (0, 0, null);
         return falls;
     }
 
@@ -81,7 +93,7 @@ internal sealed class FallDetector : IFallDetector
     {
         for (var i = 0; i < tracks.Count; i++)
         {
-            var refusal = _judge.Judge(tracks[i], _history, out var found);
+            var refusal = _judge.Judge(tracks[i], _history, _restless, out var found);
             Judged?.Invoke(tracks[i].Points, refusal);
             if (found is { } candidate)
             {

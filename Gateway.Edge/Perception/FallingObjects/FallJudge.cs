@@ -10,6 +10,12 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double LeastGravity = 0.6 * FallPriors.Gravity;
     private const double MostGravity = 1.4 * FallPriors.Gravity;
 
+    /// <summary>Two standard deviations, m/s2: what is less certain says nothing.</summary>
+    private const double MostDoubt = 8;
+
+    /// <summary>Fewest points of a thing that air slows: more is to be learned from them.</summary>
+    private const int SlowPoints = 12;
+
     /// <summary>What falls no faster than 5 m/s does not fall as things do: (9.81 / 5)^2.</summary>
     private const double MostDrag = 3.85;
 
@@ -25,6 +31,9 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double Stricter = 1.4;
     private const double MostAcross = 0.8;
 
+    /// <summary>Share of a fall that may be seen before trees and the like.</summary>
+    private const double MostInRestless = 0.5;
+
     /// <summary>So many times nearer to a fall than to steady motion.</summary>
     private const double Plainly = 1.35;
 
@@ -35,8 +44,9 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     /// <summary>Judges a track.</summary>
     /// <param name="track">Its points.</param>
     /// <param name="history">What else was seen.</param>
+    /// <param name="restless">Where things move all the time.</param>
     /// <param name="found">The fall, where it is one.</param>
-    public FallRefusal Judge(Track track, BlobHistory history, out Candidate? found)
+    public FallRefusal Judge(Track track, BlobHistory history, RestlessMap restless, out Candidate? found)
     {
         found = null;
         _points.Clear();
@@ -54,12 +64,12 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         // Lengths are metres from here on: with a calibration they are; without, gravity itself tells the scale.
         var metres = view.Calibration is null ? FallPriors.Gravity / path.Solution.Fall.Acceleration : 1;
         var measured = FallMeasures.Of(_points, path, metres);
-        var refusal = Test(path, measured, metres);
+        var refusal = Test(path, measured, metres, restless);
         if (refusal == FallRefusal.None)
         {
             var refined = view.Calibration is null ? path : _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance)) ?? path;
             var fall = FallReport.Of(view, [.. _points], path, refined, measured);
-            refusal = fall.Score < settings.LeastScore ? FallRefusal.Doubtful : FallRefusal.None;
+            refusal = fall.Score < (view.Calibration is null || !restless.Knows ? settings.LeastBlindScore : settings.LeastScore) ? FallRefusal.Doubtful : FallRefusal.None;
             found = refusal == FallRefusal.None ? new Candidate(fall, path, TimeSpan.Zero) : null;
         }
 
@@ -72,27 +82,33 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private bool IsGravity(FallPath path)
     {
         var (gravity, doubt) = (path.Solution.Fall.Acceleration, 2 * path.Solution.AccelerationError);
-        return (gravity + doubt > LeastGravity && gravity - doubt < MostGravity)
-            || (!IsSteady(path)
+        return (doubt < MostDoubt && gravity + doubt > LeastGravity && gravity - doubt < MostGravity)
+            || (gravity < MostGravity && _points.Count >= SlowPoints && !IsSteady(path)
                 && _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance)) is { } slowed
                 && slowed.Solution.Fall.Drag < MostDrag
                 && _paths.MisfitOf(_points, slowed) < 0.3 + (1.2 * _paths.MisfitOf(_points, path)));
     }
 
-    private FallRefusal Test(FallPath path, in FallMeasures measured, double metres)
+    private FallRefusal Test(FallPath path, in FallMeasures measured, double metres, RestlessMap restless)
     {
         var solution = path.Solution;
-        if (measured.Points < settings.LeastPoints * (view.Calibration is null ? Stricter : 1) || measured.Seconds < settings.LeastSeconds || measured.Coverage < settings.LeastCoverage)
+        if (measured.Points < settings.LeastPoints * (view.Calibration is null ? Stricter : 1) || measured.Seconds < settings.LeastSeconds || measured.Coverage < settings.LeastCoverage * (view.Calibration is null ? 1.2 : 1))
         {
             return FallRefusal.TooFewPoints;
         }
 
-        if (measured.Drop < settings.LeastDrop * _scale || measured.Metres < LeastMetres)
+        var known = view.Calibration is not null;
+        if (measured.Drop < settings.LeastDrop * _scale * (known ? 1 : Stricter * Stricter) || measured.Metres < LeastMetres * (known ? 1 : Stricter))
         {
             return FallRefusal.TooShort;
         }
 
-        var most = (settings.MostResidual * _scale) + (0.1 * measured.Height);
+        if (_points.Count(point => restless.At(point.X, point.Y) > settings.MostRestless) > MostInRestless * _points.Count)
+        {
+            return FallRefusal.Restless;
+        }
+
+        var most = known ? (settings.MostResidual * _scale) + (0.1 * measured.Height) : (0.5 * _scale) + (0.006 * measured.Drop) + (0.05 * measured.Height);
         if (solution.Residual > most || path.AlongResidual > 1.5 * most)
         {
             return FallRefusal.OffCurve;

@@ -15,6 +15,9 @@ internal enum FallRefusal
     /// <summary>It did not come down far enough.</summary>
     TooShort,
 
+    /// <summary>Most of it was seen where things move all the time.</summary>
+    Restless,
+
     /// <summary>It lies off the curve.</summary>
     OffCurve,
 

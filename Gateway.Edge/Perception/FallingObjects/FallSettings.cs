@@ -35,7 +35,11 @@ internal sealed record FallSettings
     [Range(0.05, 0.99)]
     public double LeastScore { get; init; } = 0.5;
 
-    /// <summary>Share of frames with something moving from which on a part of the picture is restless and seeds no tracks. Default 0.15.</summary>
+    /// <summary>The same where less is known: no calibration, or a picture seen for too short a time to know what moves in it. Default 0.85.</summary>
+    [Range(0.05, 0.99)]
+    public double LeastBlindScore { get; init; } = 0.85;
+
+    /// <summary>Share of frames with something moving from which on a part of the picture is restless and no fall is looked for there. Default 0.1.</summary>
     [Range(0.01, 1)]
-    public double MostRestless { get; init; } = 0.15;
+    public double MostRestless { get; init; } = 0.1;
 }

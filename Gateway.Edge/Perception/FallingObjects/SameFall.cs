@@ -4,7 +4,8 @@ namespace Gateway.Edge.Perception.FallingObjects;
 internal static class SameFall
 {
     private const double SamePlace = 12; // pixels of a picture of 720 rows
-    private const double MirrorAcross = 0.09; // of the picture's width
+    private const int MostShared = 3; // points of one blob: two things cross in fewer
+    private const double MirrorAcross = 0.14; // of the picture's width
     private const double MirrorDown = 0.2; // of the picture's height
     private const double MirrorSeconds = 0.5;
 
@@ -24,7 +25,7 @@ internal static class SameFall
 
     private static bool Overlap(Fall a, Fall b, double near)
     {
-        var (common, close) = (0, 0);
+        var (common, close, shared) = (0, 0, 0);
         foreach (var point in a.Track)
         {
             foreach (var other in b.Track)
@@ -33,12 +34,13 @@ internal static class SameFall
                 {
                     common++;
                     var reach = near + (0.5 * Math.Max(point.Height, other.Height));
+                    shared += other == point ? 1 : 0;
                     close += double.Hypot(point.X - other.X, point.Y - other.Y) < reach ? 1 : 0;
                 }
             }
         }
 
-        return common > 0 && close >= 0.3 * common;
+        return shared >= MostShared || (common > 0 && close >= 0.3 * common);
     }
 
     /// <summary>Whether the later one lies where the earlier one must have gone on.</summary>

@@ -22,6 +22,9 @@ internal sealed class MotionFinder : IMotionFinder
     /// <summary>Brightness is compared at one pixel of so many a side.</summary>
     private const int Grid = 16;
 
+    /// <summary>Half of the largest thing, as a part of the picture's height.</summary>
+    private const int Around = 25;
+
     private readonly int _width;
     private readonly int _height;
     private readonly int _stride;
@@ -41,7 +44,7 @@ internal sealed class MotionFinder : IMotionFinder
     public MotionFinder(FallView view, MotionSettings settings)
     {
         (_width, _height, _settings) = (view.Width, view.Height, settings);
-        _watched = new WatchedPixels(view, settings.MostShake + 1);
+        _watched = new WatchedPixels(view, settings.MostShake + 1, view.Height / Around);
         _stride = _watched.Words * BackgroundRow.Word;
         (_level, _deviation) = (new byte[_stride * _height], new byte[_stride * _height]);
         _moving = new uint[_watched.Words];

@@ -34,6 +34,11 @@ internal sealed class FallPathFinder
     public FallPath? Find(List<FallPoint> points)
     {
         var path = Best(points);
+        if (path is not null && MisfitOf(points, path) > 1.5 && _fitter.DropOutliers(points, path, _leastPoints))
+        {
+            path = Best(points);
+        }
+
         var fewest = Math.Max(_leastPoints, (int)(points.Count * 0.35));
         while (points.Count > fewest && (path is null || MisfitOf(points, path) > Good))
         {
@@ -44,6 +49,11 @@ internal sealed class FallPathFinder
             var atEnd = path is not null && _fitter.Misfit(span[^slice..], path) > _fitter.Misfit(span[..slice], path);
             points.RemoveRange(atEnd ? points.Count - slice : 0, slice);
             path = Best(points, path);
+        }
+
+        if (path is not null)
+        {
+            _fitter.DropOutliers(points, path, _leastPoints);
         }
 
         return Best(points);

@@ -25,7 +25,7 @@ internal readonly record struct FallPriors(double? Acceleration, double Accelera
     /// <summary>A camera's usual distance, where it is not known.</summary>
     private const double UsualDistance = 25;
 
-    private const double SeenWithin = 0.3;
+    private const double SeenWithin = 0.5;
     private const double Anytime = 100;
 
     /// <summary>Nothing is known of the scale.</summary>

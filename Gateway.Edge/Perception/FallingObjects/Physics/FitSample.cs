@@ -15,21 +15,29 @@ internal readonly record struct FitSample(double Seconds, double Height, double 
     /// <summary>Streaks and things that turn are uncertain by a share of their height.</summary>
     private const double ShareOfHeight = 0.1;
 
+    /// <summary>The centre of what is seen lies off by up to half of what is not.</summary>
+    private const double ShareOfHidden = 0.5;
+
     /// <summary>The sample of a point.</summary>
     /// <param name="point">Seen there.</param>
     /// <param name="start">Time of the track's first point.</param>
     /// <param name="projection">From pixels to the plane.</param>
     /// <param name="scale">Rows of the picture / 720.</param>
-    public static FitSample Of(in FallPoint point, TimeSpan start, in Projection projection, double scale)
+    /// <param name="usual">Width and height of the thing on most of its track, pixels: where it is seen smaller, a part of it was not told from what is behind.</param>
+    public static FitSample Of(in FallPoint point, TimeSpan start, in Projection projection, double scale, (double Width, double Height) usual)
     {
         var (height, slope) = projection.At(point.Y);
-        var pixels = (LeastPixels * scale) + (ShareOfHeight * point.Height);
+        var pixels = PixelsOf(point, scale, usual);
         return new FitSample(
             (point.Time - start).TotalSeconds,
             height - projection.LensHeight,
             projection.AlongOf(point.X, point.Y),
             Math.Abs(slope) * pixels,
-            projection.AcrossAt(point.Y) * ((LeastPixels * scale) + (ShareOfHeight * point.Width)),
+            projection.AcrossAt(point.Y) * ((LeastPixels * scale) + (ShareOfHeight * point.Width) + (ShareOfHidden * Math.Max(0, (0.7 * usual.Width) - point.Width))),
             pixels);
     }
+
+    /// <summary>How uncertain a point's row is, pixels.</summary>
+    public static double PixelsOf(in FallPoint point, double scale, (double Width, double Height) usual) =>
+        (LeastPixels * scale) + (ShareOfHeight * point.Height) + (ShareOfHidden * Math.Max(0, (0.7 * usual.Height) - point.Height));
 }

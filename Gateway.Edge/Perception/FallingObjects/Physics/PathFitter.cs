@@ -1,10 +1,16 @@
+using System.Runtime.InteropServices;
+
 namespace Gateway.Edge.Perception.FallingObjects.Physics;
 
 /// <summary>Fits falls to tracks. Not thread-safe: its working memory is its own.</summary>
 /// <param name="scale">Rows of the picture / 720.</param>
 internal sealed class PathFitter(double scale)
 {
+    /// <summary>Times its own uncertainty that a point lies off.</summary>
+    private const double Outlier = 5;
+
     private FitSample[] _samples = new FitSample[128];
+    private double[] _sides = new double[128];
 
     /// <summary>The fall that fits best before a camera that is known, or guessed to be so; null where none does.</summary>
     public FallPath? Fit(ReadOnlySpan<FallPoint> points, in Projection projection, in FallPriors priors)
@@ -42,15 +48,60 @@ internal sealed class PathFitter(double scale)
     /// <summary>How far the points of a part of a track lie off a path, root mean square in their own uncertainties.</summary>
     public double Misfit(ReadOnlySpan<FallPoint> points, FallPath path)
     {
-        var sum = 0.0;
+        var (sum, usual) = (0.0, UsualOf(points));
         foreach (ref readonly var point in points)
         {
-            var (x, y) = path.At(point.Time);
-            var unit = (0.6 * scale) + (0.1 * point.Height);
-            sum += (Math.Pow(x - point.X, 2) + Math.Pow(y - point.Y, 2)) / (unit * unit);
+            sum += Math.Pow(OffOf(point, path, usual), 2);
         }
 
         return Math.Sqrt(sum / points.Length);
+    }
+
+    /// <summary>Takes out the points that lie far off the path, a fifth of them at most; true where there were any.</summary>
+    public bool DropOutliers(List<FallPoint> points, FallPath path, int fewest)
+    {
+        var (usual, most) = (UsualOf(CollectionsMarshal.AsSpan(points)), Math.Min(points.Count / 5, points.Count - fewest));
+        var before = points.Count;
+        for (var i = points.Count - 1; i >= 0 && before - points.Count < most; i--)
+        {
+            if (OffOf(points[i], path, usual) > Outlier)
+            {
+                points.RemoveAt(i);
+            }
+        }
+
+        return points.Count < before;
+    }
+
+    private double OffOf(in FallPoint point, FallPath path, (double Width, double Height) usual)
+    {
+        var (x, y) = path.At(point.Time);
+        return double.Hypot(x - point.X, y - point.Y) / FitSample.PixelsOf(point, scale, usual);
+    }
+
+    /// <summary>The median sides of the thing.</summary>
+    private (double Width, double Height) UsualOf(ReadOnlySpan<FallPoint> points)
+    {
+        if (_sides.Length < points.Length)
+        {
+            _sides = new double[points.Length * 2];
+        }
+
+        var sides = _sides.AsSpan(0, points.Length);
+        for (var i = 0; i < points.Length; i++)
+        {
+            sides[i] = points[i].Width;
+        }
+
+        sides.Sort();
+        var width = sides[sides.Length / 2];
+        for (var i = 0; i < points.Length; i++)
+        {
+            sides[i] = points[i].Height;
+        }
+
+        sides.Sort();
+        return (width, sides[sides.Length / 2]);
     }
 
     private ReadOnlySpan<FitSample> SamplesOf(ReadOnlySpan<FallPoint> points, in Projection projection)
@@ -60,9 +111,10 @@ internal sealed class PathFitter(double scale)
             _samples = new FitSample[points.Length * 2];
         }
 
+        var usual = UsualOf(points);
         for (var i = 0; i < points.Length; i++)
         {
-            _samples[i] = FitSample.Of(points[i], points[0].Time, projection, scale);
+            _samples[i] = FitSample.Of(points[i], points[0].Time, projection, scale, usual);
         }
 
         return _samples.AsSpan(0, points.Length);

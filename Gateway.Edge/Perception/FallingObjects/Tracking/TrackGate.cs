@@ -15,6 +15,9 @@ internal readonly struct TrackGate(double scale)
     private const double MostRise = 250;
     private const double MostAcceleration = 3500; // pixels per second squared
 
+    /// <summary>Ten times the area is another thing, natural logarithm.</summary>
+    private const double MostUnlike = 2.3;
+
     /// <summary>How badly a blob suits a track, 0 for perfectly; infinite where it cannot be the same thing.</summary>
     /// <param name="track">The track.</param>
     /// <param name="blob">The blob.</param>
@@ -29,7 +32,12 @@ internal readonly struct TrackGate(double scale)
             return double.PositiveInfinity;
         }
 
-        var likeness = Math.Abs(Math.Log((blob.Area + 3.0) / (track.Area + 3.0)));
+        var likeness = Math.Abs(Math.Log((blob.Area + 8.0) / (track.Area + 8.0)));
+        if (likeness > MostUnlike)
+        {
+            return double.PositiveInfinity;
+        }
+
         var contrast = Math.Abs(blob.Contrast - track.Contrast) / 100;
         return distance + (0.15 * likeness) + (0.15 * contrast);
     }
