@@ -39,7 +39,11 @@ internal static class FallTables
         var falls = await EvaluateAsync(detectors, SyntheticSet.FallClips(clips).Select(clip => new MadeClip(clip)));
         var count = Math.Min(SyntheticSet.Nuisances, (int)Math.Ceiling(TimeSpan.FromHours(hours) / SyntheticSet.NuisanceLength));
         var nuisance = await EvaluateAsync(detectors, SyntheticSet.NuisanceClips(count).Select(clip => new MadeClip(clip)));
-        EvaluationTable.Write(Console.Out, EvaluationSummary.Of([.. falls, .. nuisance]));
+        if (falls.Count + nuisance.Count > 0)
+        {
+            EvaluationTable.Write(Console.Out, EvaluationSummary.Of([.. falls, .. nuisance]));
+        }
+
         var held = true;
         if (falls.Count > 0)
         {

@@ -37,12 +37,16 @@ internal sealed class FrameReel
     public int PassLength => 2 * _frames.Count;
 
     /// <summary>One pass over all frames, there and back so that the scene never jumps. Time goes on from pass to pass.</summary>
-    public void Pass(IFallDetector detector)
+    /// <returns>Falls that were told: a detector that sees nothing would be fast.</returns>
+    public int Pass(IFallDetector detector)
     {
+        var told = 0;
         for (var frame = 0; frame < PassLength; frame++)
         {
-            detector.Take(_frames[frame < _frames.Count ? frame : PassLength - 1 - frame], _time += TimeSpan.FromSeconds(1 / Rate));
+            told += detector.Take(_frames[frame < _frames.Count ? frame : PassLength - 1 - frame], _time += TimeSpan.FromSeconds(1 / Rate)).Count;
         }
+
+        return told;
     }
 
     /// <summary>Writes the frames one after the other.</summary>
