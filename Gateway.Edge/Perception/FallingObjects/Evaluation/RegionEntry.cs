@@ -64,9 +64,9 @@ internal sealed class RegionEntry : IJsonOnDeserialized
         {
             return new ImagePolygon([.. corners.Select(corner => new ImagePoint(corner![0], corner[1]))]);
         }
-        catch (ArgumentException)
+        catch (ArgumentException error)
         {
-            throw new JsonException($"{name} needs at least three corners that do not lie on one line");
+            throw new JsonException($"{name} needs at least three corners that do not lie on one line", error);
         }
     }
 
@@ -96,7 +96,7 @@ internal sealed class RegionEntry : IJsonOnDeserialized
         }
         catch (CalibrationException error)
         {
-            throw new JsonException(error.Words.En);
+            throw new JsonException(error.Words.En, error);
         }
     }
 }
