@@ -7,6 +7,8 @@ internal static class FallingCommand
 {
     public static Command Create() => new("falling", "Work with the detector of falling objects.")
     {
-        FallingCalibrateCommand.Create(), FallingSynthesizeCommand.Create(),
+        FallingEvaluateCommand.Create(),
+        FallingCalibrateCommand.Create(),
+        FallingSynthesizeCommand.Create(),
     };
 }

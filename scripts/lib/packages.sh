@@ -15,7 +15,7 @@ readonly TEST_PACKAGES=(
     python3-pymodbus python3-serial python3-serial-asyncio socat mbpoll
 )
 # What the benchmarks measure against.
-readonly BENCH_PACKAGES=(python3-faiss python3-numpy mosquitto-clients)
+readonly BENCH_PACKAGES=(python3-faiss python3-numpy python3-opencv mosquitto-clients)
 
 # packages_for run|test|bench: one name a line.
 packages_for() {

@@ -1,4 +1,5 @@
 using EdgeGateway.Benchmarks.Faces;
+using EdgeGateway.Benchmarks.Falling;
 using EdgeGateway.Benchmarks.Footprint;
 using EdgeGateway.Benchmarks.Garden;
 using EdgeGateway.Benchmarks.Journal;
@@ -9,6 +10,7 @@ using EdgeGateway.Benchmarks.Uplink;
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
 {
     ["faces"] = _ => Task.FromResult(FaceDecisionBenchmark.Run()),
+    ["falling"] = FallingBenchmark.RunAsync,
     ["garden"] = _ => GardenBenchmark.RunAsync(),
     ["gallery"] = _ => Task.FromResult(GalleryBenchmark.Run()),
     ["journal"] = JournalBenchmark.RunAsync,

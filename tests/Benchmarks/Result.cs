@@ -8,6 +8,9 @@ internal static class Result
     /// <summary>Prints a ratio that must not exceed its target; true when it holds.</summary>
     public static bool AtMost(string name, double ratio, double target) => Print(name, ratio, "<=", target, ratio <= target);
 
+    /// <summary>Prints a ratio that must stay below its target; true when it holds.</summary>
+    public static bool Below(string name, double ratio, double target) => Print(name, ratio, "<", target, ratio < target);
+
     /// <summary>Prints a ratio that must reach its target; true when it holds.</summary>
     public static bool AtLeast(string name, double ratio, double target) => Print(name, ratio, ">=", target, ratio >= target);
 

@@ -52,8 +52,7 @@ internal sealed class TrackMask
         }
 
         // Whoever threw it stands in the window above the first point.
-        var window = track.Facade.Columns > 0 ? (double)track.Width / track.Facade.Columns : 0;
-        mask.Show(points[0].X, points[0].Y, Math.Max(side, window), FloorRows(track));
+        mask.Show(points[0].X, points[0].Y, Math.Max(side, HalfWindow(track.Facade) * track.Width), FloorRows(track));
         return mask;
     }
 
@@ -76,6 +75,11 @@ internal sealed class TrackMask
 
         return pgm;
     }
+
+    /// <summary>A little more than half a column of windows, as a fraction of the picture's width; 0 where nobody has counted them.</summary>
+    private static double HalfWindow(TrackFacade facade) => facade is { Columns: > 0, Region: { } corners }
+        ? 0.6 * (corners.Max(corner => corner.X) - corners.Min(corner => corner.X)) / facade.Columns
+        : 0;
 
     /// <summary>Rows of one floor where the fall began.</summary>
     private static double FloorRows(TrackDocument track)

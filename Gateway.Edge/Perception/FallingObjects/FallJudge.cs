@@ -31,6 +31,9 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double Stricter = 1.4;
     private const double MostAcross = 0.8;
 
+    /// <summary>An acceleration that is so many times its own uncertainty needs no other proof.</summary>
+    private const double Certain = 4;
+
     /// <summary>Share of a fall that may be seen before trees and the like.</summary>
     private const double MostInRestless = 0.5;
 
@@ -122,7 +125,8 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
             return FallRefusal.OffCurve;
         }
 
-        if (measured.Significance < settings.LeastSignificance || IsSteady(path) || (view.Calibration is null && solution.Fall.Acceleration < 3 * solution.AccelerationError))
+        var certainty = solution.Fall.Acceleration / solution.AccelerationError;
+        if (measured.Significance < settings.LeastSignificance || (known ? certainty < Certain && IsSteady(path) : certainty < 3 || IsSteady(path)))
         {
             return FallRefusal.NotAccelerating;
         }

@@ -31,7 +31,7 @@ internal readonly record struct FallMeasures(
             last.Y - first.Y,
             Median(points, point => point.Height),
             (from - to) * metres,
-            Math.Abs(path.AlongSpeed * seconds * metres),
+            Math.Abs(path.AlongSpeed * metres * (path.Solution.Fall.GlideAt(seconds) - path.Solution.Fall.GlideAt(0))),
             side * path.Projection.AcrossAt((first.Y + last.Y) / 2) * metres,
             path.Solution.Bend);
     }

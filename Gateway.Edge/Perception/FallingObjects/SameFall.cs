@@ -5,9 +5,12 @@ internal static class SameFall
 {
     private const double SamePlace = 12; // pixels of a picture of 720 rows
     private const int MostShared = 3; // points of one blob: two things cross in fewer
-    private const double MirrorAcross = 0.14; // of the picture's width
-    private const double MirrorDown = 0.2; // of the picture's height
-    private const double MirrorSeconds = 0.5;
+    private const double MirrorAcross = 0.13; // of the picture's width
+    private const double MirrorDown = 0.25; // of the picture's height
+    private const double MirrorShare = 1.6; // a thing a quarter of the camera's distance before the glass
+    private const double SameShare = 1.12;
+    private const double LeastCommon = 0.25; // seconds
+    private const double LeastElevation = 0.15; // of the distance; near the lens's own height shares say nothing
 
     /// <summary>Whether two tracks are of one thing or of its mirror image.</summary>
     /// <param name="a">One.</param>
@@ -58,28 +61,37 @@ internal static class SameFall
     }
 
     /// <summary>
-    /// A mirror image lies behind the glass as far as the thing before it. Seen from below, it is lower by a share of the height above the
-    /// lens that changes little, it goes the same way at the same time, and it was at rest at the same time.
+    /// A mirror image lies behind the glass as far as the thing before it. Seen from below it is lower, by a share of the height above the
+    /// lens that stays the same while both come down; of two things from two floors it does not.
     /// </summary>
     private static bool Mirrors(Candidate a, Candidate b, FallView view)
     {
-        if (a.Fall.Began > b.Fall.Ended || b.Fall.Began > a.Fall.Ended || Math.Abs((a.Rest - b.Rest).TotalSeconds) > MirrorSeconds)
+        var (first, last) = (Later(a.Fall.Began, b.Fall.Began), a.Fall.Ended < b.Fall.Ended ? a.Fall.Ended : b.Fall.Ended);
+        if ((last - first).TotalSeconds < LeastCommon)
         {
             return false;
         }
 
-        var first = Later(a.Fall.Began, b.Fall.Began);
-        var last = a.Fall.Ended < b.Fall.Ended ? a.Fall.Ended : b.Fall.Ended;
-        foreach (var time in new[] { first, first + ((last - first) / 2), last })
+        var (thing, image) = IsHigher(a, b) ? (a, b) : (b, a);
+        var (least, most) = (double.PositiveInfinity, 0.0);
+        for (var part = 0; part <= 4; part++)
         {
-            var ((ax, ay), (bx, by)) = (a.Path.At(time), b.Path.At(time));
-            if (Math.Abs(ax - bx) > MirrorAcross * view.Width || Math.Abs(ay - by) > MirrorDown * view.Height)
+            var time = first + (part / 4.0 * (last - first));
+            var ((x, y), (imageX, imageY)) = (thing.Path.At(time), image.Path.At(time));
+            if (Math.Abs(x - imageX) > MirrorAcross * view.Width || Math.Abs(y - imageY) > MirrorDown * view.Height)
             {
                 return false;
             }
+
+            var projection = thing.Path.Projection;
+            var (height, imageHeight) = (projection.At(y).Height - projection.LensHeight, projection.At(imageY).Height - projection.LensHeight);
+            if (imageHeight > LeastElevation * projection.Distance)
+            {
+                (least, most) = (Math.Min(least, height / imageHeight), Math.Max(most, height / imageHeight));
+            }
         }
 
-        return true;
+        return most > 0 && least > 0.98 && most < MirrorShare && most / least < SameShare;
     }
 
     private static bool IsHigher(Candidate a, Candidate b)

@@ -1,3 +1,5 @@
+using Gateway.Edge.Perception.Evaluation;
+
 namespace Gateway.Edge.Perception.Faces.Evaluation;
 
 /// <summary>Two pictures and whether they show one person.</summary>

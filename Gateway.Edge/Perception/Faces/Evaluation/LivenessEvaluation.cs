@@ -1,4 +1,5 @@
 using Gateway.Drivers.Buses.Video.Jpeg;
+using Gateway.Edge.Perception.Evaluation;
 using Gateway.Edge.Perception.Faces.Detection;
 using Gateway.Edge.Perception.Pixels;
 

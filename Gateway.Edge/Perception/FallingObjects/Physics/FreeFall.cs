@@ -26,6 +26,16 @@ internal readonly record struct FreeFall(double Height, double Rest, double Acce
     /// <summary>Distance from the camera at a time over what it was at rest.</summary>
     public double NearnessAt(double seconds) => Math.Max(Closest, 1 - (Approach * (seconds - Rest)));
 
+    /// <summary>
+    /// Seconds that a thing would need for its way along at the speed it had at rest: drag takes from that speed what it takes from the
+    /// fall, v(t) = v0 / cosh((t - t0) sqrt b), whose integral is the Gudermannian function.
+    /// </summary>
+    public double GlideAt(double seconds)
+    {
+        var (t, root) = (seconds - Rest, Math.Sqrt(Drag));
+        return root < 1e-3 ? t : 2 * Math.Atan(Math.Tanh(t * root / 2)) / root;
+    }
+
     /// <summary>How far at an acceleration of 1.</summary>
     private double Fallen(double t)
     {

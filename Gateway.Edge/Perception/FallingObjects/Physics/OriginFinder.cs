@@ -29,7 +29,7 @@ internal static class OriginFinder
         var ofView = calibration.HeightAt(row / view.Height).Uncertainty;
         var ofPlane = path.Solution.AccelerationError / FallPriors.Gravity * Math.Abs(seen);
         var error = Math.Sqrt(Math.Pow(path.Solution.HeightError, 2) + (ofView * ofView) + (ofPlane * ofPlane));
-        var x = path.Projection.PixelOf(path.Along + (path.AlongSpeed * fall.Rest), row);
+        var x = path.Projection.PixelOf(path.Along, row);
         var across = path.Projection.AcrossAt(row);
         var columns = view.Region is { } region
             ? FacadeColumns.At(region, view.Columns, new(x / view.Width, row / view.Height), ((path.AlongResidual * across) + 0.3) / across / view.Width)

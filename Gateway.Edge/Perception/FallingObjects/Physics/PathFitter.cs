@@ -26,7 +26,7 @@ internal sealed class PathFitter(double scale)
         foreach (ref readonly var sample in samples)
         {
             var near = solution.Fall.NearnessAt(sample.Seconds);
-            LinearSystem.Add(normal, [1, sample.Seconds], sample.Along * near, 1 / (sample.UnitAlong * sample.UnitAlong * near * near));
+            LinearSystem.Add(normal, [1, solution.Fall.GlideAt(sample.Seconds)], sample.Along * near, 1 / (sample.UnitAlong * sample.UnitAlong * near * near));
         }
 
         Span<double> line = stackalloc double[2];
@@ -38,7 +38,7 @@ internal sealed class PathFitter(double scale)
         var pixels = 0.0;
         for (var i = 0; i < samples.Length; i++)
         {
-            var at = (line[0] + (line[1] * samples[i].Seconds)) / solution.Fall.NearnessAt(samples[i].Seconds);
+            var at = (line[0] + (line[1] * solution.Fall.GlideAt(samples[i].Seconds))) / solution.Fall.NearnessAt(samples[i].Seconds);
             pixels += Math.Pow((samples[i].Along - at) / projection.AcrossAt(points[i].Y), 2);
         }
 

@@ -1,13 +1,13 @@
 using System.Text;
 
-namespace Gateway.Edge.Perception.Faces.Evaluation;
+namespace Gateway.Edge.Perception.Evaluation;
 
 /// <summary>Reads comma-separated files with quoted fields (RFC 4180, one record a line) into rows by column name.</summary>
 internal static class CsvLines
 {
     /// <summary>The rows below the header.</summary>
     /// <exception cref="InvalidDataException">A column is missing or a row has another number of fields; names file and line.</exception>
-    public static IEnumerable<IReadOnlyDictionary<string, string>> Read(string path, params string[] required)
+    public static IEnumerable<CsvRow> Read(string path, params string[] required)
     {
         var lines = File.ReadAllLines(path);
         var header = lines.Length == 0 ? [] : Split(lines[0]);
@@ -30,7 +30,7 @@ internal static class CsvLines
                 throw new InvalidDataException($"{path}, line {line + 1}: {fields.Count} fields where the header has {header.Count}.");
             }
 
-            yield return header.Zip(fields).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+            yield return new CsvRow(path, line + 1, header, fields);
         }
     }
 
