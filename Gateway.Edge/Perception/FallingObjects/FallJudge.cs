@@ -32,7 +32,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double MostAcross = 0.8;
 
     /// <summary>An acceleration that is so many times its own uncertainty needs no other proof.</summary>
-    private const double Certain = 4;
+    private const double Certain = 3;
 
     /// <summary>Share of a fall that may be seen before trees and the like.</summary>
     private const double MostInRestless = 0.5;
