@@ -80,6 +80,30 @@ public sealed class FreeFallTests
         }
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-7)]
+    [InlineData(0.03)]
+    [InlineData(2)]
+    public void Drag_takes_from_the_speed_along_what_it_takes_from_the_fall(double drag)
+    {
+        const double Acceleration = 9.8;
+        const double Step = 1e-4;
+        var fall = new FreeFall(50, 0.4, Acceleration, drag, 0);
+        var (speed, along, way) = (0.0, 1.0, 0.0);
+        for (var i = 1; i <= 30_000; i++)
+        {
+            var (down, on) = (speed + (Step / 2 * (Acceleration - (drag / Acceleration * speed * speed))), along - (Step / 2 * drag / Acceleration * speed * along));
+            way += on * Step;
+            speed += Step * (Acceleration - (drag / Acceleration * down * down));
+            along -= Step * drag / Acceleration * down * on;
+            Assert.True(i % 1000 != 0 || Math.Abs(fall.GlideAt(0.4 + (i * Step)) - way) < 1e-3);
+        }
+
+        Assert.Equal(-fall.GlideAt(1.4), fall.GlideAt(-0.6), 9);
+        Assert.Equal(0, fall.GlideAt(0.4));
+    }
+
     [Fact]
     public void Nothing_comes_through_the_lens()
     {
