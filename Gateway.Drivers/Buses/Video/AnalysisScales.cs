@@ -4,7 +4,7 @@ namespace Gateway.Drivers.Buses.Video;
 public static class AnalysisScales
 {
     /// <summary>From this many rows on a picture is analysed at half its resolution unless somebody says otherwise.</summary>
-    private const int MostFullRows = 720;
+    private const int MostFullRows = 1080;
 
     /// <summary>The size that is analysed.</summary>
     public static (int Width, int Height) Of(this AnalysisScale scale, int width, int height) =>

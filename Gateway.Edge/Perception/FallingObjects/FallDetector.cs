@@ -85,7 +85,7 @@ internal sealed class FallDetector : IFallDetector
     public IReadOnlyList<Fall> Finish()
     {
         JudgeAll(_tracker.Finish(), _last ?? TimeSpan.Zero);
-        var falls = Settle(TimeSpan.MaxValue);
+        var falls = Settle(_last ?? TimeSpan.Zero, ended: true);
         _told.Clear();
         _history.Clear();
         _restless.Clear();
@@ -117,16 +117,33 @@ internal sealed class FallDetector : IFallDetector
         }
     }
 
-    private List<Fall> Settle(TimeSpan now)
+    private List<Fall> Settle(TimeSpan now, bool ended = false)
     {
         if (_waiting.Count == 0 && _told.Count == 0)
         {
             return s_none;
         }
 
-        _told.RemoveAll(told => now - told.Fall.Ended > Remembered);
+        for (var i = _told.Count - 1; i >= 0; i--)
+        {
+            if (now - _told[i].Fall.Ended > Remembered)
+            {
+                _told.RemoveAt(i);
+            }
+        }
+
+        if (_waiting.Count == 0)
+        {
+            return s_none;
+        }
+
+        return Tell(now, ended);
+    }
+
+    private List<Fall> Tell(TimeSpan now, bool ended)
+    {
         List<Fall>? falls = null;
-        while (Best(now) is { } best)
+        while (Best(now, ended) is { } best)
         {
             // All tracks of one thing are told as one; of what has been told already none.
             var chosen = MirroredBy(best) ?? best;
@@ -144,8 +161,8 @@ internal sealed class FallDetector : IFallDetector
     }
 
     /// <summary>The best of what waits, once something has waited for long enough.</summary>
-    private Candidate? Best(TimeSpan now) =>
-        _waiting.Exists(candidate => now - candidate.Since >= Settles) ? _waiting.MaxBy(candidate => candidate.Worth) : null;
+    private Candidate? Best(TimeSpan now, bool ended) =>
+        _waiting.Exists(candidate => ended || now - candidate.Since >= Settles) ? _waiting.MaxBy(candidate => candidate.Worth) : null;
 
     /// <summary>What a track is the mirror image of, where that was seen well enough to be told instead.</summary>
     private Candidate? MirroredBy(Candidate image) =>

@@ -8,6 +8,7 @@ internal static class SameFall
     private const double MirrorAcross = 0.13; // of the picture's width
     private const double MirrorDown = 0.25; // of the picture's height
     private const double MirrorShare = 1.6; // a thing a quarter of the camera's distance before the glass
+    private const double LeastShare = 1.01; // side by side at one height are two things
     private const double SameShare = 1.12;
     private const double LeastCommon = 0.25; // seconds
     private const double LeastElevation = 0.15; // of the distance; near the lens's own height shares say nothing
@@ -91,7 +92,7 @@ internal static class SameFall
             }
         }
 
-        return most > 0 && least > 0.98 && most < MirrorShare && most / least < SameShare;
+        return least + most > 2 * LeastShare && most < MirrorShare && most / least < SameShare;
     }
 
     private static bool IsHigher(Candidate a, Candidate b)

@@ -72,7 +72,7 @@ internal sealed class MotionFinder : IMotionFinder
 
         if (_frames % ChooseEvery == 10)
         {
-            _shake.Choose(_level, _stride, _deviation);
+            _shake.Choose(_level, _stride, _deviation, _watched);
         }
 
         Shift = _shake.Measure(luma, _level, _stride);

@@ -25,14 +25,14 @@ internal sealed class ShakeMeter
     public ShakeMeter(int width, int height, int most) => (_width, _height, _most) = (width, height, most);
 
     /// <summary>Chooses the blocks with the most texture that are calm, spread over the picture.</summary>
-    public void Choose(ReadOnlySpan<byte> level, int stride, ReadOnlySpan<byte> deviation)
+    public void Choose(ReadOnlySpan<byte> level, int stride, ReadOnlySpan<byte> deviation, WatchedPixels watched)
     {
         _blocks.Clear();
         for (var row = 0; row < 4; row++)
         {
             for (var column = 0; column < Blocks / 4; column++)
             {
-                if (BestIn(level, stride, deviation, column, row) is { } block)
+                if (BestIn(level, stride, deviation, watched, column, row) is { } block)
                 {
                     _blocks.Add(block);
                 }
@@ -59,7 +59,7 @@ internal sealed class ShakeMeter
         return (_votesX[count / 2], _votesY[count / 2]);
     }
 
-    private (int X, int Y)? BestIn(ReadOnlySpan<byte> level, int stride, ReadOnlySpan<byte> deviation, int column, int row)
+    private (int X, int Y)? BestIn(ReadOnlySpan<byte> level, int stride, ReadOnlySpan<byte> deviation, WatchedPixels watched, int column, int row)
     {
         (int X, int Y)? best = null;
         var most = LeastTexture;
@@ -69,6 +69,12 @@ internal sealed class ShakeMeter
         {
             for (var x = Math.Max(left, _most + 1); x + Side < Math.Min(right, _width - _most - 1); x += Side)
             {
+                if (!watched.Has(x, y) || !watched.Has(x + Side, y) || !watched.Has(x, y + Side) || !watched.Has(x + Side, y + Side))
+                {
+                    // The background is learned where it is watched only.
+                    continue;
+                }
+
                 var texture = Texture(level, stride, deviation, x, y);
                 (best, most) = texture > most ? ((x, y), texture) : (best, most);
             }

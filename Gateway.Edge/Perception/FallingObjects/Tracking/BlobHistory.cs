@@ -6,7 +6,7 @@ namespace Gateway.Edge.Perception.FallingObjects.Tracking;
 internal sealed class BlobHistory
 {
     private const int Frames = 256;
-    private const int PerFrame = 96;
+    private const int PerFrame = 192;
 
     private readonly Blob[] _blobs = new Blob[Frames * PerFrame];
     private readonly int[] _counts = new int[Frames];

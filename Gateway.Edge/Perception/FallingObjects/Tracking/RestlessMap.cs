@@ -30,7 +30,7 @@ internal sealed class RestlessMap
         (_shares, _sorted, _hit) = (new float[_columns * _rows], new float[_columns * _rows], new bool[_columns * _rows]);
     }
 
-    /// <summary>The median over the picture where anything moves at all: rain and snow make all of it restless alike.</summary>
+    /// <summary>The median over the picture: rain and snow make all of it restless alike.</summary>
     public float Usual { get; private set; }
 
     /// <summary>Whether it has seen enough to know.</summary>

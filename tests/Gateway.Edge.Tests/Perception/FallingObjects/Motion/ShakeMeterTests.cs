@@ -1,3 +1,4 @@
+using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Perception.FallingObjects.Motion;
 
 namespace Gateway.Edge.Tests.Perception.FallingObjects.Motion;
@@ -9,6 +10,8 @@ public sealed class ShakeMeterTests
     private const int Stride = 352;
     private const int Most = 6;
 
+    private static readonly WatchedPixels Everything = new(new FallView(Width, Height), margin: 0, around: 0);
+
     private readonly ShakeMeter _meter = new(Width, Height, Most);
 
     [Theory]
@@ -17,7 +20,7 @@ public sealed class ShakeMeterTests
     public void Each_shift_up_to_the_largest_is_found_on_texture(double noise)
     {
         var level = Level(Waves);
-        _meter.Choose(level, Stride, Filled(1));
+        _meter.Choose(level, Stride, Filled(1), Everything);
         var random = new Random(3);
 
         for (var y = -Most; y <= Most; y++)
@@ -33,7 +36,7 @@ public sealed class ShakeMeterTests
     public void A_longer_way_than_the_largest_shake_is_not_believed()
     {
         var level = Level(Waves);
-        _meter.Choose(level, Stride, Filled(1));
+        _meter.Choose(level, Stride, Filled(1), Everything);
 
         var (x, y) = _meter.Measure(Frame(Waves, 9, -9), level, Stride);
 
@@ -45,7 +48,7 @@ public sealed class ShakeMeterTests
     public void A_flat_picture_says_nothing()
     {
         var level = Level((_, _) => 100);
-        _meter.Choose(level, Stride, Filled(1));
+        _meter.Choose(level, Stride, Filled(1), Everything);
 
         Assert.Equal((0, 0), _meter.Measure(Frame((_, _) => 100, 0, 0, noise: 5, new Random(1)), level, Stride));
     }
@@ -54,7 +57,7 @@ public sealed class ShakeMeterTests
     public void Leaves_in_the_wind_are_not_asked()
     {
         var level = Level(Waves);
-        _meter.Choose(level, Stride, Filled(40));
+        _meter.Choose(level, Stride, Filled(40), Everything);
 
         Assert.Equal((0, 0), _meter.Measure(Frame(Waves, 3, 2), level, Stride));
     }
@@ -66,7 +69,7 @@ public sealed class ShakeMeterTests
         Assert.Equal((0, 0), _meter.Measure(Frame(Waves, 3, 2), level, Stride));
 
         var still = new ShakeMeter(Width, Height, 0);
-        still.Choose(level, Stride, Filled(1));
+        still.Choose(level, Stride, Filled(1), Everything);
         Assert.Equal((0, 0), still.Measure(Frame(Waves, 3, 2), level, Stride));
     }
 
@@ -74,7 +77,7 @@ public sealed class ShakeMeterTests
     public void What_passes_before_a_third_of_the_picture_does_not_win_the_vote()
     {
         var level = Level(Waves);
-        _meter.Choose(level, Stride, Filled(1));
+        _meter.Choose(level, Stride, Filled(1), Everything);
         var frame = Frame(Waves, 2, -1);
         for (var y = 0; y < Height; y++)
         {
@@ -91,13 +94,13 @@ public sealed class ShakeMeterTests
     public void Measuring_allocates_nothing()
     {
         var (level, deviation, frame) = (Level(Waves), Filled(1), Frame(Waves, 4, 4));
-        _meter.Choose(level, Stride, deviation);
+        _meter.Choose(level, Stride, deviation, Everything);
         _meter.Measure(frame, level, Stride);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < 20; i++)
         {
-            _meter.Choose(level, Stride, deviation);
+            _meter.Choose(level, Stride, deviation, Everything);
             _meter.Measure(frame, level, Stride);
         }
 

@@ -33,7 +33,7 @@ public sealed class BlobHistoryTests
         _history.Add(Tracks.TimeOf(2), [Tracks.BlobAt(3, 3)]);
 
         Assert.Equal([Tracks.BlobAt(1, 1)], _history.Of(0).ToArray());
-        Assert.Equal(Enumerable.Range(0, 96).Select(blob => Tracks.BlobAt(2, blob)), _history.Of(1).ToArray());
+        Assert.Equal(Enumerable.Range(0, 192).Select(blob => Tracks.BlobAt(2, blob)), _history.Of(1).ToArray());
         Assert.Equal([Tracks.BlobAt(3, 3)], _history.Of(2).ToArray());
     }
 
