@@ -39,9 +39,9 @@ internal sealed record FallSettings
     [Range(0.05, 0.99)]
     public double LeastBlindScore { get; init; } = 0.85;
 
-    /// <summary>The same before trees and the like, in rain and snow, and while it is not known yet what moves in the picture. Default 0.93.</summary>
+    /// <summary>The same before trees and the like, in rain and snow, and while it is not known yet what moves in the picture. Default 0.94.</summary>
     [Range(0.05, 0.99)]
-    public double LeastPlainScore { get; init; } = 0.93;
+    public double LeastPlainScore { get; init; } = 0.94;
 
     /// <summary>Share of frames with something moving from which on a part of the picture is restless and no fall is looked for there. Default 0.1.</summary>
     [Range(0.01, 1)]

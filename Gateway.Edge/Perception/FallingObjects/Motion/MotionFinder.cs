@@ -12,7 +12,7 @@ internal sealed class MotionFinder : IMotionFinder
     private const byte FirstDeviation = 6;
 
     /// <summary>Until then deviations grow fast, so that trees fall silent soon.</summary>
-    private const int FastFrames = 90;
+    private const int FastFrames = 40;
 
     /// <summary>Every so many frames deviations shrink, and what differs is learned.</summary>
     private const int Slow = 8;
