@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
@@ -28,6 +29,7 @@ internal sealed class FallingObjectCameraKind : DeviceKind<FallingObjectCameraDe
     public override DeviceDescription Read(DeviceHead head, JsonSection section, HardwareContext context)
     {
         var camera = context.Camera(section, otherwise: Usual) ?? NoCamera;
+        RefuseRegion(section, context);
         return new FallingObjectCameraDescription(
             head, camera, FacadeReader.Read(section, camera.Settings.Height, context), Scale(section, camera.Settings, context));
     }
@@ -35,6 +37,19 @@ internal sealed class FallingObjectCameraKind : DeviceKind<FallingObjectCameraDe
     /// <inheritdoc/>
     protected override IDevice Build(FallingObjectCameraDescription camera, DriverParts parts) =>
         new FallingObjectCamera(camera, parts.FacadeCamera(camera.Camera, camera.Analysis, camera.Facade.Calibration));
+
+    /// <summary>A part stretched to width x height would no longer have square pixels, which heights and accelerations are measured in.</summary>
+    private static void RefuseRegion(JsonSection section, HardwareContext context)
+    {
+        if (section.Peek("camera") == JsonTokenType.StartObject && section.Section("camera") is { } camera && camera.Peek("region") is not null)
+        {
+            context.Fault(
+                camera,
+                "region",
+                "高空抛物摄像机总是分析整幅画面，不能只取一部分：请删除此项，改用 facade.region 圈出要监视的立面",
+                "all of a falling-object camera's picture is analysed, never a part cut out of it: remove this and mark the facade to watch with facade.region");
+        }
+    }
 
     private static AnalysisScale Scale(JsonSection section, VideoSettings camera, HardwareContext context)
     {

@@ -11,11 +11,15 @@ internal static partial class ActionAudit
     /// <summary>The device of what concerns them all.</summary>
     public const string Gateway = "gateway";
 
+    /// <summary>What is known of who asks: the kind of log-in, and from where.</summary>
+    public static string By(HttpContext context) =>
+        $"{context.User.Identity?.Name ?? "unknown"}, {context.Connection.RemoteIpAddress?.ToString() ?? "local socket"}";
+
     /// <summary>Completes when the record is durable or cannot be made; the record is under way when this returns.</summary>
     /// <returns>The answer where it cannot be made, null where it is.</returns>
     public static async Task<ProblemHttpResult?> RecordAsync(IJournal journal, ILogger logger, HttpContext context, string name, string device, LocalizedText words)
     {
-        var by = $"{context.User.Identity?.Name ?? "unknown"}, {context.Connection.RemoteIpAddress?.ToString() ?? "local socket"}";
+        var by = By(context);
         var data = new ActionAuditData(ActionAuditData.ByHand, name, device, by, words);
         try
         {

@@ -6,6 +6,9 @@ namespace Gateway.Edge.Commands;
 /// <summary><c>gateway falling synthesize FILE.mp4 --seed N --kind fall|nuisance</c>: a synthetic clip with its truth in annotations.csv beside it.</summary>
 internal static class FallingSynthesizeCommand
 {
+    /// <summary>Longer ones are for <c>falling evaluate</c>, which makes many.</summary>
+    private const int MostSeconds = 600;
+
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "The video to write, for example fall.mp4." };
@@ -22,7 +25,14 @@ internal static class FallingSynthesizeCommand
             Description = "fall: something falls; nuisance: only what must not raise an alert.",
             DefaultValueFactory = _ => SyntheticKind.Fall,
         };
-        var seconds = new Option<double?>("--seconds") { Description = "How long it lasts; at least as long as its falls. Without: 6 to 8 with falls, 40 without." };
+        var seconds = new Option<double?>("--seconds") { Description = $"How long it lasts, 0.1 to {MostSeconds}; at least as long as its falls. Without: 6 to 8 with falls, 40 without." };
+        seconds.Validators.Add(static result =>
+        {
+            if (result.GetValueOrDefault<double?>() is not null and not (>= 0.1 and <= MostSeconds))
+            {
+                result.AddError($"--seconds is from 0.1 to {MostSeconds}.");
+            }
+        });
         var command = new Command("synthesize", "Write a synthetic clip of a tower, for trainings and tests.") { file, seed, kind, seconds };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             parsed.GetValue(file)!, parsed.GetValue(seed), parsed.GetValue(kind), parsed.GetValue(seconds), System.Console.Out, System.Console.Error,

@@ -40,6 +40,7 @@ internal static class ConsoleServices
         services.TryAddSingleton<TestThrows>();
         services.AddSingleton<FacadeDesk>();
         services.AddSingleton<FacadeStills>();
+        services.AddSingleton<FacadeLooks>();
         services.AddSingleton<FacadeStream>();
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();

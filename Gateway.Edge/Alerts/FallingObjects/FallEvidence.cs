@@ -162,7 +162,7 @@ internal sealed class FallEvidence(
 
         try
         {
-            return await masked.MakeAsync(clip, camera.Id, pending.Track, stoppingToken);
+            return await masked.MakeAsync(clip, pending.Track, stoppingToken);
         }
         catch (Exception error) when (error is DeviceFaultException or JournalUnavailableException or ArgumentException or IOException)
         {

@@ -30,7 +30,7 @@ internal static class FacadeEndpoints
         });
     }
 
-    private static async Task<IResult> StillAsync(string device, HttpContext context, FacadeDesk desk, FacadeStills stills)
+    private static async Task<IResult> StillAsync(string device, HttpContext context, FacadeDesk desk, FacadeStills stills, FacadeLooks looks)
     {
         if (desk.Camera(device) is not { } camera)
         {
@@ -39,9 +39,12 @@ internal static class FacadeEndpoints
 
         // A picture of people's windows stays in no cache.
         context.Response.Headers.CacheControl = "no-store";
-        return await stills.OfAsync(camera, context.Request.Query.ContainsKey("fresh"), context.RequestAborted) is { } jpeg
-            ? Results.File(jpeg, "image/jpeg")
-            : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        if (await stills.OfAsync(camera, context.Request.Query.ContainsKey("fresh"), context.RequestAborted) is not { } jpeg)
+        {
+            return Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
+        }
+
+        return await looks.RecordAsync(context, camera.Id.ToString()) is { } unrecorded ? unrecorded : Results.File(jpeg, "image/jpeg");
     }
 
     private static async Task<IResult> CheckAsync(string device, HttpContext context, IAntiforgery antiforgery, FacadeDesk desk, FragmentRenderer renderer)
@@ -94,10 +97,26 @@ internal static class FacadeEndpoints
                     new FacadeSaved(Saved: false, language.Fill(FacadeTexts.NotRecorded, unrecorded.ProblemDetails.Detail ?? ""), Snippet: draft.Text()));
             }
 
-            var backup = Path.GetFileName(edit.Commit());
+            string backup;
+            try
+            {
+                backup = Path.GetFileName(edit.Commit());
+            }
+            catch (HardwareEditException fault)
+            {
+                // The attempt is on record, so that it failed must be too. Where that cannot be recorded it is logged, and nothing was changed.
+                await ActionAudit.RecordAsync(journal, logger, context, "facade-save-failed", device, FacadeTexts.NotSaved(fault.Words.Zh, fault.Words.En));
+                return NotSaved(fault);
+            }
+
             return Answer(StatusCodes.Status200OK, new FacadeSaved(Saved: true, language.Fill(FacadeTexts.Saved, backup), desk.Print(device)));
         }
         catch (HardwareEditException fault)
+        {
+            return NotSaved(fault);
+        }
+
+        IResult NotSaved(HardwareEditException fault)
         {
             var text = language == Language.English ? fault.Words.En : fault.Words.Zh;
             return Answer(StatusCodes.Status409Conflict, new FacadeSaved(Saved: false, text, Snippet: $"\"facade\": {draft.Text()}"));

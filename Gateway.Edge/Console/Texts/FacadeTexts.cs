@@ -240,6 +240,9 @@ internal static class FacadeTexts
 
     public static LocalizedText ThrowsEnded { get; } = new("人工结束试抛：此后坠落照常报警", "Test throws ended by hand: falls alert as usual from now on");
 
+    /// <summary>What is put on record of somebody to whom stills are shown.</summary>
+    public static LocalizedText Looking { get; } = new("在标定页查看未遮挡的立面画面", "Unmasked pictures of the facade looked at for its calibration");
+
     public static LocalizedText ThrowsBegun(int minutes) => new(
         $"人工开始试抛 {minutes} 分钟：期间测到的坠落记为测试，不报警", $"Test throws begun by hand for {minutes} min: falls found meanwhile are recorded as tests and alert nobody");
 
@@ -248,8 +251,11 @@ internal static class FacadeTexts
     {
         var summary = Summary(facade);
         var error = fit.LineError is { } pixels ? (Zh: $"，楼层线误差 {Text(pixels, "0.0")} 像素", En: $", lines off by {Text(pixels, "0.0")} px") : (Zh: "", En: "");
-        return new($"人工保存立面标定：{summary.Zh}{error.Zh}", $"Facade calibration saved by hand: {summary.En}{error.En}");
+        return new($"人工保存立面标定：{summary.Zh}{error.Zh}", $"Facade calibration, about to be saved by hand: {summary.En}{error.En}");
     }
+
+    /// <summary>What is put on record where <see cref="Saving"/> came to nothing.</summary>
+    public static LocalizedText NotSaved(string zh, string en) => new($"人工保存立面标定未成功：{zh}", $"Facade calibration was not saved: {en}");
 
     public static LocalizedText Summary(Facade facade)
     {

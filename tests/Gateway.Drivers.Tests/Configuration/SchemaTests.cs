@@ -35,6 +35,8 @@ public sealed class SchemaTests
         using var folder = new TemporaryFolder();
         var text = await File.ReadAllTextAsync(Path.Combine(Configs, "demo.json"), TestContext.Current.CancellationToken);
         await File.WriteAllTextAsync(folder.File("bad.json"), text.Replace("\"width\"", "\"widht\"", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(folder.File("cut.json"), text.Replace("\"camera\": {", "\"camera\": { \"region\": { \"x\": 0, \"y\": 0, \"width\": 1, \"height\": 0.5 },", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+        Assert.Contains("/camera", await Ajv.ErrorsAsync(Path.Combine(Configs, Schema), folder.File("cut.json")), StringComparison.Ordinal);
         Assert.Contains("widht", await Ajv.ErrorsAsync(Path.Combine(Configs, Schema), folder.File("bad.json")), StringComparison.Ordinal);
     }
 }

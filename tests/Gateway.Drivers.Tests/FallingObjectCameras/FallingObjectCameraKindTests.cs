@@ -55,6 +55,16 @@ public sealed class FallingObjectCameraKindTests
     }
 
     [Fact]
+    public void Camera_that_is_to_show_a_part_of_its_picture_is_referred_to_the_facade_s_region()
+    {
+        Refused("facade.region", "camera.region", Cut);
+        var refused = Assert.Throws<HardwareFileException>(() => Read(Cut, 0));
+        Assert.Contains("facade.region", Assert.Single(refused.Errors).Problem.Zh, StringComparison.Ordinal);
+
+        static void Cut(JsonNode device) => device["camera"]!["region"] = JsonNode.Parse("""{ "x": 0, "y": 0, "width": 0.5, "height": 1 }""");
+    }
+
+    [Fact]
     public void Focal_length_in_pixels_says_the_same_as_the_field_of_view()
     {
         var focal = Camera(

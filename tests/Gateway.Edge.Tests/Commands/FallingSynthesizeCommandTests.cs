@@ -35,4 +35,23 @@ public class FallingSynthesizeCommandTests
         Assert.Empty(parsed.Errors);
         Assert.Equal("synthesize", parsed.CommandResult.Command.Name);
     }
+
+    [Theory]
+    [InlineData("NaN")]
+    [InlineData("Infinity")]
+    [InlineData("1e12")]
+    [InlineData("600.1")]
+    [InlineData("0")]
+    [InlineData("-5")]
+    public void A_length_that_no_clip_has_is_refused(string seconds)
+    {
+        var parsed = GatewayCommand.Create().Parse(["falling", "synthesize", "x.mp4", "--seconds", seconds]);
+        Assert.NotEmpty(parsed.Errors);
+    }
+
+    [Theory]
+    [InlineData("0.1")]
+    [InlineData("600")]
+    public void A_length_within_the_bounds_is_taken(string seconds) =>
+        Assert.Empty(GatewayCommand.Create().Parse(["falling", "synthesize", "x.mp4", "--seconds", seconds]).Errors);
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Gateway.Drivers.Buses.Video.Recording;
 
-/// <summary>What FFmpeg is told in order to make a small copy of a clip in which only a part can be made out.</summary>
+/// <summary>What FFmpeg is told in order to make a small copy of a clip in which only a part can be made out. The mask covers the whole picture, whatever its proportions.</summary>
 /// <param name="Clip">The clip's file.</param>
 /// <param name="Region">The part of the clip's picture that the mask is of.</param>
 /// <param name="MaskFile">A PGM picture: 255 where the copy shows what the clip shows, 0 where it does not.</param>
@@ -26,9 +26,11 @@ internal sealed record MaskedClipCommand(string Clip, FrameRegion Region, string
         var crop = Region == FrameRegion.Whole
             ? ""
             : string.Create(CultureInfo.InvariantCulture, $"crop=iw*{Region.Width}:ih*{Region.Height}:iw*{Region.X}:ih*{Region.Y},");
+
+        // Stretched without bars, as what is analysed is (LumaOutput.SizeOf): with them the mask would show another part than the one it is of.
         var blocksDown = Math.Max(1, Blocks * Height / Width);
         return string.Create(CultureInfo.InvariantCulture, $"""
-            [0:v]{crop}scale={Width}:{Height}:force_original_aspect_ratio=decrease,pad={Width}:{Height}:(ow-iw)/2:(oh-ih)/2,format=yuv420p,split[seen][whole];
+            [0:v]{crop}scale={Width}:{Height},setsar=1,format=yuv420p,split[seen][whole];
             [whole]scale={Blocks}:{blocksDown}:flags=area,scale={Width}:{Height}:flags=neighbor,lutyuv=y=val*0.45[hidden];
             [1:v]scale={Width}:{Height},format=gray[mask];
             [seen][mask]alphamerge[band];

@@ -52,7 +52,7 @@ internal sealed class FallsFixture(MemoryJournal? journal = null) : IDisposable
         var options = Microsoft.Extensions.Options.Options.Create(Options);
         var keeper = new ClipKeeper(media ?? Journal, new JournalPaths(_folder.Path), Microsoft.Extensions.Options.Options.Create(new JournalOptions()));
         var masker = new ClipMasker(Ffmpeg, TimeProvider.System);
-        Evidence = new FallEvidence(keeper, new MaskedClips(masker, keeper, devices, media ?? Journal, options), Board, journal ?? Journal, Clock, EvidenceLog);
+        Evidence = new FallEvidence(keeper, new MaskedClips(masker, keeper, media ?? Journal, options), Board, journal ?? Journal, Clock, EvidenceLog);
         Alerts = new FallAlerts(
             Incidents, new FallPictures(media ?? Journal), Evidence, Board, Throws, detectors ?? new ScriptedDetectors(_ => []), journal ?? Journal, options, Clock, AlertLog);
         _parts.AddRange([masker, Evidence, Alerts]);

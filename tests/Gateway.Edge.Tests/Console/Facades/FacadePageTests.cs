@@ -168,43 +168,6 @@ public sealed class FacadePageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Camera_that_somebody_else_changed_meanwhile_is_not_overwritten_and_the_text_is_offered()
-    {
-        var page = await OpenAsync("/facades/tower-1");
-        await page.FillAsync("#field-floors", "20");
-        await Assertions.Expect(page.Locator("#save")).ToBeEnabledAsync();
-        await File.WriteAllTextAsync(_gateway.HardwareFile, TwoTowers.Json.Replace("\"floors\": 18,\n        \"floorHeight\"", "\"floors\": 17,\n        \"floorHeight\"", StringComparison.Ordinal), Token);
-        await page.ClickAsync("#save");
-
-        await Assertions.Expect(page.Locator("#outcome")).ToContainTextAsync("已被他人修改");
-        await Assertions.Expect(page.Locator("#snippet")).ToBeVisibleAsync();
-        Assert.StartsWith("\"facade\": {\n  \"region\": [", await page.InputValueAsync("#snippet"), StringComparison.Ordinal);
-        await page.ClickAsync("#copy");
-        await Assertions.Expect(page.Locator("#copy")).ToHaveTextAsync("已复制");
-        await page.ShootAsync("facade-conflict");
-        Assert.Contains("\"floors\": 17", await File.ReadAllTextAsync(_gateway.HardwareFile, Token), StringComparison.Ordinal);
-    }
-
-    [Fact(Timeout = 120_000)]
-    public async Task File_that_cannot_be_written_is_said_plainly_with_the_text_to_copy()
-    {
-        var page = await OpenAsync("/facades/tower-1");
-        await page.FillAsync("#field-floors", "20");
-        await Assertions.Expect(page.Locator("#save")).ToBeEnabledAsync();
-
-        // Root writes whatever the mode says, and nobody writes where the file has gone.
-        File.Move(_gateway.HardwareFile, _gateway.HardwareFile + ".gone");
-        await page.ClickAsync("#save");
-        await Assertions.Expect(page.Locator("#outcome")).ToContainTextAsync("无法读取");
-        await Assertions.Expect(page.Locator("#snippet")).ToBeVisibleAsync();
-        Assert.Contains("\"floors\": 20", await page.InputValueAsync("#snippet"), StringComparison.Ordinal);
-        await Assertions.Expect(page.Locator("#standing")).ToContainTextAsync("硬件文件无法读取");
-        await page.ReloadAsync();
-        await Assertions.Expect(page.Locator("#live > .station-fault").Nth(1)).ToContainTextAsync("无法读取");
-        await Assertions.Expect(page.Locator("#field-floors")).ToHaveValueAsync("18");
-    }
-
-    [Fact(Timeout = 120_000)]
     public async Task Dots_move_by_keys_and_corners_come_and_go()
     {
         var page = await OpenAsync("/facades/tower-1");

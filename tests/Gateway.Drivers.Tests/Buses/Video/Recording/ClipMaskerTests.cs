@@ -36,6 +36,22 @@ public sealed class ClipMaskerTests(Clips clips) : IClassFixture<Clips>
         Assert.All(await FirstFrameAsync(copy, 160, 240), grey => Assert.InRange(grey, 60, 100));
     }
 
+    [Theory(Timeout = 60_000)]
+    [InlineData(320, 180)] // wider than the clip
+    [InlineData(180, 240)] // narrower
+    public async Task Mask_lies_where_it_was_drawn_when_the_clip_has_other_proportions(int width, int height)
+    {
+        // The frames that the mask was drawn on were stretched: the clip's left half, which is red, is theirs too, from edge to edge.
+        var copy = await MaskAsync(clips.Brief, FrameRegion.Whole, (width, height), shown: x => x < width / 2);
+        var picture = await FirstFrameAsync(copy, width, height);
+        foreach (var y in (int[])[2, height / 2, height - 3])
+        {
+            Assert.InRange(picture[(y * width) + 3], 60, 100);
+            Assert.InRange(picture[(y * width) + (width / 2) - 8], 60, 100);
+            Assert.InRange(picture[(y * width) + (width / 2) + 8], 0, 45);
+        }
+    }
+
     [Fact(Timeout = 60_000)]
     public async Task Clip_that_is_none_is_named_and_leaves_no_file()
     {
