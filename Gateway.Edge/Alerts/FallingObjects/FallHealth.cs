@@ -4,11 +4,13 @@ using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Edge.Journal;
+using Gateway.Edge.Passages;
 
 namespace Gateway.Edge.Alerts.FallingObjects;
 
 /// <summary>Records how well the watch of one camera goes. For one loop; a record on its way never keeps the loop waiting.</summary>
-internal sealed class FallHealth(IFallingObjectCamera camera, FallTroubles troubles, IJournal journal, ILogger logger) : IAsyncDisposable
+internal sealed class FallHealth(
+    IFallingObjectCamera camera, IDeviceDirectory devices, FallTroubles troubles, IJournal journal, ILogger logger) : IAsyncDisposable
 {
     /// <summary>Frames are lost for longer: fast falls may be missed.</summary>
     public const string Overloaded = "falling-overloaded";
@@ -32,7 +34,7 @@ internal sealed class FallHealth(IFallingObjectCamera camera, FallTroubles troub
         if (!_works)
         {
             _works = true;
-            Recover();
+            Recovered(troubles.Clear(camera.Id));
         }
     }
 
@@ -43,7 +45,7 @@ internal sealed class FallHealth(IFallingObjectCamera camera, FallTroubles troub
     {
         if (!overloaded)
         {
-            Recover();
+            Recovered(troubles.Clear(camera.Id, Overloaded));
             return;
         }
 
@@ -52,7 +54,7 @@ internal sealed class FallHealth(IFallingObjectCamera camera, FallTroubles troub
         var words = new LocalizedText(
             $"高空抛物识别跟不上画面，已丢失 {percent}% 的帧，快速坠落可能漏报：请降低该摄像机的分析分辨率或减少摄像机数量",
             $"Finding falling objects does not keep up: {percent} % of the frames are lost and fast falls may be missed. Analyse this camera at a lower resolution, or fewer cameras");
-        troubles.Set(camera.Id, words);
+        troubles.Set(camera.Id, Overloaded, words);
         _told = AfterAsync(_told, DataOf(camera, DeviceState.Degraded, Overloaded, words, new() { ["lostPercent"] = percent }));
     }
 
@@ -60,21 +62,27 @@ internal sealed class FallHealth(IFallingObjectCamera camera, FallTroubles troub
     public static async Task<bool> TellAsync(IFallingObjectCamera camera, Exception error, FallTroubles troubles, IJournal journal, ILogger logger)
     {
         var cause = error is DeviceFaultException ? error.Message : error.GetType().Name;
-        var words = new LocalizedText($"高空抛物识别出错，正在重新开始：{cause}", $"Finding falling objects failed and begins again: {cause}");
-        troubles.Set(camera.Id, words);
-        return await RecordAsync(DataOf(camera, DeviceState.Faulty, Failed, words, []), camera.Id, journal, logger);
+        var words = new LocalizedText(
+            "高空抛物识别出错，正在自动重新开始；若反复出现，请查看网关日志中的原因", $"Finding falling objects failed and begins again: {cause}");
+        troubles.Set(camera.Id, Failed, words);
+        return await RecordAsync(DataOf(camera, DeviceState.Faulty, Failed, words, new() { ["error"] = cause }), camera.Id, journal, logger);
     }
 
     /// <summary>What is being recorded is recorded.</summary>
     public async ValueTask DisposeAsync() => await _told;
 
-    private void Recover()
+    private void Recovered(bool wasInTrouble)
     {
-        if (troubles.Clear(camera.Id))
+        if (wasInTrouble && !troubles.HasAny(camera.Id))
         {
-            _told = AfterAsync(_told, DataOf(camera, DeviceState.Online, KeepsUp, Well, []));
+            _told = AfterAsync(_told, WellOf());
         }
     }
+
+    // The station shows the latest record of a device: what ails the camera itself must not be hidden behind a watch that is well.
+    private DeviceHealthData WellOf() => devices.Health.FirstOrDefault(known => known.Device == camera.Id) is { State: not DeviceState.Online } own
+        ? new(own.Device.Value, own.Kind, own.State.ToString(), own.Code, own.Reason.Localized(), own.Details)
+        : DataOf(camera, DeviceState.Online, KeepsUp, Well, []);
 
     private async Task AfterAsync(Task before, DeviceHealthData data)
     {

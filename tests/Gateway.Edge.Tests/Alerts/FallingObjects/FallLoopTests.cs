@@ -3,6 +3,7 @@ using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Perception.FallingObjects;
+using Gateway.Edge.Tests.Passages;
 using Gateway.Edge.Tests.Uplink;
 
 namespace Gateway.Edge.Tests.Alerts.FallingObjects;
@@ -14,6 +15,7 @@ public sealed class FallLoopTests
     private readonly MemoryJournal _journal = new();
     private readonly ListLogger<FallWatch> _log = new();
     private readonly FallTroubles _troubles = new();
+    private readonly FixedDevices _devices = new();
     private readonly List<SeenFall> _told = [];
     private readonly FakeTimeProvider _clock = new(SampleFalls.Noon);
 
@@ -98,7 +100,7 @@ public sealed class FallLoopTests
         var detectors = new ScriptedDetectors(_ => []) { AtTheEnd = [Ninth] };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var health = new FallHealth(_camera, _troubles, _journal, _log);
+        await using var health = new FallHealth(_camera, _devices, _troubles, _journal, _log);
         var loop = new FallLoop(_camera, _camera, detectors, _ => told.TrySetResult(), health, _clock);
         _camera.Show(TimeSpan.FromSeconds(9), SampleFalls.Noon.AddSeconds(9));
         var running = loop.RunAsync(stop.Token);
@@ -117,7 +119,7 @@ public sealed class FallLoopTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         frames ??= new LosingFrames(_camera, () => { });
         frames.Empty = stop.Cancel;
-        await using (var health = new FallHealth(_camera, _troubles, _journal, _log))
+        await using (var health = new FallHealth(_camera, _devices, _troubles, _journal, _log))
         {
             var loop = new FallLoop(_camera, frames, detectors, _told.Add, health, _clock);
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop.RunAsync(stop.Token));
