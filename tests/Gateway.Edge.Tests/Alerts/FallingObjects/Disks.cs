@@ -14,6 +14,19 @@ internal sealed class NoMedia : IMediaStore
     public ValueTask<bool> DeleteAsync(string sha256, CancellationToken cancellationToken) => new(false);
 }
 
+/// <summary>A media store that takes nothing large of one kind, in the words of the real one.</summary>
+internal sealed class SmallMedia(IMediaStore media, int most, string contentType) : IMediaStore
+{
+    public ValueTask<MediaReference> StoreAsync(ReadOnlyMemory<byte> bytes, string type, string role, CancellationToken cancellationToken) =>
+        type == contentType && bytes.Length > most
+            ? throw new ArgumentException($"A medium must have 1 to {most} bytes, not {bytes.Length}.", nameof(bytes))
+            : media.StoreAsync(bytes, type, role, cancellationToken);
+
+    public ValueTask<byte[]?> ReadAsync(string sha256, CancellationToken cancellationToken) => media.ReadAsync(sha256, cancellationToken);
+
+    public ValueTask<bool> DeleteAsync(string sha256, CancellationToken cancellationToken) => media.DeleteAsync(sha256, cancellationToken);
+}
+
 /// <summary>A media store whose disk answers when the test says so.</summary>
 internal sealed class SlowMedia(IMediaStore media) : IMediaStore
 {
