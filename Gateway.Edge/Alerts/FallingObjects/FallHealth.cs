@@ -15,7 +15,10 @@ internal sealed class FallHealth(
     /// <summary>Frames are lost for longer: fast falls may be missed.</summary>
     public const string Overloaded = "falling-overloaded";
 
-    /// <summary>That is over.</summary>
+    /// <summary>For longer, most frames differ as a whole: falls are hardly seen.</summary>
+    public const string Blind = "falling-blind";
+
+    /// <summary>All that is over.</summary>
     public const string KeepsUp = "falling-keeps-up";
 
     /// <summary>The watch fails: nothing is found.</summary>
@@ -56,6 +59,26 @@ internal sealed class FallHealth(
             $"Finding falling objects does not keep up: {percent} % of the frames are lost and fast falls may be missed. Analyse this camera at a lower resolution, or fewer cameras");
         troubles.Set(camera.Id, Overloaded, words);
         _told = AfterAsync(_told, DataOf(camera, DeviceState.Degraded, Overloaded, words, new() { ["lostPercent"] = percent }));
+    }
+
+    /// <summary>The camera sees no longer, or again.</summary>
+    /// <param name="blind">Whether it does not.</param>
+    /// <param name="share">Of the frames that say nothing, 0..1.</param>
+    public void TellBlind(bool blind, double share)
+    {
+        if (!blind)
+        {
+            Recovered(troubles.Clear(camera.Id, Blind));
+            return;
+        }
+
+        FallsLog.Blind(logger, camera.Id, share);
+        var percent = (share * 100).ToString("0", CultureInfo.InvariantCulture);
+        var words = new LocalizedText(
+            $"高空抛物识别看不清画面：{percent}% 的帧整幅变化，坠落可能漏报。请检查镜头是否被遮挡、支架是否晃动；大雨大雪时会在转小后自动恢复",
+            $"Finding falling objects does not see: {percent} % of the frames change as a whole and falls may be missed. Check that nothing covers the lens and that the mount does not shake; after heavy rain or snow it recovers by itself");
+        troubles.Set(camera.Id, Blind, words);
+        _told = AfterAsync(_told, DataOf(camera, DeviceState.Degraded, Blind, words, new() { ["blindPercent"] = percent }));
     }
 
     /// <summary>Records why a watch fails; false where that cannot be recorded.</summary>

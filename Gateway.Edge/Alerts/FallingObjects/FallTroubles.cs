@@ -31,5 +31,14 @@ internal sealed class FallTroubles
     public bool Clear(DeviceId camera, string code) => _troubles.TryRemove((camera, code), out _);
 
     /// <summary>A camera begins anew, or stands no more; true when it was in trouble.</summary>
-    public bool Clear(DeviceId camera) => _troubles.Keys.Where(trouble => trouble.Camera == camera).Count(trouble => _troubles.TryRemove(trouble, out _)) > 0;
+    public bool Clear(DeviceId camera)
+    {
+        var cleared = false;
+        foreach (var trouble in _troubles.Keys.Where(trouble => trouble.Camera == camera))
+        {
+            cleared |= _troubles.TryRemove(trouble, out _);
+        }
+
+        return cleared;
+    }
 }

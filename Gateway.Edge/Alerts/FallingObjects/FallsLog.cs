@@ -52,4 +52,7 @@ internal static partial class FallsLog
 
     [LoggerMessage(EventId = 3316, Level = LogLevel.Error, Message = "{Camera}: evidence of {Object} could not be recorded; next try in {Delay}")]
     public static partial void EvidenceAgain(ILogger logger, string camera, string @object, TimeSpan delay, Exception error);
+
+    [LoggerMessage(EventId = 3317, Level = LogLevel.Warning, Message = "{Camera}: {Share:P0} of its frames differ as a whole, falls are hardly seen")]
+    public static partial void Blind(ILogger logger, DeviceId camera, double share);
 }

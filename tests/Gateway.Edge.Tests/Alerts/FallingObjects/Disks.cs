@@ -32,13 +32,19 @@ internal sealed class SlowMedia(IMediaStore media) : IMediaStore
 {
     private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    private int _waiting;
+
     public TaskCompletionSource Go { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>How many have asked.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
 
     /// <summary>Somebody waits for the disk.</summary>
     public Task Asked => _asked.Task;
 
     public async ValueTask<MediaReference> StoreAsync(ReadOnlyMemory<byte> bytes, string contentType, string role, CancellationToken cancellationToken)
     {
+        Interlocked.Increment(ref _waiting);
         _asked.TrySetResult();
         await Go.Task.WaitAsync(cancellationToken);
         return await media.StoreAsync(bytes, contentType, role, cancellationToken);

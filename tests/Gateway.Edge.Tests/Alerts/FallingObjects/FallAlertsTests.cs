@@ -123,6 +123,36 @@ public sealed class FallAlertsTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Falls_that_are_late_already_wait_for_no_picture_and_those_that_queue_wait_once()
+    {
+        var camera = new FacadeCamera(records: false);
+        var disk = new SlowMedia(_fixture.Journal);
+        var late = SampleFalls.Seen(camera);
+        _fixture.Clock.Advance(late.Ended + TimeSpan.FromSeconds(1.2) - SampleFalls.Noon);
+        var alerts = _fixture.Start(new FixedDevices(camera), media: disk);
+        for (var fall = 0; fall < 3; fall++)
+        {
+            alerts.Tell(SampleFalls.Seen(camera));
+        }
+
+        // The first waits for the half second that is left; that over, nobody waits.
+        while (_fixture.Clock.Started(TimeSpan.FromSeconds(0.5)) == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
+        }
+
+        while (disk.Waiting < 3)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
+        }
+
+        _fixture.Clock.Advance(TimeSpan.FromSeconds(0.5));
+        await _fixture.Journal.WaitAsync(2, Token);
+        Assert.All(await _fixture.FallsAsync(FallingObjectPhase.Alert), alert => Assert.Empty(alert.Record.Media));
+        disk.Go.SetResult();
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Alert_that_cannot_be_recorded_is_tried_until_it_can_and_at_the_end_once_more()
     {
         var journal = new BrokenJournal(_fixture.Journal);

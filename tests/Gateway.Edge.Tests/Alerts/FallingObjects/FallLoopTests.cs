@@ -95,6 +95,24 @@ public sealed class FallLoopTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Camera_that_sees_nothing_for_longer_is_told_as_its_health_and_so_is_the_end()
+    {
+        for (var second = 0; second < 130; second++)
+        {
+            _camera.Show(TimeSpan.FromSeconds(second), SampleFalls.Noon.AddSeconds(second), grey: second < 60 ? ScriptedDetectors.BlindGrey : (byte)100);
+        }
+
+        await RunAsync(new ScriptedDetectors(_ => []));
+        var records = await _journal.ReadAsync(0, 10, Token);
+        var told = records.Select(record => JsonSerializer.Deserialize<DeviceHealthData>(record.Data.Span, JsonSerializerOptions.Web)!).ToList();
+        Assert.Equal([("Degraded", FallHealth.Blind), ("Online", FallHealth.KeepsUp)], told.Select(data => (data.State, data.Code)));
+        Assert.Equal("100", told[0].Details["blindPercent"]);
+        Assert.Contains("遮挡", told[0].Reason.Zh, StringComparison.Ordinal);
+        Assert.Contains("covers the lens", told[0].Reason.En, StringComparison.Ordinal);
+        Assert.Empty(_troubles.All);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Camera_that_goes_silent_right_after_a_fall_does_not_hold_it_back()
     {
         var detectors = new ScriptedDetectors(_ => []) { AtTheEnd = [Ninth] };

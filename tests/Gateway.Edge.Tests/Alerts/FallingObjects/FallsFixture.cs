@@ -20,7 +20,7 @@ internal sealed class FallsFixture(MemoryJournal? journal = null) : IDisposable
 
     public MemoryJournal Journal { get; } = journal ?? new MemoryJournal();
 
-    public FakeTimeProvider Clock { get; } = new(SampleFalls.Noon.AddSeconds(10));
+    public FakeTimeProvider Clock { get; } = new(SampleFalls.Noon);
 
     public TestThrows Throws => field ??= new TestThrows(Clock);
 
