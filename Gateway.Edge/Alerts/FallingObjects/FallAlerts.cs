@@ -26,13 +26,19 @@ internal sealed class FallAlerts(
     /// <summary>Falls that wait for a slow disk; more at once would be a detector that sees what is not there.</summary>
     private const int Capacity = 100;
 
-    /// <summary>An alert waits so long for its pictures: with what comes before and after, it is on record within two seconds.</summary>
+    /// <summary>An alert waits for its pictures until so long after the fall's end: with what follows, it is on record within two seconds.</summary>
+    private static readonly TimeSpan Prompt = TimeSpan.FromSeconds(1.7);
+
+    /// <summary>But never for longer than this, whatever the clocks say.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
     private readonly Channel<SeenFall> _seen = Channel.CreateBounded<SeenFall>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait });
+
+    // Falls whose pictures are being stored: those of all that wait are, so that a slow disk is waited for once.
+    private readonly Channel<Begun> _begun = Channel.CreateBounded<Begun>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait });
 
     /// <summary>Takes a fall that is over; returns at once.</summary>
     public void Tell(SeenFall seen)
@@ -55,35 +61,68 @@ internal sealed class FallAlerts(
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var seen in _seen.Reader.ReadAllAsync(CancellationToken.None))
+        var beginning = BeginAllAsync();
+        await foreach (var begun in _begun.Reader.ReadAllAsync(CancellationToken.None))
         {
             try
             {
-                await WorkAsync(seen, stoppingToken);
+                await WorkAsync(begun, stoppingToken);
             }
 #pragma warning disable CA1031 // Supervision boundary: whatever one fall throws must not cost the others their alert.
             catch (Exception error)
 #pragma warning restore CA1031
             {
-                seen.Pin?.Dispose();
-                FallsLog.NotRecorded(logger, seen.Camera.Id, seen.Ended, error);
+                Lost(begun.Seen, error);
             }
         }
+
+        await beginning;
+    }
+
+    private async Task BeginAllAsync()
+    {
+        await foreach (var seen in _seen.Reader.ReadAllAsync(CancellationToken.None))
+        {
+            try
+            {
+                await _begun.Writer.WriteAsync(BeginOf(seen), CancellationToken.None);
+            }
+#pragma warning disable CA1031 // Supervision boundary: whatever one fall throws must not cost the others their alert.
+            catch (Exception error)
+#pragma warning restore CA1031
+            {
+                Lost(seen, error);
+            }
+        }
+
+        _begun.Writer.Complete();
+    }
+
+    private void Lost(SeenFall seen, Exception error)
+    {
+        seen.Pin?.Dispose();
+        FallsLog.NotRecorded(logger, seen.Camera.Id, seen.Ended, error);
     }
 
     private ClipPin? PinOf(SeenFall seen) => seen.Camera.Clips.Absent is null
         ? seen.Camera.Clips.Pin(FallClip.SpanOf(seen.Began, seen.Ended, options.Value))
         : null;
 
-    private async Task WorkAsync(SeenFall seen, CancellationToken stoppingToken)
+    private Begun BeginOf(SeenFall seen)
     {
         var test = throws.IsArmed(seen.Camera.Id, seen.Ended);
         var (incident, count) = incidents.Take(seen.Camera.Id.Value, test, seen.Began, seen.Ended);
         var alert = FallMapping.AlertOf(seen, incident, count, test);
         var track = TrackDocument.Of(seen, alert, detectors.Settings);
         var stored = Task.Run(() => pictures.StoreAsync(track, seen.Frame, CancellationToken.None), CancellationToken.None);
-        await AppendAsync(seen, alert, await AtHandAsync(stored), stoppingToken);
-        if (test)
+        return new Begun(seen, alert, track, stored);
+    }
+
+    private async Task WorkAsync(Begun begun, CancellationToken stoppingToken)
+    {
+        var (seen, alert, track, stored) = begun;
+        await AppendAsync(seen, alert, await AtHandAsync(seen, stored), stoppingToken);
+        if (alert.Test)
         {
             throws.Report(seen.Camera.Id, seen.Fall, seen.View);
         }
@@ -92,9 +131,11 @@ internal sealed class FallAlerts(
     }
 
     // An alert without its picture is worth more than none.
-    private async Task<IReadOnlyList<MediaReference>> AtHandAsync(Task<IReadOnlyList<MediaReference>> stored)
+    private async Task<IReadOnlyList<MediaReference>> AtHandAsync(SeenFall seen, Task<IReadOnlyList<MediaReference>> stored)
     {
-        await Task.WhenAny(stored, Task.Delay(Patience, time));
+        var left = seen.Ended + Prompt - time.GetUtcNow();
+        var patience = TimeSpan.FromTicks(Math.Clamp(left.Ticks, 0, Patience.Ticks));
+        await Task.WhenAny(stored, Task.Delay(patience, time));
         return stored.IsCompletedSuccessfully ? await stored : [];
     }
 
@@ -120,4 +161,6 @@ internal sealed class FallAlerts(
             }
         }
     }
+
+    private sealed record Begun(SeenFall Seen, FallingObjectData Alert, TrackDocument Track, Task<IReadOnlyList<MediaReference>> Stored);
 }

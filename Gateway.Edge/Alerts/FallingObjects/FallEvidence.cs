@@ -16,22 +16,36 @@ namespace Gateway.Edge.Alerts.FallingObjects;
 internal sealed class FallEvidence(
     ClipKeeper keeper, MaskedClips masked, FallBoard board, IJournal journal, TimeProvider time, ILogger<FallEvidence> logger) : BackgroundService
 {
-    /// <summary>No more than a camera's ring pins at once.</summary>
-    private const int Capacity = 64;
+    /// <summary>Clips in the making at once: no more than a camera's ring pins. Falls beyond that keep their pictures alone, and are told so.</summary>
+    private const int Most = 64;
+
+    /// <summary>Falls that wait before this has started.</summary>
+    private const int Capacity = 512;
 
     /// <summary>Tries for a clip after a start, until the ring has been read.</summary>
     private const int Tries = 6;
 
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(30);
 
     private readonly Channel<PendingEvidence> _pending =
         Channel.CreateBounded<PendingEvidence>(new BoundedChannelOptions(Capacity) { FullMode = BoundedChannelFullMode.Wait });
 
+    private int _inWork;
+
     /// <summary>Takes an alert on record; returns at once.</summary>
-    public void Gather(PendingEvidence pending)
+    public void Gather(PendingEvidence told)
     {
+        var pending = told with { TooMany = Interlocked.Increment(ref _inWork) > Most };
+        if (pending.TooMany)
+        {
+            pending.Pin?.Dispose();
+        }
+
         if (!_pending.Writer.TryWrite(pending))
         {
+            Interlocked.Decrement(ref _inWork);
             pending.Pin?.Dispose();
             FallsLog.TooMuchEvidence(logger, pending.Alert.Device, pending.Alert.ObjectId);
         }
@@ -65,10 +79,9 @@ internal sealed class FallEvidence(
             List<MediaReference> media = [];
             var pictures = await PicturesAsync(pending, media);
             var clip = await ClipAsync(pending, media, stoppingToken);
+            pending.Pin?.Dispose(); // a journal that is not well must not hold the ring
             var data = FallMapping.EvidenceOf(pending.Alert, pictures is null ? clip : new($"{clip.Zh}；{pictures.Zh}", $"{clip.En}; {pictures.En}"));
-            var record = await journal.AppendAsync(
-                JournalEntry.Of(EventKind.FallingObject, EventPriority.High, data.Device, data, media), CancellationToken.None);
-            board.Complete(record, data);
+            await AppendAsync(data, media, stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -83,6 +96,27 @@ internal sealed class FallEvidence(
         finally
         {
             pending.Pin?.Dispose();
+            Interlocked.Decrement(ref _inWork);
+        }
+    }
+
+    // A full disk may be well again; what is not on record at the end is taken up at the next start.
+    private async Task AppendAsync(FallingObjectData data, List<MediaReference> media, CancellationToken stoppingToken)
+    {
+        for (var delay = FirstDelay; ; delay = TimeSpan.FromTicks(Math.Min(delay.Ticks * 2, LongestDelay.Ticks)))
+        {
+            try
+            {
+                var record = await journal.AppendAsync(
+                    JournalEntry.Of(EventKind.FallingObject, EventPriority.High, data.Device, data, media), CancellationToken.None);
+                board.Complete(record, data);
+                return;
+            }
+            catch (JournalUnavailableException error) when (!stoppingToken.IsCancellationRequested)
+            {
+                FallsLog.EvidenceAgain(logger, data.Device, data.ObjectId, delay, error);
+                await Task.Delay(delay, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
@@ -99,7 +133,7 @@ internal sealed class FallEvidence(
         catch (Exception error) when (error is JournalUnavailableException or ArgumentException)
         {
             FallsLog.NoEvidence(logger, pending.Alert.Device, pending.Alert.ObjectId, error);
-            return new($"轨迹图无法保存（{error.Message}）", $"the picture of the path could not be stored ({error.Message})");
+            return new($"轨迹图无法保存：{CauseZh(error)}", $"the picture of the path could not be stored ({error.Message})");
         }
     }
 
@@ -112,7 +146,13 @@ internal sealed class FallEvidence(
             return Missing(name, new("该摄像机已不在硬件文件中", "the camera is no longer in the hardware file"));
         }
 
-        if (camera.Clips.Absent is { } absent || pending.Pin is null)
+        if (pending.TooMany)
+        {
+            FallsLog.NoClip(logger, camera.Id, pending.Alert.ObjectId, "too many falls at once");
+            return Missing(name, new("同时发生的坠落过多，录像来不及保存", "there were too many falls at once for each to keep its video"));
+        }
+
+        if (camera.Clips.Absent is not null || pending.Pin is null)
         {
             return Missing(name, camera.Clips.Absent is { } why ? new(why.Zh, why.En) : new("当时未录像", "nothing was recorded then"));
         }
@@ -125,10 +165,10 @@ internal sealed class FallEvidence(
                 ? new($"{name.Zh}的录像（{seconds:0} 秒）：{warning.Zh}", $"Video of {name.En} ({seconds:0} s): {warning.En}")
                 : new($"{name.Zh}的录像（{seconds:0} 秒）", $"Video of {name.En} ({seconds:0} s)");
         }
-        catch (Exception error) when (error is DeviceFaultException or JournalUnavailableException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is DeviceFaultException or JournalUnavailableException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             FallsLog.NoClip(logger, camera.Id, pending.Alert.ObjectId, error.Message);
-            return Missing(name, new($"录像无法保存（{error.Message}）", error.Message));
+            return Missing(name, new($"录像无法保存：{CauseZh(error)}", error.Message));
         }
     }
 
@@ -170,6 +210,14 @@ internal sealed class FallEvidence(
             return null;
         }
     }
+
+    // What threw speaks English alone; the log has its words.
+    private static string CauseZh(Exception error) => error switch
+    {
+        ArgumentException => "文件超过媒体大小上限，请降低该摄像机的码率或调高上限",
+        DeviceFaultException => "无法截取该时段的录像，请检查该摄像机的录像（原因见网关日志）",
+        _ => "写入磁盘失败，请检查网关的磁盘和剩余空间（原因见网关日志）",
+    };
 
     private static LocalizedText Missing(LocalizedText camera, LocalizedText why) => new($"{camera.Zh}没有录像：{why.Zh}", $"No video of {camera.En}: {why.En}");
 }

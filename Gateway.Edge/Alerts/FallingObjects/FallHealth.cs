@@ -4,16 +4,21 @@ using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Edge.Journal;
+using Gateway.Edge.Passages;
 
 namespace Gateway.Edge.Alerts.FallingObjects;
 
 /// <summary>Records how well the watch of one camera goes. For one loop; a record on its way never keeps the loop waiting.</summary>
-internal sealed class FallHealth(IFallingObjectCamera camera, FallTroubles troubles, IJournal journal, ILogger logger) : IAsyncDisposable
+internal sealed class FallHealth(
+    IFallingObjectCamera camera, IDeviceDirectory devices, FallTroubles troubles, IJournal journal, ILogger logger) : IAsyncDisposable
 {
     /// <summary>Frames are lost for longer: fast falls may be missed.</summary>
     public const string Overloaded = "falling-overloaded";
 
-    /// <summary>That is over.</summary>
+    /// <summary>For longer, most frames differ as a whole: falls are hardly seen.</summary>
+    public const string Blind = "falling-blind";
+
+    /// <summary>All that is over.</summary>
     public const string KeepsUp = "falling-keeps-up";
 
     /// <summary>The watch fails: nothing is found.</summary>
@@ -32,7 +37,7 @@ internal sealed class FallHealth(IFallingObjectCamera camera, FallTroubles troub
         if (!_works)
         {
             _works = true;
-            Recover();
+            Recovered(troubles.Clear(camera.Id));
         }
     }
 
@@ -43,7 +48,7 @@ internal sealed class FallHealth(IFallingObjectCamera camera, FallTroubles troub
     {
         if (!overloaded)
         {
-            Recover();
+            Recovered(troubles.Clear(camera.Id, Overloaded));
             return;
         }
 
@@ -52,29 +57,55 @@ internal sealed class FallHealth(IFallingObjectCamera camera, FallTroubles troub
         var words = new LocalizedText(
             $"高空抛物识别跟不上画面，已丢失 {percent}% 的帧，快速坠落可能漏报：请降低该摄像机的分析分辨率或减少摄像机数量",
             $"Finding falling objects does not keep up: {percent} % of the frames are lost and fast falls may be missed. Analyse this camera at a lower resolution, or fewer cameras");
-        troubles.Set(camera.Id, words);
+        troubles.Set(camera.Id, Overloaded, words);
         _told = AfterAsync(_told, DataOf(camera, DeviceState.Degraded, Overloaded, words, new() { ["lostPercent"] = percent }));
+    }
+
+    /// <summary>The camera sees no longer, or again.</summary>
+    /// <param name="blind">Whether it does not.</param>
+    /// <param name="share">Of the frames that say nothing, 0..1.</param>
+    public void TellBlind(bool blind, double share)
+    {
+        if (!blind)
+        {
+            Recovered(troubles.Clear(camera.Id, Blind));
+            return;
+        }
+
+        FallsLog.Blind(logger, camera.Id, share);
+        var percent = (share * 100).ToString("0", CultureInfo.InvariantCulture);
+        var words = new LocalizedText(
+            $"高空抛物识别看不清画面：{percent}% 的帧整幅变化，坠落可能漏报。请检查镜头是否被遮挡、支架是否晃动；大雨大雪时会在转小后自动恢复",
+            $"Finding falling objects does not see: {percent} % of the frames change as a whole and falls may be missed. Check that nothing covers the lens and that the mount does not shake; after heavy rain or snow it recovers by itself");
+        troubles.Set(camera.Id, Blind, words);
+        _told = AfterAsync(_told, DataOf(camera, DeviceState.Degraded, Blind, words, new() { ["blindPercent"] = percent }));
     }
 
     /// <summary>Records why a watch fails; false where that cannot be recorded.</summary>
     public static async Task<bool> TellAsync(IFallingObjectCamera camera, Exception error, FallTroubles troubles, IJournal journal, ILogger logger)
     {
         var cause = error is DeviceFaultException ? error.Message : error.GetType().Name;
-        var words = new LocalizedText($"高空抛物识别出错，正在重新开始：{cause}", $"Finding falling objects failed and begins again: {cause}");
-        troubles.Set(camera.Id, words);
-        return await RecordAsync(DataOf(camera, DeviceState.Faulty, Failed, words, []), camera.Id, journal, logger);
+        var words = new LocalizedText(
+            "高空抛物识别出错，正在自动重新开始；若反复出现，请查看网关日志中的原因", $"Finding falling objects failed and begins again: {cause}");
+        troubles.Set(camera.Id, Failed, words);
+        return await RecordAsync(DataOf(camera, DeviceState.Faulty, Failed, words, new() { ["error"] = cause }), camera.Id, journal, logger);
     }
 
     /// <summary>What is being recorded is recorded.</summary>
     public async ValueTask DisposeAsync() => await _told;
 
-    private void Recover()
+    private void Recovered(bool wasInTrouble)
     {
-        if (troubles.Clear(camera.Id))
+        if (wasInTrouble && !troubles.HasAny(camera.Id))
         {
-            _told = AfterAsync(_told, DataOf(camera, DeviceState.Online, KeepsUp, Well, []));
+            _told = AfterAsync(_told, WellOf());
         }
     }
+
+    // The station shows the latest record of a device: what ails the camera itself must not be hidden behind a watch that is well.
+    private DeviceHealthData WellOf() => devices.Health.FirstOrDefault(known => known.Device == camera.Id) is { State: not DeviceState.Online } own
+        ? new(own.Device.Value, own.Kind, own.State.ToString(), own.Code, own.Reason.Localized(), own.Details)
+        : DataOf(camera, DeviceState.Online, KeepsUp, Well, []);
 
     private async Task AfterAsync(Task before, DeviceHealthData data)
     {

@@ -14,6 +14,7 @@ internal sealed class FallLoop(
     private readonly StreamBreak _break = new();
     private readonly RecentFrames _recent = new();
     private readonly OverloadWatch _overload = new();
+    private readonly BlindWatch _blindness = new();
 
     /// <summary>Works the camera until cancelled. What was still falling then is told.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -26,8 +27,13 @@ internal sealed class FallLoop(
             {
                 // What was falling is told instead of waiting for a camera that has gone silent.
                 using var frame = await _frames.NextAsync(() => Tell(detector.Finish()), cancellationToken);
-                Look(detector, frame);
+                var looked = Look(detector, frame);
                 health.Works();
+                if (looked && _blindness.Add(frame.CapturedAt, detector.Blind))
+                {
+                    health.TellBlind(_blindness.IsBlind, _blindness.Share);
+                }
+
                 if (_overload.Add(frame.CapturedAt, frames.Dropped))
                 {
                     health.Tell(_overload.IsOverloaded, _overload.Share);
@@ -41,7 +47,8 @@ internal sealed class FallLoop(
         }
     }
 
-    private void Look(IFallDetector detector, LumaFrame frame)
+    /// <summary>False for a frame that shows nothing new.</summary>
+    private bool Look(IFallDetector detector, LumaFrame frame)
     {
         if (_break.Before(frame))
         {
@@ -53,12 +60,13 @@ internal sealed class FallLoop(
         // A picture that is sent twice would look like a thing that stopped in the air.
         if (frame.Repeats)
         {
-            return;
+            return false;
         }
 
         _clock.Add(frame.StreamTime, frame.CapturedAt);
         _recent.Offer(frame);
         Tell(detector.Take(frame.Pixels.Span, frame.StreamTime));
+        return true;
     }
 
     private void Tell(IReadOnlyList<Fall> falls)

@@ -49,4 +49,10 @@ internal static partial class FallsLog
 
     [LoggerMessage(EventId = 3315, Level = LogLevel.Error, Message = "Evidence that the gateway's end left undone is not taken up: the journal cannot be read")]
     public static partial void NotTakenUp(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 3316, Level = LogLevel.Error, Message = "{Camera}: evidence of {Object} could not be recorded; next try in {Delay}")]
+    public static partial void EvidenceAgain(ILogger logger, string camera, string @object, TimeSpan delay, Exception error);
+
+    [LoggerMessage(EventId = 3317, Level = LogLevel.Warning, Message = "{Camera}: {Share:P0} of its frames differ as a whole, falls are hardly seen")]
+    public static partial void Blind(ILogger logger, DeviceId camera, double share);
 }

@@ -15,4 +15,7 @@ internal sealed record PendingEvidence(
 {
     /// <summary>A ring is read again after a start: until then a clip that is not there may still turn up.</summary>
     public bool AfterRestart { get; init; }
+
+    /// <summary>More clips are in the making than can be kept: this one's is given up.</summary>
+    public bool TooMany { get; init; }
 }

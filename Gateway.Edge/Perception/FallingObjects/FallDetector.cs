@@ -60,6 +60,9 @@ internal sealed class FallDetector : IFallDetector
     public long Duplicates { get; private set; }
 
     /// <inheritdoc/>
+    public bool Blind => _motion.Disturbed;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Fall> Take(ReadOnlySpan<byte> luma, TimeSpan time)
     {
         if (_last is { } last && time <= last)

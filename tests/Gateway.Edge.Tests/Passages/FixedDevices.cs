@@ -14,7 +14,7 @@ internal sealed class FixedDevices(params object[] devices) : IDeviceDirectory
 
     public int Revision { get; private set; }
 
-    public IReadOnlyList<DeviceHealth> Health => [];
+    public IReadOnlyList<DeviceHealth> Health { get; set; } = [];
 
     public IReadOnlyList<T> Of<T>()
         where T : class => [.. _devices.OfType<T>()];

@@ -1,9 +1,13 @@
+using System.Security.Cryptography;
+using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Buses.Video.Recording;
 using Gateway.Drivers.Devices;
+using Gateway.Edge.Alerts.Evidence;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Tests.Passages;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Tests.Alerts.FallingObjects;
 
@@ -11,6 +15,7 @@ public sealed class FallAlertsTests : IDisposable
 {
     private readonly FacadeCamera _camera = new();
     private readonly FallsFixture _fixture = new();
+    private readonly TemporaryFolder _folder = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -82,7 +87,7 @@ public sealed class FallAlertsTests : IDisposable
         _camera.Ring.Video.SetException(new DeviceFaultException("the disk is full"));
         var evidence = await _fixture.EvidenceAsync(_ => true);
         Assert.Contains("the disk is full", evidence.Reason.En, StringComparison.Ordinal);
-        Assert.Contains("the disk is full", evidence.Reason.Zh, StringComparison.Ordinal);
+        Assert.Equal("1 号楼南立面没有录像：录像无法保存：无法截取该时段的录像，请检查该摄像机的录像（原因见网关日志）", evidence.Reason.Zh);
         Assert.Equal(3, Assert.Single(await _fixture.FallsAsync(FallingObjectPhase.Evidence)).Record.Media.Count);
         Assert.Contains("the disk is full", _fixture.EvidenceLog.Text, StringComparison.Ordinal);
     }
@@ -95,7 +100,7 @@ public sealed class FallAlertsTests : IDisposable
         await _fixture.AlertAsync(_ => true);
         var evidence = await _fixture.EvidenceAsync(_ => true);
         Assert.Contains("no room", evidence.Reason.En, StringComparison.Ordinal);
-        Assert.Contains("轨迹图无法保存", evidence.Reason.Zh, StringComparison.Ordinal);
+        Assert.Contains("轨迹图无法保存：写入磁盘失败", evidence.Reason.Zh, StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -118,6 +123,36 @@ public sealed class FallAlertsTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Falls_that_are_late_already_wait_for_no_picture_and_those_that_queue_wait_once()
+    {
+        var camera = new FacadeCamera(records: false);
+        var disk = new SlowMedia(_fixture.Journal);
+        var late = SampleFalls.Seen(camera);
+        _fixture.Clock.Advance(late.Ended + TimeSpan.FromSeconds(1.2) - SampleFalls.Noon);
+        var alerts = _fixture.Start(new FixedDevices(camera), media: disk);
+        for (var fall = 0; fall < 3; fall++)
+        {
+            alerts.Tell(SampleFalls.Seen(camera));
+        }
+
+        // The first waits for the half second that is left; that over, nobody waits.
+        while (_fixture.Clock.Started(TimeSpan.FromSeconds(0.5)) == 0)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
+        }
+
+        while (disk.Waiting < 3)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
+        }
+
+        _fixture.Clock.Advance(TimeSpan.FromSeconds(0.5));
+        await _fixture.Journal.WaitAsync(2, Token);
+        Assert.All(await _fixture.FallsAsync(FallingObjectPhase.Alert), alert => Assert.Empty(alert.Record.Media));
+        disk.Go.SetResult();
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Alert_that_cannot_be_recorded_is_tried_until_it_can_and_at_the_end_once_more()
     {
         var journal = new BrokenJournal(_fixture.Journal);
@@ -136,6 +171,81 @@ public sealed class FallAlertsTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Clip_that_is_too_large_in_parts_too_is_told_and_the_pictures_are_evidence_all_the_same()
+    {
+        _fixture.JournalOptions.MaximumMediaBytes = 1000;
+        _fixture.Start(new FixedDevices(_camera), media: new SmallMedia(_fixture.Journal, 1000, "video/mp4")).Tell(SampleFalls.Seen(_camera));
+        _camera.Ring.Video.SetResult(new byte[9000]);
+        var evidence = await _fixture.EvidenceAsync(_ => true);
+        Assert.Contains("超过媒体大小上限", evidence.Reason.Zh, StringComparison.Ordinal);
+        Assert.Contains("A medium must have", evidence.Reason.En, StringComparison.Ordinal);
+        Assert.Equal(3, Assert.Single(await _fixture.FallsAsync(FallingObjectPhase.Evidence)).Record.Media.Count);
+
+        // Nine media's worth makes nineteen parts, and the first of them is nineteen times shorter than the clip.
+        Assert.Equal(20.0 / 19, 2 * _camera.Ring.Pinned[1].Before.TotalSeconds, 0.001);
+        await _fixture.StopAsync();
+        Assert.Empty(_fixture.Files);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Original_is_stored_before_its_masked_copy_is_made()
+    {
+        var keeper = new ClipKeeper(_fixture.Journal, new JournalPaths(_folder.Path), Options.Create(new JournalOptions()));
+        _camera.Ring.Video.SetResult([1, 2, 3]);
+        using var pin = _camera.Ring.Pin(ClipSpan.Around(SampleFalls.Noon));
+        var stored = "";
+        await keeper.KeepAsync(_camera.Ring, pin, "clip", async clip => stored = await StoredAsync(clip.Path), Token);
+        Assert.Equal("1,2,3", stored);
+
+        async Task<string> StoredAsync(string path)
+        {
+            var name = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(path, Token)));
+            return string.Join(',', await ((IMediaStore)_fixture.Journal).ReadAsync(name, Token) ?? []);
+        }
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Evidence_that_cannot_be_recorded_is_tried_until_it_can()
+    {
+        var journal = new BrokenJournal(_fixture.Journal) { Works = true };
+        _fixture.Start(new FixedDevices(_camera), journal: journal).Tell(SampleFalls.Seen(_camera));
+        await _fixture.AlertAsync(_ => true);
+        journal.Works = false;
+        _camera.Ring.Video.SetResult([1, 2, 3]);
+        while (journal.Refused < 3)
+        {
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
+        }
+
+        journal.Works = true;
+        var evidence = _fixture.EvidenceAsync(_ => true);
+        while (!evidence.IsCompleted)
+        {
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
+        }
+
+        Assert.Contains("evidence of", _fixture.EvidenceLog.Text, StringComparison.Ordinal);
+        Assert.Equal(4, Assert.Single(await _fixture.FallsAsync(FallingObjectPhase.Evidence)).Record.Media.Count);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Falls_beyond_what_can_be_kept_at_once_are_told_that_they_have_no_clip()
+    {
+        var alerts = _fixture.Start(new FixedDevices(_camera));
+        for (var fall = 0; fall < 65; fall++)
+        {
+            alerts.Tell(SampleFalls.Seen(_camera, secondsAfterNoon: 20));
+        }
+
+        var evidence = await _fixture.EvidenceAsync(_ => true);
+        Assert.Contains("too many falls at once", evidence.Reason.En, StringComparison.Ordinal);
+        Assert.Contains("坠落过多", evidence.Reason.Zh, StringComparison.Ordinal);
+        Assert.Equal(65, (await _fixture.FallsAsync(FallingObjectPhase.Alert)).Count);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Fall_before_an_armed_camera_is_a_test_on_record_and_for_whoever_threw()
     {
         _fixture.Throws.Arm(_camera.Id, TimeSpan.FromMinutes(10));
@@ -147,7 +257,11 @@ public sealed class FallAlertsTests : IDisposable
         Assert.Equal(9, Assert.Single(_fixture.Throws.Results(_camera.Id)).Fall.Origin!.Floor);
     }
 
-    public void Dispose() => _fixture.Dispose();
+    public void Dispose()
+    {
+        _fixture.Dispose();
+        _folder.Dispose();
+    }
 
     private async Task<byte[]> MediumAsync(JournalRecord record, string role) =>
         (await ((IMediaStore)_fixture.Journal).ReadAsync(record.Media.First(medium => medium.Role == role).Sha256, Token))!;

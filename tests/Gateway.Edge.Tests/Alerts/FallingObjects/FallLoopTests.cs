@@ -3,6 +3,7 @@ using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Perception.FallingObjects;
+using Gateway.Edge.Tests.Passages;
 using Gateway.Edge.Tests.Uplink;
 
 namespace Gateway.Edge.Tests.Alerts.FallingObjects;
@@ -14,6 +15,7 @@ public sealed class FallLoopTests
     private readonly MemoryJournal _journal = new();
     private readonly ListLogger<FallWatch> _log = new();
     private readonly FallTroubles _troubles = new();
+    private readonly FixedDevices _devices = new();
     private readonly List<SeenFall> _told = [];
     private readonly FakeTimeProvider _clock = new(SampleFalls.Noon);
 
@@ -93,12 +95,30 @@ public sealed class FallLoopTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Camera_that_sees_nothing_for_longer_is_told_as_its_health_and_so_is_the_end()
+    {
+        for (var second = 0; second < 130; second++)
+        {
+            _camera.Show(TimeSpan.FromSeconds(second), SampleFalls.Noon.AddSeconds(second), grey: second < 60 ? ScriptedDetectors.BlindGrey : (byte)100);
+        }
+
+        await RunAsync(new ScriptedDetectors(_ => []));
+        var records = await _journal.ReadAsync(0, 10, Token);
+        var told = records.Select(record => JsonSerializer.Deserialize<DeviceHealthData>(record.Data.Span, JsonSerializerOptions.Web)!).ToList();
+        Assert.Equal([("Degraded", FallHealth.Blind), ("Online", FallHealth.KeepsUp)], told.Select(data => (data.State, data.Code)));
+        Assert.Equal("100", told[0].Details["blindPercent"]);
+        Assert.Contains("遮挡", told[0].Reason.Zh, StringComparison.Ordinal);
+        Assert.Contains("covers the lens", told[0].Reason.En, StringComparison.Ordinal);
+        Assert.Empty(_troubles.All);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Camera_that_goes_silent_right_after_a_fall_does_not_hold_it_back()
     {
         var detectors = new ScriptedDetectors(_ => []) { AtTheEnd = [Ninth] };
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var health = new FallHealth(_camera, _troubles, _journal, _log);
+        await using var health = new FallHealth(_camera, _devices, _troubles, _journal, _log);
         var loop = new FallLoop(_camera, _camera, detectors, _ => told.TrySetResult(), health, _clock);
         _camera.Show(TimeSpan.FromSeconds(9), SampleFalls.Noon.AddSeconds(9));
         var running = loop.RunAsync(stop.Token);
@@ -117,7 +137,7 @@ public sealed class FallLoopTests
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Token);
         frames ??= new LosingFrames(_camera, () => { });
         frames.Empty = stop.Cancel;
-        await using (var health = new FallHealth(_camera, _troubles, _journal, _log))
+        await using (var health = new FallHealth(_camera, _devices, _troubles, _journal, _log))
         {
             var loop = new FallLoop(_camera, frames, detectors, _told.Add, health, _clock);
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => loop.RunAsync(stop.Token));

@@ -1,4 +1,7 @@
+using System.Text.Json;
 using EdgeGateway.Testing;
+using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.Devices;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Tests.Passages;
 using Microsoft.Extensions.Options;
@@ -58,6 +61,38 @@ public sealed class FallWatchTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Same_failure_after_a_recovery_is_told_again_and_the_recovery_tells_what_ails_the_camera_itself()
+    {
+        var devices = new FixedDevices(_first);
+        using var watch = Watch(devices);
+        await watch.StartAsync(Token);
+        Show(_first, Breaking);
+        var first = await HealthAsync(1);
+        Assert.Equal("Faulty", first.State);
+        Assert.DoesNotMatch("[A-Za-z]", first.Reason.Zh);
+        Assert.Equal(nameof(InvalidOperationException), first.Details["error"]);
+
+        devices.Health =
+        [
+            new DeviceHealth(
+                _first.Id, "falling-object-camera", DeviceState.Degraded, "recording-failed", new Wording("录像出错", "No recording"), SampleFalls.Noon, new Dictionary<string, string>()),
+        ];
+        Show(_first, 100);
+        var recovered = await HealthAsync(2);
+        Assert.Equal(("tower-1", "Degraded", "recording-failed", "录像出错"), (recovered.Device, recovered.State, recovered.Code, recovered.Reason.Zh));
+        Assert.Empty(_troubles.All);
+
+        devices.Health = [];
+        Show(_first, Breaking);
+        Assert.Equal(FallHealth.Failed, (await HealthAsync(3)).Code);
+        Assert.Single(_troubles.All);
+        Show(_first, 100);
+        var last = await HealthAsync(4);
+        Assert.Equal(("Online", FallHealth.KeepsUp), (last.State, last.Code));
+        await watch.StopAsync(Token);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Camera_that_is_added_to_the_hardware_file_is_watched_and_one_that_is_taken_out_no_more()
     {
         var devices = new FixedDevices(_first);
@@ -86,6 +121,20 @@ public sealed class FallWatchTests : IDisposable
     }
 
     public void Dispose() => _fixture.Dispose();
+
+    /// <summary>The record of this number, while time goes on.</summary>
+    private async Task<DeviceHealthData> HealthAsync(int number)
+    {
+        var there = _fixture.Journal.WaitAsync(number - 1, Token).AsTask();
+        while (!there.IsCompleted)
+        {
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(1));
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Token);
+        }
+
+        var record = (await _fixture.Journal.ReadAsync(number - 1, 1, Token))[0];
+        return JsonSerializer.Deserialize<DeviceHealthData>(record.Data.Span, JsonSerializerOptions.Web)!;
+    }
 
     private FallWatch Watch(FixedDevices devices, FallingObjectOptions? options = null)
     {

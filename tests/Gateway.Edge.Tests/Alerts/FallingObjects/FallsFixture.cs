@@ -20,11 +20,13 @@ internal sealed class FallsFixture(MemoryJournal? journal = null) : IDisposable
 
     public MemoryJournal Journal { get; } = journal ?? new MemoryJournal();
 
-    public FakeTimeProvider Clock { get; } = new(SampleFalls.Noon.AddSeconds(10));
+    public FakeTimeProvider Clock { get; } = new(SampleFalls.Noon);
 
     public TestThrows Throws => field ??= new TestThrows(Clock);
 
     public FallingObjectOptions Options { get; } = new();
+
+    public JournalOptions JournalOptions { get; } = new();
 
     public ListLogger<FallAlerts> AlertLog { get; } = new();
 
@@ -50,7 +52,7 @@ internal sealed class FallsFixture(MemoryJournal? journal = null) : IDisposable
     public FallAlerts Start(FixedDevices devices, IFallDetectorFactory? detectors = null, IJournal? journal = null, IMediaStore? media = null)
     {
         var options = Microsoft.Extensions.Options.Options.Create(Options);
-        var keeper = new ClipKeeper(media ?? Journal, new JournalPaths(_folder.Path), Microsoft.Extensions.Options.Options.Create(new JournalOptions()));
+        var keeper = new ClipKeeper(media ?? Journal, new JournalPaths(_folder.Path), Microsoft.Extensions.Options.Options.Create(JournalOptions));
         var masker = new ClipMasker(Ffmpeg, TimeProvider.System);
         Evidence = new FallEvidence(keeper, new MaskedClips(masker, keeper, media ?? Journal, options), Board, journal ?? Journal, Clock, EvidenceLog);
         Alerts = new FallAlerts(

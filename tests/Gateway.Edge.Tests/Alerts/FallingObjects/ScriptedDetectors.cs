@@ -5,6 +5,9 @@ namespace Gateway.Edge.Tests.Alerts.FallingObjects;
 /// <summary>Detectors that do with each frame what the test says, by its first pixel.</summary>
 internal sealed class ScriptedDetectors(Func<byte, IReadOnlyList<Fall>> look) : IFallDetectorFactory
 {
+    /// <summary>A frame of this grey is one that nothing can be said about.</summary>
+    public const byte BlindGrey = 255;
+
     private int _created;
     private int _finished;
 
@@ -29,7 +32,13 @@ internal sealed class ScriptedDetectors(Func<byte, IReadOnlyList<Fall>> look) : 
 
     private sealed class Detector(ScriptedDetectors owner, Func<byte, IReadOnlyList<Fall>> look) : IFallDetector
     {
-        public IReadOnlyList<Fall> Take(ReadOnlySpan<byte> luma, TimeSpan time) => look(luma[0]);
+        public bool Blind { get; private set; }
+
+        public IReadOnlyList<Fall> Take(ReadOnlySpan<byte> luma, TimeSpan time)
+        {
+            Blind = luma[0] == BlindGrey;
+            return look(luma[0]);
+        }
 
         public IReadOnlyList<Fall> Finish()
         {

@@ -56,6 +56,8 @@ internal sealed class ScriptedClip(string name, int frames, params TrueFall[] tr
     {
         private int _frame;
 
+        public bool Blind => false;
+
         public IReadOnlyList<Fall> Take(ReadOnlySpan<byte> luma, TimeSpan time) => [.. tells[_frame++]];
 
         public IReadOnlyList<Fall> Finish() => [.. tells[-1]];
