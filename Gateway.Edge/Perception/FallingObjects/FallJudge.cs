@@ -16,6 +16,8 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     /// <summary>Fewest points of a thing that air slows: more is to be learned from them.</summary>
     private const int SlowPoints = 12;
 
+    private const double DriftsBelow = 0.75;
+
     /// <summary>What falls no faster than 5 m/s does not fall as things do: (9.81 / 5)^2.</summary>
     private const double MostDrag = 3.85;
 
@@ -75,7 +77,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
             var refined = view.Calibration is null ? path : _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance)) ?? path;
             var fall = FallReport.Of(view, [.. _points], path, refined, measured);
             var isRestless = IsRestless(restless);
-            refusal = fall.Score >= LeastScore(isRestless || !restless.Knows || busy) ? FallRefusal.None : isRestless ? FallRefusal.Restless : FallRefusal.Doubtful;
+            refusal = fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !(busy && Drifts(path)) ? FallRefusal.None : isRestless ? FallRefusal.Restless : FallRefusal.Doubtful;
             found = refusal == FallRefusal.None ? new Candidate(fall, path, TimeSpan.Zero) : null;
         }
 
@@ -85,6 +87,10 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     /// <summary>Where other things move, a fall has to be plainer.</summary>
     private double LeastScore(bool others) => Math.Max(
         view.Calibration is null ? settings.LeastBlindScore : settings.LeastScore, others ? settings.LeastPlainScore : 0);
+
+    /// <summary>Whether it accelerates by less than g beyond doubt: what a light thing may do on a calm day, flakes do in snow.</summary>
+    private bool Drifts(FallPath path) => view.Calibration is not null
+        && path.Solution.Fall.Acceleration + (2 * path.Solution.AccelerationError) < DriftsBelow * FallPriors.Gravity;
 
     private bool IsRestless(RestlessMap restless)
     {

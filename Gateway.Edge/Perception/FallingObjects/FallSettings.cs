@@ -31,13 +31,13 @@ internal sealed record FallSettings
     [Range(2, 50)]
     public double LeastSignificance { get; init; } = 6;
 
-    /// <summary>From which score on a fall is told, 0..1. Default 0.5.</summary>
+    /// <summary>From which score on a fall is told, 0..1. Default 0.86.</summary>
     [Range(0.05, 0.99)]
-    public double LeastScore { get; init; } = 0.5;
+    public double LeastScore { get; init; } = 0.86;
 
-    /// <summary>The same without a calibration. Default 0.85.</summary>
+    /// <summary>The same without a calibration. Default 0.86.</summary>
     [Range(0.05, 0.99)]
-    public double LeastBlindScore { get; init; } = 0.85;
+    public double LeastBlindScore { get; init; } = 0.86;
 
     /// <summary>The same before trees and the like, in rain and snow, and while it is not known yet what moves in the picture. Default 0.94.</summary>
     [Range(0.05, 0.99)]

@@ -212,7 +212,7 @@ public sealed class FacadeWriterTests : IDisposable
     public void Rows_are_the_camera_s_also_in_a_file_with_mistakes()
     {
         var file = Write(Sample.Replace("\"floors\": 18", "\"floors\": 0", StringComparison.Ordinal));
-        Assert.Equal(720, Writer(file).Rows(Tower1));
+        Assert.Equal(1080, Writer(file).Rows(Tower1));
         Assert.Equal(((FallingObjectCameraDescription)HardwareReader.Parse(Encoding.UTF8.GetBytes(Sample), "sample", _ => null).Devices[1]).Camera.Settings.Height, Writer(file).Rows(Tower2));
     }
 
