@@ -20,5 +20,24 @@ internal sealed class TemporaryFolder : IDisposable
         return path;
     }
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    /// <summary>Removes it. A child of the test that is just ending may still write a file: then it is tried again, and in the end left to the machine.</summary>
+    public void Dispose()
+    {
+        for (var tries = 0; tries < 200; tries++)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+                return;
+            }
+            catch (DirectoryNotFoundException)
+            {
+                return;
+            }
+            catch (IOException)
+            {
+                Thread.Yield();
+            }
+        }
+    }
 }

