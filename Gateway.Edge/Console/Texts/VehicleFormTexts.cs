@@ -84,6 +84,10 @@ internal static class VehicleFormTexts
 
     public static LocalizedText LastStays { get; } = new("最近停车", "Last stays");
 
+    public static LocalizedText OpenTaken { get; } = new("打开已登记的这辆车", "Open the vehicle that is registered");
+
+    public static LocalizedText Gone { get; } = new("这辆车刚刚被别人移除，没有保存。", "Somebody has just removed this vehicle; nothing was saved.");
+
     public static LocalizedText ChooseStanding { get; } = new("请选择身份。", "Choose a standing.");
 
     public static LocalizedText NoTime { get; } = new("请填写日期和时间。", "Enter a date and a time.");

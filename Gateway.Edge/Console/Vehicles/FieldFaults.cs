@@ -18,6 +18,14 @@ public sealed class FieldFaults
 
     public void Add(string field, LocalizedText fault) => _faults.TryAdd(field, fault);
 
+    public void Add(FieldFaults more)
+    {
+        foreach (var (field, fault) in more._faults)
+        {
+            Add(field, fault);
+        }
+    }
+
     internal void Add(IEnumerable<VehicleRefusal> refusals)
     {
         foreach (var refusal in refusals)
