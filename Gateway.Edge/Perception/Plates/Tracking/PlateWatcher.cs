@@ -10,9 +10,6 @@ namespace Gateway.Edge.Perception.Plates.Tracking;
 /// </summary>
 internal sealed class PlateWatcher : IPlateWatcher, IDisposable
 {
-    /// <summary>Plate widths by which the place of a followed plate is widened for the next look.</summary>
-    private const float Margin = 0.8f;
-
     private readonly IPlateReader _reader;
     private readonly PixelBox? _shares;
     private readonly PlateTrackingSettings _settings;
@@ -67,13 +64,10 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             }
 
             track.LastTried = now;
-            var expected = track.Expected(now);
-            var place = new PixelBox(
-                expected.X - (expected.Width * Margin),
-                expected.Y - (expected.Width * Margin),
-                expected.Width * (1 + (2 * Margin)),
-                expected.Height + (2 * expected.Width * Margin));
-            _tracker.Update(_reader.Read(image, place), now);
+            if (_reader.ReadAt(image, track.Expected(now)) is { } reading)
+            {
+                _tracker.Update([reading], now);
+            }
         }
     }
 

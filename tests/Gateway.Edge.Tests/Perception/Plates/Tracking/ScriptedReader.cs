@@ -21,4 +21,12 @@ internal sealed class ScriptedReader : IPlateReader
             ? Shows
             : [.. Shows.Where(plate => plate.Box.CentreX >= within.X && plate.Box.CentreX <= within.Right && plate.Box.CentreY >= within.Y && plate.Box.CentreY <= within.Bottom)];
     }
+
+    /// <inheritdoc/>
+    public PlateReading? ReadAt(BgrImage picture, PixelBox box)
+    {
+        Looks++;
+        return Shows.Where(plate => Math.Abs(plate.Box.CentreX - box.CentreX) < box.Width && Math.Abs(plate.Box.CentreY - box.CentreY) < box.Width)
+            .MinBy(plate => Math.Abs(plate.Box.CentreX - box.CentreX));
+    }
 }
