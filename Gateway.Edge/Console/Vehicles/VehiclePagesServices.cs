@@ -10,6 +10,7 @@ internal static class VehiclePagesServices
         services.AddSingleton<VehicleLines>();
         services.AddSingleton<StayLines>();
         services.AddSingleton<OccupancyReader>();
+        services.AddSingleton<PendingImports>();
         services.AddSingleton<BarriersReader>();
         services.AddSingleton<BarriersStream>();
         services.AddSingleton<BarrierActs>();
