@@ -45,6 +45,7 @@ internal static class ConsoleServices
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();
         services.AddSingleton<FragmentRenderer>();
+        services.AddSingleton<PacedFragments>();
         return services;
     }
 
