@@ -9,6 +9,7 @@ using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception;
 using Gateway.Edge.Uplink;
@@ -53,6 +54,7 @@ internal static class GatewayHost
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddBarriers();
+        services.AddLanes();
         services.AddPatrols(configuration);
         services.AddCharging();
         services.AddUplink(configuration);
