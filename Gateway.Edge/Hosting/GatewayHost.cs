@@ -54,7 +54,7 @@ internal static class GatewayHost
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddBarriers();
-        services.AddLanes();
+        services.AddLanes(configuration);
         services.AddPatrols(configuration);
         services.AddCharging();
         services.AddUplink(configuration);
