@@ -47,6 +47,7 @@ internal static class ConsoleServices
         services.AddSingleton<FallsStream>();
         services.AddVehiclePages();
         services.AddSingleton<FragmentRenderer>();
+        services.AddSingleton<PacedFragments>();
         return services;
     }
 

@@ -43,6 +43,7 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
     private BarrierPosition _position;
     private bool? _approached;
     private Moment _approachedSince;
+    private ReadOnlyMemory<byte> _frame; // of what stands on the loop before the arm
 
     /// <summary>The vehicles before the arm, front first.</summary>
     public IReadOnlyList<LaneVehicle> Vehicles => _vehicles;
@@ -70,7 +71,7 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
     {
         if (approached == true && _approached != true)
         {
-            _approachedSince = now;
+            (_approachedSince, _frame) = (now, default);
         }
 
         if (mode == BarrierMode.Automatic && _mode != mode)
@@ -96,6 +97,9 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
         Place(inView, now);
         Settle(now);
     }
+
+    /// <summary>What the camera shows while <see cref="LacksPlate"/>, as JPEG.</summary>
+    public void Picture(ReadOnlyMemory<byte> jpeg) => _frame = jpeg;
 
     /// <summary>Time has passed.</summary>
     public void Tick(Moment now) => Settle(now);
@@ -168,7 +172,7 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
     }
 
     private LaneVehicle WithoutPlate(Moment now) =>
-        new() { Id = Guid.CreateVersion7(now.At), Direction = lane.Direction, Since = _approachedSince.At, SeenAt = now.Since };
+        new() { Id = Guid.CreateVersion7(now.At), Direction = lane.Direction, Since = _approachedSince.At, SeenAt = now.Since, Frame = _frame };
 
     private void Alarm(Moment now)
     {

@@ -52,8 +52,11 @@ internal sealed record LaneVehicle
     /// <summary>Height of its plate in pixels.</summary>
     public float PlateHeight { get; init; }
 
-    /// <summary>Its picture on screens; see <see cref="LanePictures"/>.</summary>
-    public string? Picture { get; init; }
+    /// <summary>What the camera saw where no plate was; empty for none.</summary>
+    public ReadOnlyMemory<byte> Frame { get; init; }
+
+    /// <summary>JPEG of it; empty for none.</summary>
+    public ReadOnlyMemory<byte> Picture => Sighting?.Picture ?? Frame;
 
     /// <summary>Its number; null where it could not be read.</summary>
     public PlateNumber? Plate => Decision?.Plate ?? Sighting?.Best.Number;
