@@ -70,6 +70,7 @@ internal static class GatewayHost
         app.MapPatrols();
         app.MapLights();
         app.MapBarriers();
+        app.MapLanes();
         app.MapCharging();
         app.MapHealth();
         app.MapConsole();

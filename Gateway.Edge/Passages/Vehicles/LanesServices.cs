@@ -1,4 +1,5 @@
 using Gateway.Cloud.Contract.Hosting;
+using Gateway.Edge.Perception.Plates;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Edge.Passages.Vehicles;
@@ -11,6 +12,7 @@ internal static class LanesServices
     {
         services.AddValidatedOptions<LaneOptions>(configuration, LaneOptions.Section);
         services.AddLaneDesk();
+        services.TryAddSingleton<IPlateWatcherFactory, NoPlateWatchers>();
         services.AddSingleton<VehicleRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<VehicleRecorder>());
         services.AddHostedService<LaneLoops>();
