@@ -1,5 +1,5 @@
 using System.Net;
-using System.Text;
+using System.Text.Json;
 using EdgeGateway.Testing.Browser;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
@@ -123,9 +123,10 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
         Assert.Equal(HttpStatusCode.BadRequest, fire.StatusCode);
 
         var records = await _gateway.App.Services.GetRequiredService<IJournalReader>().ReadAsync(0, 1000, Token);
-        var orders = records.Where(record => record.Kind == EventKind.Audit).Select(record => Encoding.UTF8.GetString(record.Data.Span)).ToList();
-        Assert.Contains(orders, order => order.Contains("barrier-raise", StringComparison.Ordinal) && order.Contains("console:access-key", StringComparison.Ordinal) && order.Contains("搬家车辆", StringComparison.Ordinal));
-        Assert.Contains(orders, order => order.Contains("barrier-mode-held-up", StringComparison.Ordinal));
+        var orders = records.Where(record => record.Kind == EventKind.Audit).Select(record => JsonSerializer.Deserialize<DeviceOrderAudit>(record.Data.Span, JsonSerializerOptions.Web)!);
+        Assert.Equal(
+            [("barrier-raise", "console:access-key", "搬家车辆"), ("barrier-mode-held-up", "console:access-key", "搬家车辆")],
+            orders.Select(order => (order.Order, order.By, order.Why!)));
 
         _fault = new DeviceFaultException("barrier-east: the relay does not answer.");
         var vehicle = TwoBarriers.Waiting("粤B12345", VehicleOutcome.Unknown, vehicle: null);
