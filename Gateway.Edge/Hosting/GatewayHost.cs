@@ -1,6 +1,7 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Alerts.Barriers;
 using Gateway.Edge.Alerts.Charging;
 using Gateway.Edge.Alerts.FallingObjects;
@@ -45,6 +46,7 @@ internal static class GatewayHost
         services.AddJournal(configuration);
         services.AddPerception(configuration);
         services.AddResidents(configuration);
+        services.AddVehicles(configuration);
         services.AddLocalSocket();
         services.AddStrangers(configuration);
         services.AddSos();
