@@ -56,7 +56,7 @@ internal static class GatewayHost
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddBarriers();
-        services.AddLanes();
+        services.AddLanes(configuration);
         services.AddPatrols(configuration);
         services.AddCharging();
         services.AddUplink(configuration);
@@ -70,6 +70,7 @@ internal static class GatewayHost
         app.MapPatrols();
         app.MapLights();
         app.MapBarriers();
+        app.MapLanes();
         app.MapCharging();
         app.MapHealth();
         app.MapConsole();

@@ -13,7 +13,7 @@ internal interface IVehicleAccess
     /// Whether the last that is known of a plate is that it came in: tells which way a vehicle goes in a lane for both. From memory.
     /// </summary>
     /// <returns>False where nothing is known.</returns>
-    bool IsInside(PlateNumber plate) => false;
+    bool IsInside(PlateNumber plate);
 
     /// <summary>
     /// The vehicle has passed under the raised arm: counts its entry, begins or ends its stay. Completes when that is durable.

@@ -9,7 +9,7 @@ internal interface IPlateWatcher
     IReadOnlyList<PlateSighting> Look(BgrImage image, DateTimeOffset capturedAt);
 
     /// <summary>
-    /// The plates that the last frame showed, read or not, each with the track that its sighting bears; null where the watcher does not tell.
+    /// The vehicles' plates in view now, read or not, each with the track that its sighting bears; null where the watcher does not tell.
     /// A barrier learns from it who stands nearest and who has left.
     /// </summary>
     IReadOnlyList<PlateInView>? InView => null;

@@ -44,6 +44,24 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     }
 
     /// <inheritdoc/>
+    public IReadOnlyList<PlateInView> InView
+    {
+        get
+        {
+            List<PlateInView> seen = [];
+            foreach (var track in _tracker.Tracks)
+            {
+                if (track.Active && IsVehicle(track))
+                {
+                    seen.Add(new PlateInView(track.Id, track.Box));
+                }
+            }
+
+            return seen;
+        }
+    }
+
+    /// <inheritdoc/>
     public void Dispose() => (_reader as IDisposable)?.Dispose();
 
     private bool IsSearchDue(BgrImage image, DateTimeOffset now)
