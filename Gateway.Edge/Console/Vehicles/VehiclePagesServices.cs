@@ -1,3 +1,5 @@
+using Gateway.Edge.Console.Barriers;
+
 namespace Gateway.Edge.Console.Vehicles;
 
 /// <summary>Registers and maps what the pages of vehicles need beyond the pages themselves.</summary>
@@ -8,11 +10,16 @@ internal static class VehiclePagesServices
         services.AddSingleton<VehicleLines>();
         services.AddSingleton<StayLines>();
         services.AddSingleton<OccupancyReader>();
+        services.AddSingleton<PendingImports>();
+        services.AddSingleton<BarriersReader>();
+        services.AddSingleton<BarriersStream>();
+        services.AddSingleton<BarrierActs>();
         return services;
     }
 
     public static void MapVehiclePages(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapVehicleFiles();
+        endpoints.MapBarrierPages();
     }
 }
