@@ -1,3 +1,4 @@
+using Gateway.Cloud.Contract;
 using Gateway.Drivers.VehicleBarriers;
 
 namespace Gateway.Edge.Passages.Vehicles;
@@ -26,7 +27,7 @@ internal sealed class LaneScreen(IVehicleBarrier barrier, LaneBoard board, LaneP
     }
 
     private void Show(
-        LaneSight sight, Cloud.Contract.LocalizedText? trouble, DateTimeOffset? since, WaitingVehicle? waiting, IReadOnlyList<WaitingVehicle> queue, IReadOnlyList<PassedVehicle> last) =>
+        LaneSight sight, LocalizedText? trouble, DateTimeOffset? since, WaitingVehicle? waiting, IReadOnlyList<WaitingVehicle> queue, IReadOnlyList<PassedVehicle> last) =>
         board.Show(new LaneView(
             barrier.Id,
             barrier.Name.Localized(),
