@@ -2,7 +2,6 @@ using Gateway.Cloud.Contract;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access.Vehicles;
-using Gateway.Edge.Perception.Plates;
 
 namespace Gateway.Edge.Passages.Vehicles;
 
