@@ -1,5 +1,6 @@
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Jpeg;
+using Gateway.Edge.Perception.Evaluation;
 
 namespace Gateway.Edge.Perception.Plates.Evaluation;
 
@@ -14,6 +15,7 @@ internal sealed class PlateEvaluation(PlateReader reader, TextWriter progress, A
 
     /// <summary>Reads the pictures.</summary>
     /// <exception cref="JpegException">A picture cannot be read.</exception>
+    /// <exception cref="InvalidDataException">A PNG picture cannot be read.</exception>
     /// <exception cref="IOException">A picture is missing.</exception>
     public PlateReport Run(IReadOnlyList<LabelledPlate> plates)
     {
@@ -21,7 +23,8 @@ internal sealed class PlateEvaluation(PlateReader reader, TextWriter progress, A
         var busy = TimeSpan.Zero;
         foreach (var plate in plates)
         {
-            var image = JpegCodec.Decode(File.ReadAllBytes(plate.File));
+            var file = File.ReadAllBytes(plate.File);
+            var image = PngPicture.Is(file) ? PngPicture.Decode(file) : JpegCodec.Decode(file);
             var before = Environment.CpuUsage.TotalTime;
             var reading = Read(image);
             busy += Environment.CpuUsage.TotalTime - before;

@@ -7,7 +7,7 @@ namespace Gateway.Edge.Perception.Plates.Recognition;
 internal sealed class PlateDecoder
 {
     /// <summary>Weight of the plate head against the general recogniser's 1.</summary>
-    private const double HeadWeight = 1;
+    private static readonly double HeadWeight = double.Parse(Environment.GetEnvironmentVariable("HW") ?? "1"); // XXX
 
     private const int PerSearch = 8;
     private const int MostCandidates = 64;
