@@ -28,7 +28,7 @@ internal static class NoticeEndpoints
             return problem;
         }
 
-        var answer = await desk.AskAsync(request!, ActionAudit.By(context), cancellationToken);
+        var answer = await desk.AskAsync(request!, source: "", cancellationToken);
         return answer.Refusals.Count > 0
             ? VehicleAnswers.Refused(answer.Refusals)
             : VehicleAnswers.Json(answer, answer.Taken ? StatusCodes.Status202Accepted : StatusCodes.Status429TooManyRequests);
