@@ -5,6 +5,7 @@ using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Access;
+using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Orders;
 using Gateway.Edge.Uplink;
 using Gateway.Edge.Uplink.Commands;
@@ -144,6 +145,10 @@ public sealed class AsyncApiTests
             JsonSerializer.SerializeToElement(new ActionAuditData(ActionAuditData.ByHand, "light-drill", "d", "b", text), JsonSerializerOptions.Web),
             mayLack: false);
         Assert.Equal(ActionAuditData.ByHand, Node("components", "schemas", "actionAudit", "properties", "action")["const"].ToString());
+        var vehicles = new VehicleAudit(VehicleAudit.Added, Guid.Empty, "b", text, now);
+        AssertMembers("vehicleAudit", JsonSerializer.SerializeToElement(vehicles, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Equal(vehicles.Action, Node("components", "schemas", "vehicleAudit", "properties", "action")["const"].ToString());
+        Assert.Equal(VehicleAudit.Names, Words(Node("components", "schemas", "vehicleAudit", "properties", "name")["enum"]));
         AssertMembers(
             "deviceOrder",
             JsonSerializer.SerializeToElement(
