@@ -15,6 +15,10 @@ public sealed record VehicleLook(PlateDesign? Plate, PlateWear Wear, VehicleBody
         new(228, 230, 230), new(36, 34, 34), new(168, 170, 170), new(110, 112, 116), new(120, 70, 30), new(40, 36, 130), new(70, 90, 110),
     ];
 
+    /// <summary>Height of the middle of the plate over the road, metres.</summary>
+    /// <param name="rear">Seen from behind.</param>
+    public float PlateHeight(bool rear) => VehicleShape.Of(Body, rear).PlateHeight;
+
     /// <summary>The same plate always comes on the same vehicle.</summary>
     public static VehicleLook Of(PlateDesign? plate, PlateWear? wear = null)
     {

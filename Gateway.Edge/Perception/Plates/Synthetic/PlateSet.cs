@@ -52,11 +52,12 @@ internal sealed class PlateSet(PlateGlyphs glyphs)
     {
         var random = Random(condition, seed).Fork(7);
         var (make, design, plate) = Plate(condition, seed, random);
-        var (camera, distance) = FullView.Of(condition, design, random);
+        var (look, rear) = (VehicleLook.Of(design), random.Chance(0.3));
+        var (camera, distance) = FullView.Of(condition, design, look.PlateHeight(rear), random);
         var image = new BgrImage(new byte[camera.Width * camera.Height * 3], camera.Width, camera.Height);
         var target = PaintTarget.Of(image);
         DrivewayPainter.Paint(target, camera, (float)distance - 0.4f, random.Whole(1, 1 << 20));
-        var truth = new VehiclePainter(camera).Paint(target, VehicleLook.Of(design), plate, distance, random.Chance(0.3));
+        var truth = new VehiclePainter(camera).Paint(target, look, plate, distance, rear);
         var quad = truth.Plate ?? throw new InvalidOperationException($"The vehicle of {condition} {seed} is out of the picture.");
         ConditionLook.Apply(image, condition, quad, random);
         return new SyntheticPlate(image, design.Text, make, condition, quad);
