@@ -19,7 +19,7 @@ public sealed record LaneCamera(float Above, float Beside, Vector3 Aim, float Fo
     public const float Nearest = 0.3f;
 
     /// <summary>The usual one at a barrier: a plate is 110 pixels wide where vehicles stop, in a picture of 640 x 360.</summary>
-    public static LaneCamera Usual(int width, int height) => new(Above: 2, Beside: 1.6f, new Vector3(0, 0.75f, 5.6f), Focal: 2, width, height);
+    public static LaneCamera Usual(int width, int height) => new(Above: 2, Beside: 1.3f, new Vector3(0, 0.72f, 5), Focal: 1.95f, width, height);
 
     private Vector3 Forward => Vector3.Normalize(Aim - Place);
 

@@ -14,8 +14,11 @@ namespace Gateway.Drivers.Simulation.Vehicles;
 /// <param name="logger">Told what is missing.</param>
 internal sealed class LanePlates(Task<PlateGlyphs> glyphs, ILogger logger)
 {
-    /// <summary>A compound's vehicles; after that many all are drawn anew.</summary>
-    private const int Most = 200;
+    /// <summary>More than wait at once; after that many all are drawn anew.</summary>
+    private const int Most = 8;
+
+    /// <summary>Pixels per mm of plate: enough for the largest that a picture of usual size shows.</summary>
+    private const float Scale = 0.5f;
 
     private readonly ConcurrentDictionary<VehicleLook, BgrImage> _drawn = [];
     private int _told;
@@ -38,6 +41,6 @@ internal sealed class LanePlates(Task<PlateGlyphs> glyphs, ILogger logger)
             _drawn.Clear();
         }
 
-        return _drawn.GetOrAdd(look, static (wanted, shapes) => new PlateArt(shapes).Draw(wanted.Plate!, wanted.Wear), glyphs.GetAwaiter().GetResult());
+        return _drawn.GetOrAdd(look, static (wanted, shapes) => new PlateArt(shapes).Draw(wanted.Plate!, wanted.Wear, Scale), glyphs.GetAwaiter().GetResult());
     }
 }

@@ -44,7 +44,7 @@ internal sealed class LaneVehicle(SimulatedVehicle vehicle, long since, double f
         _motion.Target = (vehicle.Leaves, GaveUp, drives) switch
         {
             (true, _, true) => double.PositiveInfinity,
-            (true, _, false) => Hidden,
+            (true, _, false) => Distance,
             (false, true, _) => double.PositiveInfinity,
             (false, false, true) => stalls ? VehicleMotion.Stops / 2 : double.NegativeInfinity,
             _ => stop,

@@ -21,6 +21,9 @@ public sealed class VehicleMotion
 
     private const double Accelerates = 3;
 
+    /// <summary>Near enough to stand, metres.</summary>
+    private const double Near = 0.02;
+
     private readonly double _fastest;
     private double _velocity; // m/s, negative towards the camera
     private double _time;
@@ -43,6 +46,12 @@ public sealed class VehicleMotion
         for (; _time + Step <= time + 1e-9; _time += Step)
         {
             var way = Target - Distance;
+            if (way > -Near && double.IsFinite(Target))
+            {
+                _velocity = 0; // There: nobody reverses for a few centimetres.
+                continue;
+            }
+
             var wanted = Math.Sign(way) * Math.Min(_fastest, Math.Sqrt(2 * Brakes * Math.Abs(way)));
             var most = (Math.Abs(wanted) < Math.Abs(_velocity) ? 2 * Brakes : Accelerates) * Step;
             _velocity += Math.Clamp(wanted - _velocity, -most, most);

@@ -35,7 +35,7 @@ internal sealed class PlateSet(PlateGlyphs glyphs)
     {
         var random = Random(condition, seed);
         var (make, design, plate) = Plate(condition, seed, random);
-        var quad = ConditionLook.Pose(condition, random).Quad(Vector2.Zero, (float)ConditionLook.Width(condition, random), design.Height / (float)design.Width);
+        var quad = ConditionLook.Pose(condition, random).Quad(Vector2.Zero, (float)ConditionLook.Width(condition, random) * (design.TwoRows ? 0.8f : 1), design.Height / (float)design.Width);
         var margin = new Vector2(quad.Width * (float)random.Between(0.02, 0.06), quad.Height * (float)random.Between(0.05, 0.15));
         quad = quad.Move(1, margin - quad.Least);
         var size = quad.Most + margin;

@@ -115,7 +115,7 @@ public sealed class PlateArtTests
 
     private static int Contrast(BgrImage image, PlateBox box)
     {
-        var values = Pixels(image, box).Select(pixel => (pixel.Blue + pixel.Green + pixel.Red) / 3).ToList();
-        return values.Max() - values.Min();
+        var pixels = Pixels(image, box).ToList();
+        return Math.Max(pixels.Max(pixel => pixel.Green) - pixels.Min(pixel => pixel.Green), pixels.Max(pixel => pixel.Red) - pixels.Min(pixel => pixel.Red));
     }
 }

@@ -54,13 +54,22 @@ public sealed class PlateGlyphsTests
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task File_that_is_no_font_is_a_fault_with_the_words_of_ffmpeg()
+    public async Task File_that_is_no_font_is_told_with_its_package()
     {
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "no: font.ttc");
         await File.WriteAllTextAsync(file, "not a font", TestContext.Current.CancellationToken);
         var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => ReadAsync(new PlateFont(file)));
-        Assert.StartsWith("FFmpeg could not draw the characters: ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("is no font: apt install --reinstall fonts-noto-cjk", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Font_may_lie_in_a_folder_whose_name_means_something_to_ffmpeg()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "a, b: c.ttc");
+        File.CreateSymbolicLink(file, PlateFont.Debian);
+        Assert.NotEmpty((await ReadAsync(new PlateFont(file)))['A'].Coverage);
     }
 
     private static Task<PlateGlyphs> ReadAsync(PlateFont font) => PlateGlyphReader.ReadAsync(font, TimeProvider.System, TestContext.Current.CancellationToken);
