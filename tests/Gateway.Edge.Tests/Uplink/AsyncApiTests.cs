@@ -159,6 +159,10 @@ public sealed class AsyncApiTests
             JsonSerializer.SerializeToElement(new ActionAuditData(ActionAuditData.ByHand, "light-drill", "d", "b", text), JsonSerializerOptions.Web),
             mayLack: false);
         Assert.Equal(ActionAuditData.ByHand, Node("components", "schemas", "actionAudit", "properties", "action")["const"].ToString());
+        var vehicles = new VehicleAudit(VehicleAudit.Added, Guid.Empty, "b", text, now);
+        AssertMembers("vehicleAudit", JsonSerializer.SerializeToElement(vehicles, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Equal(vehicles.Action, Node("components", "schemas", "vehicleAudit", "properties", "action")["const"].ToString());
+        Assert.Equal(VehicleAudit.Names, Words(Node("components", "schemas", "vehicleAudit", "properties", "name")["enum"]));
         AssertMembers(
             "deviceOrder",
             JsonSerializer.SerializeToElement(
