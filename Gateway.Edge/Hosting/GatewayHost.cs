@@ -11,6 +11,7 @@ using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception;
 using Gateway.Edge.Uplink;
@@ -56,6 +57,7 @@ internal static class GatewayHost
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddBarriers();
+        services.AddLanes(configuration);
         services.AddPatrols(configuration);
         services.AddCharging();
         services.AddUplink(configuration);
@@ -70,6 +72,7 @@ internal static class GatewayHost
         app.MapPatrols();
         app.MapLights();
         app.MapBarriers();
+        app.MapLanes();
         app.MapCharging();
         app.MapHealth();
         app.MapConsole();

@@ -19,6 +19,9 @@ internal sealed class VehicleAccess(
     public VehicleDecision Decide(VehicleQuestion question) => VehicleRules.Decide(question, book.Vehicles, book.Stays, _settings);
 
     /// <inheritdoc/>
+    public bool IsInside(PlateNumber plate) => book.Stays.Find(plate.Text) is not null;
+
+    /// <inheritdoc/>
     /// <exception cref="JournalUnavailableException">It was counted in memory, but the disk did not take it.</exception>
     public async ValueTask PassedAsync(VehicleDecision decision, LaneDirection direction, string barrier, DateTimeOffset at, CancellationToken cancellationToken)
     {

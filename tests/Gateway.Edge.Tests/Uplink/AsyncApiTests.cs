@@ -4,9 +4,11 @@ using EdgeGateway.Testing;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Orders;
+using Gateway.Edge.Perception.Plates;
 using Gateway.Edge.Uplink;
 using Gateway.Edge.Uplink.Commands;
 using YamlDotNet.RepresentationModel;
@@ -121,6 +123,18 @@ public sealed class AsyncApiTests
         Assert.Equal(
             Enum.GetNames<FallingObjectPhase>(), Words(Node("components", "schemas", "fallingObjectData", "properties", "phase")["enum"]), StringComparer.Ordinal);
         Assert.Empty(Properties("alertData").Except(Properties("fallingObjectData"), StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Vehicles_have_the_members_of_their_schema_and_those_of_alerts()
+    {
+        var text = new LocalizedText("文", "text");
+        var vehicle = new VehicleData("barrier", text, VehicleData.Decided, text, "Down", "Automatic", DateTimeOffset.UnixEpoch, null, null);
+        AssertMembers("vehicleData", JsonSerializer.SerializeToElement(vehicle, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Empty(Properties("alertData").Except(Properties("vehicleData"), StringComparer.Ordinal));
+        Assert.Equal([.. Enum.GetNames<VehicleOutcome>(), "null"], Words(Node("components", "schemas", "vehicleData", "properties", "outcome")["enum"]), StringComparer.Ordinal);
+        Assert.Equal([.. Enum.GetNames<PlateColour>(), "null"], Words(Node("components", "schemas", "vehicleData", "properties", "plateColour")["enum"]), StringComparer.Ordinal);
+        Assert.Equal([.. Enum.GetNames<LaneDirection>(), "null"], Words(Node("components", "schemas", "vehicleData", "properties", "direction")["enum"]), StringComparer.Ordinal);
     }
 
     [Fact]
