@@ -20,7 +20,20 @@ internal static class VehiclesCommand
         CreateExport(),
         VehicleStaysCommand.Create(),
         VehicleStaysCommand.CreateOccupancy(),
+        CreateSoak(),
     };
+
+    private static Command CreateSoak()
+    {
+        var data = new Option<string>("--data") { Description = "A folder for this trial alone.", Required = true };
+        var lanes = new Option<int>("--lanes") { Description = "Vehicles side by side.", DefaultValueFactory = _ => 8 };
+        var command = new Command("soak", "Let vehicles come and go without end and print what is durable: pull the plug, then look.") { data, lanes };
+        command.Hidden = true;
+        command.SetAction((parse, stop) => CommandOutcome.RunAsync(
+            parse.InvocationConfiguration.Error,
+            () => VehicleSoak.RunAsync(parse.GetRequiredValue(data), parse.GetValue(lanes), parse.InvocationConfiguration.Output, stop)));
+        return command;
+    }
 
     private static Command CreateList()
     {

@@ -5,6 +5,8 @@ using Gateway.Edge.Perception.Faces.Gallery;
 using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Perception.FallingObjects.Motion;
 using Gateway.Edge.Perception.Models;
+using Gateway.Edge.Perception.Plates;
+using Gateway.Edge.Perception.Plates.Tracking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Edge.Perception;
@@ -13,13 +15,14 @@ namespace Gateway.Edge.Perception;
 internal static class PerceptionServices
 {
     /// <summary>
-    /// Adds the models (section <c>Models</c>) and the face pipeline (section <c>Faces</c>): <see cref="IFaceWatcherFactory"/>,
-    /// <see cref="IFaceGallery"/>, <see cref="IEnrolmentExaminer"/>.
+    /// Adds the models (section <c>Models</c>), the face pipeline (section <c>Faces</c>): <see cref="IFaceWatcherFactory"/>,
+    /// <see cref="IFaceGallery"/>, <see cref="IEnrolmentExaminer"/>, and the plate reader (section <c>Plates</c>): <see cref="IPlateReaderFactory"/>.
     /// </summary>
     public static IServiceCollection AddPerception(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<ModelOptions>(configuration, ModelOptions.Section);
         services.AddValidatedOptions<FaceOptions>(configuration, FaceOptions.Section);
+        services.AddValidatedOptions<PlateOptions>(configuration, PlateOptions.Section);
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(ModelManifest.Current);
         services.AddSingleton<ModelStore>();
@@ -28,6 +31,8 @@ internal static class PerceptionServices
         services.AddSingleton<IFaceGallery, FaceGallery>();
         services.AddSingleton<IFaceWatcherFactory, FaceWatcherFactory>();
         services.AddSingleton<IEnrolmentExaminer, EnrolmentExaminer>();
+        services.AddSingleton<IPlateReaderFactory, PlateReaderFactory>();
+        services.AddSingleton<IPlateWatcherFactory, PlateWatcherFactory>();
         services.AddSingleton<IFallDetectorFactory>(new FallDetectorFactory(new FallSettings(), new MotionSettings()));
         return services;
     }

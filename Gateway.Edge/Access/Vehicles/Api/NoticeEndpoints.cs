@@ -10,7 +10,10 @@ internal static class NoticeEndpoints
     {
         group.MapGet("/notices", List);
         group.MapPost("/notices", Ask);
-        group.MapPost("/notices/{id:guid}/phone/{whose:regex(^(owner|caller)$)}", Reveal);
+        group.MapPost("/notices/{id:guid}/phone/owner", (Guid id, HttpContext context, IMoveCarDesk desk, CancellationToken stop) =>
+            RevealAsync(id, PhoneOf.Owner, context, desk, stop));
+        group.MapPost("/notices/{id:guid}/phone/caller", (Guid id, HttpContext context, IMoveCarDesk desk, CancellationToken stop) =>
+            RevealAsync(id, PhoneOf.Caller, context, desk, stop));
         group.MapPost("/notices/{id:guid}/close", Close);
     }
 
@@ -25,15 +28,15 @@ internal static class NoticeEndpoints
             return problem;
         }
 
-        var answer = await desk.AskAsync(request!, ActionAudit.By(context), cancellationToken);
+        var answer = await desk.AskAsync(request!, source: "", cancellationToken);
         return answer.Refusals.Count > 0
             ? VehicleAnswers.Refused(answer.Refusals)
             : VehicleAnswers.Json(answer, answer.Taken ? StatusCodes.Status202Accepted : StatusCodes.Status429TooManyRequests);
     }
 
-    private static async Task<Results<JsonHttpResult<PhoneReveal>, ProblemHttpResult>> Reveal(
-        Guid id, string whose, HttpContext context, IMoveCarDesk desk, CancellationToken cancellationToken) =>
-        await desk.RevealAsync(id, whose == "caller" ? PhoneOf.Caller : PhoneOf.Owner, ActionAudit.By(context), cancellationToken) is { } reveal ? VehicleAnswers.Json(reveal) : VehicleAnswers.Absent("notice", id);
+    private static async Task<Results<JsonHttpResult<PhoneReveal>, ProblemHttpResult>> RevealAsync(
+        Guid id, PhoneOf whose, HttpContext context, IMoveCarDesk desk, CancellationToken cancellationToken) =>
+        await desk.RevealAsync(id, whose, ActionAudit.By(context), cancellationToken) is { } reveal ? VehicleAnswers.Json(reveal) : VehicleAnswers.Absent("notice", id);
 
     private static async Task<Results<JsonHttpResult<MoveCarNotice>, ProblemHttpResult>> Close(
         Guid id, HttpContext context, IMoveCarDesk desk, CancellationToken cancellationToken) =>

@@ -35,8 +35,7 @@ internal static class ReportEndpoints
             return problem;
         }
 
-        var by = ActionAudit.By(context);
-        var change = await reports.ReportAsync(request!, by, by, cancellationToken);
+        var change = await reports.ReportAsync(request!, source: "", ActionAudit.By(context), cancellationToken);
         return change.Report is { } report ? VehicleAnswers.Json(report, StatusCodes.Status201Created) : VehicleAnswers.Refused(change.Refusals);
     }
 

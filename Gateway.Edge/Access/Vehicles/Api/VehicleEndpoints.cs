@@ -1,6 +1,5 @@
 using Gateway.Edge.Access.Vehicles.Csv;
 using Gateway.Edge.Access.Vehicles.Registry;
-using Gateway.Edge.Access.Vehicles.Stays;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

@@ -1,6 +1,5 @@
 using Gateway.Cloud.Contract;
 using Gateway.Edge.Access.Vehicles.Registry;
-using Gateway.Edge.Access.Vehicles.Rules;
 using Gateway.Edge.Access.Vehicles.Storage;
 using Gateway.Edge.Perception.Plates;
 

@@ -169,6 +169,30 @@ public sealed class PlateWatcherTests : IDisposable
         }
     }
 
+    [Fact]
+    public void A_standing_vehicle_is_in_view_until_looks_do_not_find_it_any_more()
+    {
+        Stand("京A12345", 3);
+        Assert.Equal(1, Assert.Single(_watcher.InView).Track);
+        for (var frame = 0; frame < 40; frame++)
+        {
+            Frame();
+        }
+
+        Assert.Empty(_watcher.InView);
+    }
+
+    [Fact]
+    public void Lettering_on_a_wall_is_not_in_view()
+    {
+        for (var frame = 0; frame < 25; frame++)
+        {
+            Frame(Readings.Of(null, Readings.Box(160, 60, 90)));
+        }
+
+        Assert.Empty(_watcher.InView);
+    }
+
     private void Stand(string text, double seconds, float confidence = 0.95f)
     {
         for (var until = _now + seconds; _now < until;)
