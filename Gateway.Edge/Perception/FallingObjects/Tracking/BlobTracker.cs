@@ -224,7 +224,7 @@ internal sealed class BlobTracker
 
     private void End(Track track)
     {
-        if (track.Points.Count >= _leastPoints && track.Points.Max(point => point.Y) - track.Points[0].Y >= _leastDrop)
+        if (track.Points.Count >= _leastPoints && track.Lowest - track.Points[0].Y >= _leastDrop)
         {
             _ended.Add(track);
         }

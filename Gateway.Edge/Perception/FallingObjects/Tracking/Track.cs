@@ -55,12 +55,15 @@ internal sealed class Track
     /// <summary>How far down it is from its highest point.</summary>
     public double Drop { get; private set; }
 
+    /// <summary>The lowest row in which it was seen.</summary>
+    public double Lowest { get; private set; }
+
     private double _highest;
 
     public void Begin(in FallPoint point, int area, float contrast)
     {
         _points.Clear();
-        (Over, Drop, _highest) = (false, 0, point.Y);
+        (Over, Drop, _highest, Lowest) = (false, 0, point.Y, point.Y);
         Add(point, area, contrast);
     }
 
@@ -69,7 +72,7 @@ internal sealed class Track
     {
         _points.Clear();
         _points.AddRange(other._points);
-        (Over, Drop, _highest) = (false, other.Drop, other._highest);
+        (Over, Drop, _highest, Lowest) = (false, other.Drop, other._highest, other.Lowest);
         (Area, Contrast) = (other.Area, other.Contrast);
         other._areas.CopyTo(_areas, 0);
         Measure();
@@ -83,6 +86,7 @@ internal sealed class Track
         _areas[(_points.Count - 1) % Remembered] = area;
         Measure();
         _highest = Math.Min(_highest, point.Y);
+        Lowest = Math.Max(Lowest, point.Y);
         Drop = point.Y - _highest;
         Learn();
     }
