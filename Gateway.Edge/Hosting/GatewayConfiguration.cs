@@ -6,6 +6,7 @@ using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception.Faces;
+using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Perception.Models;
 using Gateway.Edge.Uplink;
 
@@ -16,7 +17,7 @@ internal static class GatewayConfiguration
 {
     private static readonly string[] Sections =
     [
-        GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section,
+        GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section, FallDetectionOptions.Section,
         UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, PatrolOptions.Section, FallingObjectOptions.Section, "Access", "Strangers", "Drivers", "Logging",
     ];
 

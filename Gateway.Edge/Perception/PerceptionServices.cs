@@ -3,9 +3,9 @@ using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.Faces.Enrolment;
 using Gateway.Edge.Perception.Faces.Gallery;
 using Gateway.Edge.Perception.FallingObjects;
-using Gateway.Edge.Perception.FallingObjects.Motion;
 using Gateway.Edge.Perception.Models;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Perception;
 
@@ -13,8 +13,8 @@ namespace Gateway.Edge.Perception;
 internal static class PerceptionServices
 {
     /// <summary>
-    /// Adds the models (section <c>Models</c>) and the face pipeline (section <c>Faces</c>): <see cref="IFaceWatcherFactory"/>,
-    /// <see cref="IFaceGallery"/>, <see cref="IEnrolmentExaminer"/>.
+    /// Adds the models (section <c>Models</c>), the face pipeline (section <c>Faces</c>): <see cref="IFaceWatcherFactory"/>,
+    /// <see cref="IFaceGallery"/>, <see cref="IEnrolmentExaminer"/>, and that of falls (section <c>FallDetection</c>): <see cref="IFallDetectorFactory"/>.
     /// </summary>
     public static IServiceCollection AddPerception(this IServiceCollection services, IConfiguration configuration)
     {
@@ -28,7 +28,12 @@ internal static class PerceptionServices
         services.AddSingleton<IFaceGallery, FaceGallery>();
         services.AddSingleton<IFaceWatcherFactory, FaceWatcherFactory>();
         services.AddSingleton<IEnrolmentExaminer, EnrolmentExaminer>();
-        services.AddSingleton<IFallDetectorFactory>(new FallDetectorFactory(new FallSettings(), new MotionSettings()));
+        services.AddValidatedOptions<FallDetectionOptions>(configuration, FallDetectionOptions.Section);
+        services.AddSingleton<IFallDetectorFactory>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<FallDetectionOptions>>().Value;
+            return new FallDetectorFactory(options.ToFalls(), options.ToMotion());
+        });
         return services;
     }
 }
