@@ -49,6 +49,7 @@ internal sealed class SimulatedTraffic : IDisposable
         lock (_gate)
         {
             _waiting.Enqueue(tailgates);
+            _barrier.Approach?.Set(true);
         }
 
         Go();
@@ -145,6 +146,7 @@ internal sealed class SimulatedTraffic : IDisposable
         }
 
         _waiting.Dequeue();
+        _barrier.Approach?.Set(_waiting.Count > 0);
         _admitted -= tailgates ? 0 : 1;
         return true;
     }

@@ -12,6 +12,7 @@ internal static class GatewayCommand
         JournalCommand.Create(),
         FacesCommand.Create(),
         FallingCommand.Create(),
+        PlatesCommand.Create(),
         LivenessCommand.Create(),
         ModelsCommand.Create(),
         HardwareCommand.Create(),

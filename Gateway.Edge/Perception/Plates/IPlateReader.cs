@@ -10,4 +10,12 @@ internal interface IPlateReader
     /// <param name="picture">A whole picture.</param>
     /// <param name="region">Only plates whose centre lies in it, in pixels; null for the whole picture.</param>
     IReadOnlyList<PlateReading> Read(BgrImage picture, PixelBox? region);
+
+    /// <summary>
+    /// Reads one plate near where it was a frame ago, without searching the picture: much faster than <see cref="Read"/>, for video. Null
+    /// when nothing like a plate is there any more. A reading without a number means that something is there that cannot be read.
+    /// </summary>
+    /// <param name="picture">A whole picture.</param>
+    /// <param name="box">Where the plate was, in pixels of the picture; the plate is looked for in it and around it.</param>
+    PlateReading? ReadAt(BgrImage picture, PixelBox box);
 }
