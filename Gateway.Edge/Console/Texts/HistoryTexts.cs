@@ -19,7 +19,7 @@ internal static class HistoryTexts
 
     public static LocalizedText Overstaying { get; } = new("超时", "Overstaying");
 
-    public static LocalizedText PlatePart { get; } = new("车牌（至少两位）", "Part of a plate (two characters or more)");
+    public static LocalizedText PlatePart { get; } = new("部分车牌", "Part of a plate");
 
     public static LocalizedText Since { get; } = new("从", "From");
 
