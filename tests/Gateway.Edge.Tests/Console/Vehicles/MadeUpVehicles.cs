@@ -1,12 +1,10 @@
 using System.Text;
-using Gateway.Cloud.Contract;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Csv;
 using Gateway.Edge.Access.Vehicles.MoveCar;
 using Gateway.Edge.Access.Vehicles.Parking;
 using Gateway.Edge.Access.Vehicles.Registry;
 using Gateway.Edge.Access.Vehicles.Stays;
-using Gateway.Edge.Journal;
 using Gateway.Edge.Perception.Plates;
 using Microsoft.Extensions.DependencyInjection;
 

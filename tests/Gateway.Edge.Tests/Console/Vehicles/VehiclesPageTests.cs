@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using EdgeGateway.Testing.Browser;
 using Gateway.Cloud.Contract.Events;
