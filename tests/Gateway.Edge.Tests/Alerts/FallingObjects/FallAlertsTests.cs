@@ -254,9 +254,6 @@ public sealed class FallAlertsTests : IDisposable
         var alert = await _fixture.AlertAsync(_ => true);
         Assert.True(alert.Test);
         Assert.StartsWith("抛物测试", alert.Reason.Zh, StringComparison.Ordinal);
-
-        // Told after the record of the alert and before that of its evidence.
-        await _fixture.EvidenceAsync(_ => true);
         Assert.Equal(9, Assert.Single(_fixture.Throws.Results(_camera.Id)).Fall.Origin!.Floor);
     }
 
