@@ -2,6 +2,7 @@ using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
+using Gateway.Edge.Access.Vehicles.Api;
 using Gateway.Edge.Alerts.Barriers;
 using Gateway.Edge.Alerts.Charging;
 using Gateway.Edge.Alerts.FallingObjects;
@@ -67,6 +68,7 @@ internal static class GatewayHost
         var app = builder.Build();
         app.UseConsole();
         app.MapResidents();
+        app.MapVehicles();
         app.MapPatrols();
         app.MapLights();
         app.MapBarriers();

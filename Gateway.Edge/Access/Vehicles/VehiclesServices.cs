@@ -64,7 +64,8 @@ internal static class VehiclesServices
         var logger = provider.GetRequiredService<ILogger<VehicleDatabase>>();
         if (damage is not null)
         {
-            VehiclesLog.RegistryDamaged(logger, JsonSerializer.Deserialize<DeviceHealthData>(damage.Data.Span, JsonSerializerOptions.Web)!.Reason.En);
+            var finding = JsonSerializer.Deserialize<DeviceHealthData>(damage.Data.Span, JsonSerializerOptions.Web)!;
+            VehiclesLog.RegistryDamaged(logger, finding.Reason.En);
         }
 
         return new VehicleDatabase(VehicleSchema.Open(file), journal, logger, damage);

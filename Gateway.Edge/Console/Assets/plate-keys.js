@@ -40,10 +40,10 @@
     panel.setAttribute("aria-label", words.keys);
     var shownFor = null;
 
-    function keysFor(length) {
-      if (length === 0) { return { name: "provinces", keys: words.provinces + "使" + "0123456789" }; }
-      if (length === 1) { return { name: "places", keys: words.places + "0123456789" }; }
-      return { name: "serial", keys: words.serial + (length >= 6 ? ENDS : "") };
+    function keysFor(text) {
+      if (text.length === 0) { return { name: "provinces", keys: words.provinces + "使" }; }
+      if (text.length === 1) { return { name: "places", keys: text === "使" ? "0123456789" : words.places }; }
+      return { name: "serial", keys: words.serial + (text.length === 6 ? ENDS : "") };
     }
 
     function draw() {
@@ -54,7 +54,7 @@
       });
       frame.dataset.kind = text.length === LONGEST ? "new-energy" : "standard";
       if (panel.hidden) { return; }
-      var fit = keysFor(text.length);
+      var fit = keysFor(text);
       if (shownFor === fit.keys) { return; }
       var held = panel.contains(document.activeElement);
       shownFor = fit.keys;

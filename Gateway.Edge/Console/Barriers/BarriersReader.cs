@@ -10,6 +10,9 @@ namespace Gateway.Edge.Console.Barriers;
 /// <summary>Puts together what the live view of the barriers shows. Reads only what is in memory; safe for use by several threads.</summary>
 internal sealed class BarriersReader(LaneBoard board, IDeviceDirectory devices)
 {
+    /// <summary>Kind of the devices that this is about, as in the hardware file.</summary>
+    public const string Kind = "vehicle-barrier";
+
     /// <summary>Vehicles that a barrier has done with, as many as help the guard.</summary>
     private const int ShownLast = 5;
 

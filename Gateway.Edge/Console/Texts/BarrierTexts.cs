@@ -7,6 +7,10 @@ namespace Gateway.Edge.Console.Texts;
 /// <summary>What the live view of the barriers says.</summary>
 internal static class BarrierTexts
 {
+    public static LocalizedText Live { get; } = new("实时画面", "Live view");
+
+    public static LocalizedText LiveOf { get; } = new("{0} 的实时画面", "Live view of {0}");
+
     public static LocalizedText Title { get; } = new("道闸", "Barriers");
 
     public static LocalizedText None { get; } = new("没有车辆道闸", "No vehicle barriers");

@@ -82,6 +82,16 @@ internal static class HistoryTexts
 
     public static LocalizedText By { get; } = new("放行人 {0}", "let in by {0}");
 
+    public static LocalizedText ByColumn { get; } = new("放行人", "Let in by");
+
+    public static LocalizedText LetInByHand { get; } = new("人工放行", "Let in by hand");
+
+    public static LocalizedText Passed { get; } = new("已通过", "Passed");
+
+    public static LocalizedText Mistaken { get; } = new("车牌更正", "Plate was corrected");
+
+    public static LocalizedText Exported { get; } = new("导出了车辆进出记录", "Vehicle history was exported");
+
     public static LocalizedText Time { get; } = new("时间", "Time");
 
     public static LocalizedText Direction { get; } = new("方向", "Direction");

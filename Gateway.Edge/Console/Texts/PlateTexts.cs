@@ -16,7 +16,7 @@ internal static class PlateTexts
 
     public static LocalizedText ShowKeys { get; } = new("打开车牌键盘", "Show plate keys");
 
-    public static LocalizedText OwnKeys { get; } = new("用手机键盘", "Use my keyboard");
+    public static LocalizedText OwnKeys { get; } = new("用自己的键盘", "Use my own keyboard");
 
     public static LocalizedText Back { get; } = new("删除一位", "Delete one character");
 

@@ -7,9 +7,7 @@ internal static class VehicleFormTexts
 {
     public static LocalizedText Standing { get; } = new("身份", "Standing");
 
-    public static LocalizedText Owner { get; } = new("车主姓名", "Owner's name");
-
-    public static LocalizedText Visitor { get; } = new("访客姓名", "Visitor's name");
+    public static LocalizedText Owner { get; } = new("车主或访客姓名", "Owner's or visitor's name");
 
     public static LocalizedText Unit { get; } = new("房号", "Unit");
 

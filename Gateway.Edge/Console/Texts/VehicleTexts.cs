@@ -56,6 +56,10 @@ internal static class VehicleTexts
 
     public static LocalizedText EntriesLeft { get; } = new("剩 {0} 次", "{0} entries left");
 
+    public static LocalizedText LastEntry { get; } = new("剩 1 次", "1 entry left");
+
+    public static LocalizedText NoEntries { get; } = new("剩 0 次", "no entries left");
+
     public static LocalizedText AnyEntries { get; } = new("次数不限", "any number of entries");
 
     public static LocalizedText Visits { get; } = new("访 {0}", "visits {0}");

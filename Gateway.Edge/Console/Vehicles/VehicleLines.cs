@@ -48,7 +48,13 @@ internal sealed class VehicleLines(ConsoleClock clock, TimeProvider time)
 
         if (vehicle.Standing is VehicleStanding.Visitor or VehicleStanding.Worker)
         {
-            parts.Add(vehicle.EntriesLeft is { } left ? Fill(VehicleTexts.EntriesLeft, left) : VehicleTexts.AnyEntries);
+            parts.Add(vehicle.EntriesLeft switch
+            {
+                null => VehicleTexts.AnyEntries,
+                <= 0 => VehicleTexts.NoEntries,
+                1 => VehicleTexts.LastEntry,
+                { } left => Fill(VehicleTexts.EntriesLeft, left),
+            });
         }
 
         return parts.Count == 0 ? null : new(string.Join("，", parts.Select(part => part.Zh)), string.Join(", ", parts.Select(part => part.En)));

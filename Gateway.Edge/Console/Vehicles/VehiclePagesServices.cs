@@ -1,4 +1,7 @@
 using Gateway.Edge.Console.Barriers;
+using Gateway.Edge.Console.History;
+using Gateway.Edge.Journal;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Edge.Console.Vehicles;
 
@@ -11,6 +14,9 @@ internal static class VehiclePagesServices
         services.AddSingleton<StayLines>();
         services.AddSingleton<OccupancyReader>();
         services.AddSingleton<PendingImports>();
+        services.TryAddSingleton<JournalSearch>();
+        services.AddSingleton<HistoryReader>();
+        services.AddSingleton<HistoryQuery>();
         services.AddSingleton<BarriersReader>();
         services.AddSingleton<BarriersStream>();
         services.AddSingleton<BarrierActs>();
@@ -21,5 +27,6 @@ internal static class VehiclePagesServices
     {
         endpoints.MapVehicleFiles();
         endpoints.MapBarrierPages();
+        endpoints.MapHistory();
     }
 }

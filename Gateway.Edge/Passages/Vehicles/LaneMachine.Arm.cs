@@ -174,7 +174,8 @@ internal sealed partial class LaneMachine
     {
         foreach (var vehicle in _vehicles.Where(vehicle => vehicle.State == VehicleState.Opened && vehicle.RaisedAt < at).ToList())
         {
-            if (now.Since - vehicle.SeenAt > options.LeftAfter && _approached != true)
+            var left = vehicle.Sighting?.Heading == VehicleHeading.Receding || (now.Since - vehicle.SeenAt > options.LeftAfter && _approached != true);
+            if (left)
             {
                 End(vehicle, VehicleEnd.NotUsed, now.At);
             }

@@ -16,6 +16,7 @@ internal sealed partial class LaneMachine
         // What goes away is never answered: it comes from the other side, or has changed its mind.
         if (sighting.Heading == VehicleHeading.Receding || _vehicles.Count == MostVehicles)
         {
+            _aside.Remove(sighting.Track);
             _done.Add(sighting.Track);
             return;
         }
@@ -78,6 +79,17 @@ internal sealed partial class LaneMachine
         PlateHeight = sighting.Best.Box.Height,
     };
 
+    /// <summary>What was set aside and is still in view when it should be out of it is a vehicle after all.</summary>
+    private void TakeUpAside(IReadOnlyList<PlateInView>? inView, Moment now)
+    {
+        Forget(_aside, inView ?? []);
+        foreach (var (track, sighting) in _aside.Where(aside => !_passed.IsOneOf(aside.Value, now.Since)).ToList())
+        {
+            _aside.Remove(track);
+            Take(sighting, now);
+        }
+    }
+
     /// <summary>Notes where everybody stands now.</summary>
     private void Place(IReadOnlyList<PlateInView>? inView, Moment now)
     {
@@ -90,7 +102,6 @@ internal sealed partial class LaneMachine
                     vehicle => vehicle with { SeenAt = now.Since, Nearness = box.Bottom, PlateHeight = box.Height });
             }
 
-            Forget(_aside, inView);
             Forget(_unread, inView);
             _done.RemoveWhere(track => !inView.Any(seen => seen.Track == track));
             foreach (var (track, box) in inView)

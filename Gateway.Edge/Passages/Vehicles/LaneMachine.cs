@@ -94,6 +94,7 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
             Take(sighting, now);
         }
 
+        TakeUpAside(inView, now);
         Place(inView, now);
         Settle(now);
     }
@@ -127,24 +128,10 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
 
     private void Settle(Moment now)
     {
-        TakeUpAside(now);
         LetGo(now);
         NoticeWithoutPlate(now);
         DecideInTurn(now);
         Alarm(now);
-    }
-
-    /// <summary>What was set aside and is still in view when it should be out of it is a vehicle after all.</summary>
-    private void TakeUpAside(Moment now)
-    {
-        foreach (var (track, sighting) in _aside.ToList())
-        {
-            if (!_passed.IsOneOf(sighting, now.Since))
-            {
-                _aside.Remove(track);
-                Take(sighting, now);
-            }
-        }
     }
 
     private void LetGo(Moment now)

@@ -43,7 +43,7 @@ internal sealed class LanePictures
     {
         lock (_gate)
         {
-            return _pictures.TryGetValue(id, out var jpeg) ? jpeg : null;
+            return _pictures.TryGetValue(id, out var jpeg) ? jpeg : default(ReadOnlyMemory<byte>?);
         }
     }
 }

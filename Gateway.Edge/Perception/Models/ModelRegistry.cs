@@ -18,6 +18,13 @@ internal sealed class ModelRegistry(ModelStore store, ModelManifest manifest, IO
     /// <exception cref="ModelFaultException">The model is missing, altered, or of another shape than the manifest says.</exception>
     public ModelRun CreateRun(string name) => new(Session(name));
 
+    /// <summary>Buffers and binding for one caller of a model whose sides may change, at one choice of them.</summary>
+    /// <param name="name">The model.</param>
+    /// <param name="input">Shape of the input.</param>
+    /// <param name="outputs">The outputs wanted and their shapes for that input; others are not computed where that saves anything.</param>
+    /// <exception cref="ModelFaultException">The model is missing, altered, or of another shape than the manifest says.</exception>
+    public ModelRun CreateRun(string name, int[] input, params (string Name, int[] Shape)[] outputs) => new(Session(name), input, outputs);
+
     /// <summary>The shared session of a model.</summary>
     /// <exception cref="ModelFaultException">The model is missing, altered, or of another shape than the manifest says.</exception>
     public InferenceSession Session(string name) =>
@@ -52,7 +59,7 @@ internal sealed class ModelRegistry(ModelStore store, ModelManifest manifest, IO
         InferenceSession session;
         try
         {
-            session = new InferenceSession(store.Load(name), settings);
+            session = new InferenceSession(ModelTaps.Add(store.Load(name), entry.Taps ?? []), settings);
         }
         catch (OnnxRuntimeException error)
         {

@@ -15,21 +15,28 @@ internal sealed class ModelRun : IDisposable
     private readonly string[] _names;
     private readonly float[][] _outputs;
 
+    /// <summary>Binds a model whose shapes are all fixed.</summary>
     public ModelRun(InferenceSession session)
+        : this(
+            session,
+            session.InputMetadata.Single().Value.Dimensions,
+            [.. session.OutputNames.Select(name => (name, session.OutputMetadata[name].Dimensions))])
+    {
+    }
+
+    /// <summary>Binds a model at the given shapes.</summary>
+    public ModelRun(InferenceSession session, int[] input, params (string Name, int[] Shape)[] outputs)
     {
         _session = session;
         _binding = session.CreateIoBinding();
-        var (inputName, input) = session.InputMetadata.Single();
-        Input = Allocate(input.Dimensions);
-        _binding.BindInput(inputName, Value(Input, input.Dimensions));
-        _names = [.. session.OutputNames];
+        Input = Allocate(input);
+        _binding.BindInput(session.InputNames.Single(), Value(Input, input));
+        _names = [.. outputs.Select(output => output.Name)];
         _outputs = new float[_names.Length][];
         for (var index = 0; index < _outputs.Length; index++)
         {
-            var name = _names[index];
-            var shape = session.OutputMetadata[name].Dimensions;
-            _outputs[index] = Allocate(shape);
-            _binding.BindOutput(name, Value(_outputs[index], shape));
+            _outputs[index] = Allocate(outputs[index].Shape);
+            _binding.BindOutput(_names[index], Value(_outputs[index], outputs[index].Shape));
         }
     }
 

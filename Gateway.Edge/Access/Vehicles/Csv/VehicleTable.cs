@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gateway.Cloud.Contract;
 using Gateway.Edge.Access.Vehicles.Registry;
 
 namespace Gateway.Edge.Access.Vehicles.Csv;

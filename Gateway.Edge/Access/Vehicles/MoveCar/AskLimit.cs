@@ -18,9 +18,14 @@ internal sealed class AskLimit(int perSource, int overall, TimeSpan window, Time
     private readonly Dictionary<string, Queue<long>> _sources = new(StringComparer.Ordinal);
     private readonly Queue<long> _all = new();
 
-    /// <summary>Counts one request; returns how long to wait instead where there were too many.</summary>
+    /// <summary>Counts one request; returns how long to wait instead where there were too many. Staff, without a source, never wait.</summary>
     public TimeSpan? Take(string source)
     {
+        if (source.Length == 0)
+        {
+            return null;
+        }
+
         lock (_gate)
         {
             var now = time.GetTimestamp();

@@ -8,7 +8,7 @@ internal interface IMoveCarDesk
 {
     /// <summary>Takes a request down and has the owner told. Within some minutes further requests for a plate join the first.</summary>
     /// <param name="request">What is asked.</param>
-    /// <param name="source">Where it comes from, for the limit on requests: an address, or who is logged in. At most 64 characters count.</param>
+    /// <param name="source">Where it comes from, for the limit on requests: an address. Empty for staff with a log-in, who are not limited.</param>
     /// <param name="cancellationToken">Gives up before anything is taken down.</param>
     Task<MoveCarAnswer> AskAsync(MoveCarRequest request, string source, CancellationToken cancellationToken);
 

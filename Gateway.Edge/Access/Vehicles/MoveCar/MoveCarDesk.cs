@@ -1,4 +1,3 @@
-using Gateway.Cloud.Contract;
 using Gateway.Edge.Access.Vehicles.Registry;
 using Gateway.Edge.Access.Vehicles.Storage;
 

@@ -36,6 +36,6 @@ internal static partial class MoveCarFields
     }
 
     // The text reaches the owner as a message from the property: no link and no number of a stranger may ride on it.
-    [GeneratedRegex(@"://|www\.|[a-z0-9-]\.(cn|com|net|org|top|cc|vip|xyz|me|io)\b|(?:\d[\s.-]*){6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"://|www\.|[a-z0-9-]\.(cn|com|net|org|top|cc|vip|xyz|me|io)\b|(?:\d[\s.-]*){6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Lure();
 }

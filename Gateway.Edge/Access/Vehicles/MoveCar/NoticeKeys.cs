@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using Gateway.Edge.Access.Vehicles.Storage;
 
 namespace Gateway.Edge.Access.Vehicles.MoveCar;
@@ -28,7 +28,7 @@ internal sealed class NoticeKeys(PersonalData people)
     public Guid? Read(string purpose, string? key)
     {
         Span<byte> bytes = stackalloc byte[IdLength + ProofLength];
-        if (key is not { Length: Characters } || !Base64Url.TryDecodeFromUtf8(Encoding.ASCII.GetBytes(key), bytes, out var written) || written != bytes.Length)
+        if (key is not { Length: Characters } || Base64Url.DecodeFromChars(key, bytes, out _, out var written) != OperationStatus.Done || written != bytes.Length)
         {
             return null;
         }

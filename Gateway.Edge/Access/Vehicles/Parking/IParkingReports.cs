@@ -8,7 +8,7 @@ internal interface IParkingReports
 {
     /// <summary>Takes a report down.</summary>
     /// <param name="request">What is reported.</param>
-    /// <param name="source">Where it comes from, for the limit on reports: an address, or who is logged in.</param>
+    /// <param name="source">Where it comes from, for the limit on reports: an address. Empty for staff with a log-in, who are not limited.</param>
     /// <param name="by">Who reports, without personal data.</param>
     /// <param name="cancellationToken">Gives up before anything is taken down.</param>
     Task<ParkingChange> ReportAsync(ParkingRequest request, string source, string by, CancellationToken cancellationToken);

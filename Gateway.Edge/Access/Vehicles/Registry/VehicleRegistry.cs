@@ -1,4 +1,3 @@
-using Gateway.Cloud.Contract;
 using Gateway.Edge.Access.Vehicles.Csv;
 using Gateway.Edge.Access.Vehicles.Storage;
 using Gateway.Edge.Perception.Plates;

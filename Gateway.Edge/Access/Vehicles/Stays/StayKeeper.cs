@@ -1,6 +1,5 @@
 using Gateway.Cloud.Contract;
 using Gateway.Edge.Access.Vehicles.Registry;
-using Gateway.Edge.Access.Vehicles.Rules;
 using Gateway.Edge.Access.Vehicles.Storage;
 using Gateway.Edge.Perception.Plates;
 
@@ -24,13 +23,18 @@ internal sealed class StayKeeper(VehicleDatabase database, VehicleBook book, Veh
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Stay>> ListAsync(StayFilter filter, CancellationToken cancellationToken)
     {
-        var limit = Math.Clamp(filter.Limit, 1, MostListed);
+        var (limit, plate, now) = (Math.Clamp(filter.Limit, 1, MostListed), PlatePart.Of(filter.Plate), clock.GetUtcNow());
+        if (plate.Length == 0 && !string.IsNullOrWhiteSpace(filter.Plate))
+        {
+            // Searched for what stands on no plate: that is not the same as searching for nothing.
+            return [];
+        }
+
         if (!filter.Overstaying)
         {
             return await database.ReadAsync(file => StayRows.List(file, filter, limit), cancellationToken);
         }
 
-        var (plate, now) = (PlatePart.Of(filter.Plate), clock.GetUtcNow());
         return
         [
             .. book.Stays.All

@@ -40,6 +40,9 @@ internal sealed class LaneStory
 
     public List<LaneDeed.Raise> Raises { get; } = [];
 
+    /// <summary>Called with each raise at the moment when it is ordered.</summary>
+    public Action<LaneDeed.Raise> Raised { get; init; } = static _ => { };
+
     public List<LaneReport> Told { get; } = [];
 
     public Moment Now => new(_now, Plates.Start + _now);
@@ -132,6 +135,7 @@ internal sealed class LaneStory
             if (deed is LaneDeed.Raise raise)
             {
                 Raises.Add(raise);
+                Raised(raise);
                 Told.AddRange(raise.Report is { } report ? [report] : []);
             }
             else

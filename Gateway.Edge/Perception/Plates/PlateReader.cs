@@ -1,0 +1,156 @@
+using Gateway.Drivers.Buses.Video;
+using Gateway.Edge.Perception.Models;
+using Gateway.Edge.Perception.Pixels;
+using Gateway.Edge.Perception.Plates.Finding;
+using Gateway.Edge.Perception.Plates.Recognition;
+
+namespace Gateway.Edge.Perception.Plates;
+
+/// <summary>
+/// Finds lines of text, reads what may be a plate as one, and keeps what fits a plate well enough. A picture without a certain plate is
+/// searched once more, larger. One thread at a time; the models behind it are shared.
+/// </summary>
+internal sealed class PlateReader : IPlateReader, IDisposable
+{
+    private const int MostLines = 64;
+
+    /// <summary>How far around its last box a plate is looked for in the next frame, in its own sides.</summary>
+    private const float Surroundings = 0.6f;
+
+    private readonly PlateOptions _options;
+    private readonly TextDetector _detector;
+    private readonly RowReader _rows;
+    private readonly PlatePlaces _places = new();
+    private readonly TextBox[] _lines = new TextBox[MostLines];
+    private readonly List<PlateFind> _finds = [];
+
+    /// <exception cref="ModelFaultException">A model is missing or altered; names the file and the fix.</exception>
+    public PlateReader(ModelRegistry models, PlateVocabulary vocabulary, PlateOptions options)
+    {
+        _options = options;
+        _detector = new TextDetector(models);
+        _rows = new RowReader(models, vocabulary, options);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PlateReading> Read(BgrImage picture, PixelBox? region)
+    {
+        _finds.Clear();
+        var part = Inside(picture, region ?? new PixelBox(0, 0, picture.Width, picture.Height));
+        if (part.Width < 1 || part.Height < 1)
+        {
+            return [];
+        }
+
+        Search(picture, part, _options.SearchSide);
+        if (Math.Max(part.Width, part.Height) > _options.SearchSide && !_finds.Exists(find => _rows.Certain(find.Text)))
+        {
+            Search(picture, part, _options.SecondSearchSide);
+        }
+
+        return Readings();
+    }
+
+    /// <inheritdoc/>
+    public PlateReading? ReadAt(BgrImage picture, PixelBox box)
+    {
+        _finds.Clear();
+        var part = Inside(picture, box.Grow(Surroundings));
+        if (part.Width >= 1 && part.Height >= 1)
+        {
+            Search(picture, part, _options.SearchSide);
+        }
+
+        return Readings() is [var best, ..] ? best : null;
+    }
+
+    /// <summary>Reads a picture that is nothing but a plate, already cut out; null when it is none.</summary>
+    public PlateReading? ReadCut(BgrImage cut)
+    {
+        _finds.Clear();
+        _rows.Begin(cut);
+        var whole = Quad.Of(new PixelBox(0, 0, cut.Width, cut.Height));
+        if ((float)cut.Width / cut.Height < 2.4f)
+        {
+            Add(cut, new PlatePlace(whole.Part(0.1f, 0.05f, 0.9f, 0.42f), whole.Part(0, 0.4f, 1, 0.97f), 1), exact: true);
+        }
+
+        Add(cut, new PlatePlace(whole, null, 1), exact: true);
+        return Readings() is [var best, ..] ? best : null;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _detector.Dispose();
+        _rows.Dispose();
+    }
+
+    private static PixelBox Inside(BgrImage picture, PixelBox box)
+    {
+        var (left, top) = (Math.Clamp(box.X, 0, picture.Width), Math.Clamp(box.Y, 0, picture.Height));
+        return new PixelBox(left, top, Math.Clamp(box.Right, 0, picture.Width) - left, Math.Clamp(box.Bottom, 0, picture.Height) - top);
+    }
+
+    private void Search(BgrImage picture, PixelBox part, int side)
+    {
+        var lines = _detector.Find(picture, part, side, _lines);
+        var places = _places.Of(_lines.AsSpan(0, lines));
+        _rows.Begin(picture);
+        for (var index = 0; index < Math.Min(places.Count, _options.MostPlaces); index++)
+        {
+            Add(picture, places[index], exact: false);
+        }
+    }
+
+    private void Add(BgrImage picture, PlatePlace place, bool exact)
+    {
+        var (text, colour) = _rows.Read(picture, place, exact);
+        var find = new PlateFind(place, text, colour);
+
+        // The same plate seen in several ways: the best way stays.
+        var rival = _finds.FindIndex(other => Same(other.Place.Bounds, place.Bounds));
+        if (rival < 0)
+        {
+            _finds.Add(find);
+        }
+        else if (find.Worth > _finds[rival].Worth)
+        {
+            _finds[rival] = find;
+        }
+    }
+
+    /// <summary>True when one covers most of the other, or both share a good part.</summary>
+    private static bool Same(PixelBox one, PixelBox other)
+    {
+        var width = Math.Min(one.Right, other.Right) - Math.Max(one.X, other.X);
+        var height = Math.Min(one.Bottom, other.Bottom) - Math.Max(one.Y, other.Y);
+        return width > 0 && height > 0 && width * height > 0.5f * Math.Min(one.Area, other.Area);
+    }
+
+    private List<PlateReading> Readings()
+    {
+        _finds.Sort(static (one, other) => other.Prominence.CompareTo(one.Prominence));
+        var readings = new List<PlateReading>();
+        foreach (var find in _finds)
+        {
+            if (find.Text.Fit >= _options.LeastFit && PlateNumber.TryParse(find.Text.Text, out var number))
+            {
+                readings.Add(new PlateReading(
+                    find.Place.Bounds, number, find.Colour, find.Place.Second is not null, find.Text.Share, find.Text.Characters));
+            }
+        }
+
+        return readings;
+    }
+
+    /// <summary>A place and what was read there.</summary>
+    private readonly record struct PlateFind(PlatePlace Place, PlateText Text, PlateColour Colour)
+    {
+        /// <summary>Which way of seeing one plate is better.</summary>
+        public float Worth => Text.Fit;
+
+        /// <summary>Which of several plates is the picture's: large ones before small ones, unless they are hardly legible.</summary>
+        public float Prominence => MathF.Sqrt(Place.Bounds.Area) * Text.Fit * Text.Fit;
+    }
+}
