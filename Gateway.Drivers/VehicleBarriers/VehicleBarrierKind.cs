@@ -50,7 +50,7 @@ internal sealed class VehicleBarrierKind : DeviceKind<VehicleBarrierDescription>
             IsDown = Input(barrier.IsDown),
             Fire = Input(barrier.Fire),
         };
-        var camera = barrier.Camera is null ? null : parts.Camera(barrier.Camera);
+        var camera = barrier.Camera is null ? null : parts.LaneCamera(barrier.Camera);
         return new VehicleBarrier(barrier.Id, barrier.Name, camera, wiring, barrier.Settings, parts.Clock)
         {
             Stands = barrier.Head.Position,

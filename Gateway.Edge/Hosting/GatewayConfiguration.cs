@@ -8,6 +8,7 @@ using Gateway.Edge.Journal;
 using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception.Faces;
+using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Perception.Models;
 using Gateway.Edge.Uplink;
 
@@ -18,7 +19,7 @@ internal static class GatewayConfiguration
 {
     private static readonly string[] Sections =
     [
-        GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section,
+        GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section, FallDetectionOptions.Section,
         UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, PatrolOptions.Section, FallingObjectOptions.Section, LaneOptions.Section, VehicleOptions.Section, "Access", "Strangers", "Drivers", "Logging",
     ];
 

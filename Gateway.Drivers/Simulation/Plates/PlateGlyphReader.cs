@@ -32,11 +32,27 @@ internal static class PlateGlyphReader
                 $"There is no font {font.File}, so that simulated plates cannot be drawn: apt install {PlateFont.Package}");
         }
 
+        if (!IsFont(font.File))
+        {
+            throw Fault(
+                $"{font.File} 不是字体文件；请重新安装：apt install --reinstall {PlateFont.Package}",
+                $"{font.File} is no font: apt install --reinstall {PlateFont.Package}");
+        }
+
         var program = Programs.Find(font.Ffmpeg) ?? throw Fault(
             $"未找到程序 {font.Ffmpeg}，无法绘制模拟车牌；请安装：apt install ffmpeg",
             $"There is no program {font.Ffmpeg}, so that simulated plates cannot be drawn: apt install ffmpeg");
         var sheet = await DrawAsync(program, font.File, clock, cancellationToken);
         return new PlateGlyphs(PlateGlyphs.Known.Select((character, index) => KeyValuePair.Create(character, Cut(sheet, index))));
+    }
+
+    /// <summary>FFmpeg itself would silently take another font for a damaged one. The first four bytes tell a font (OpenType 1.9, "Table directory").</summary>
+    private static bool IsFont(string path)
+    {
+        Span<byte> head = stackalloc byte[4];
+        using var file = File.OpenRead(path);
+        return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length
+            && (head.SequenceEqual("ttcf"u8) || head.SequenceEqual("OTTO"u8) || head.SequenceEqual("true"u8) || head.SequenceEqual<byte>([0, 1, 0, 0]));
     }
 
     private static async Task<byte[]> DrawAsync(string program, string font, TimeProvider clock, CancellationToken cancellationToken)

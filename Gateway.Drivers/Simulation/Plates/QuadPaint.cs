@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using Gateway.Drivers.Buses.Video;
+using Gateway.Drivers.Simulation.Vehicles;
 
 namespace Gateway.Drivers.Simulation.Plates;
 
@@ -14,7 +15,7 @@ public static class QuadPaint
     /// <param name="source">Its whole area fills the quad.</param>
     /// <param name="quad">Where; convex.</param>
     /// <param name="light">Factor on its brightness.</param>
-    public static void Paint(BgrImage target, BgrImage source, PictureQuad quad, float light = 1)
+    public static void Paint(PaintTarget target, BgrImage source, PictureQuad quad, float light = 1)
     {
         var (least, most) = (quad.Least, quad.Most);
         var (left, right) = (Math.Max(0, (int)MathF.Floor(least.X)), Math.Min(target.Width - 1, (int)MathF.Ceiling(most.X)));
@@ -81,7 +82,7 @@ public static class QuadPaint
         return Vector128.Create(source.Pixels[at], source.Pixels[at + 1], source.Pixels[at + 2], 0f);
     }
 
-    private static void Blend(BgrImage target, int x, int y, Vector128<float> colour, float kept)
+    private static void Blend(PaintTarget target, int x, int y, Vector128<float> colour, float kept)
     {
         var at = ((y * target.Width) + x) * 3;
         for (var channel = 0; channel < 3; channel++)

@@ -1,5 +1,4 @@
 using Gateway.Cloud.Contract.Hosting;
-using Gateway.Edge.Perception.Plates;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Edge.Passages.Vehicles;
@@ -12,7 +11,6 @@ internal static class LanesServices
     {
         services.AddValidatedOptions<LaneOptions>(configuration, LaneOptions.Section);
         services.AddLaneDesk();
-        services.TryAddSingleton<IPlateWatcherFactory, NoPlateWatchers>();
         services.AddSingleton<VehicleRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<VehicleRecorder>());
         services.AddHostedService<LaneLoops>();

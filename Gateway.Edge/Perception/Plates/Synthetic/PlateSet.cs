@@ -1,6 +1,7 @@
 using System.Numerics;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Simulation.Plates;
+using Gateway.Drivers.Simulation.Vehicles;
 using Gateway.Edge.Perception.FallingObjects.Synthetic;
 
 namespace Gateway.Edge.Perception.Plates.Synthetic;
@@ -25,7 +26,7 @@ internal sealed class PlateSet(PlateGlyphs glyphs)
 
     /// <summary>What was ordered, made one at a time as it is asked for.</summary>
     public IEnumerable<SyntheticPlate> Of(PlateOrder order) =>
-        Enumerable.Range(0, order.Count).Select(i => Crop(order.Condition ?? Conditions[i % Conditions.Count], order.Seed + i));
+        Enumerable.Range(0, order.Count).Select(i => One(order.Condition ?? Conditions[i % Conditions.Count], order.Seed + i, order.Full));
 
     /// <summary>A plate with a little of what is around it, as a finder would cut it out.</summary>
     /// <param name="condition">What makes it hard.</param>
@@ -34,15 +35,35 @@ internal sealed class PlateSet(PlateGlyphs glyphs)
     {
         var random = Random(condition, seed);
         var (make, design, plate) = Plate(condition, seed, random);
-        var quad = ConditionLook.Pose(condition, random).Quad(Vector2.Zero, (float)ConditionLook.Width(condition, random), design.Height / (float)design.Width);
+        var quad = ConditionLook.Pose(condition, random).Quad(Vector2.Zero, (float)ConditionLook.Width(condition, random) * (design.TwoRows ? 0.8f : 1), design.Height / (float)design.Width);
         var margin = new Vector2(quad.Width * (float)random.Between(0.02, 0.06), quad.Height * (float)random.Between(0.05, 0.15));
         quad = quad.Move(1, margin - quad.Least);
         var size = quad.Most + margin;
         var image = Body((int)size.X, (int)size.Y, random);
-        QuadPaint.Paint(image, plate, quad);
+        QuadPaint.Paint(PaintTarget.Of(image), plate, quad);
         ConditionLook.Apply(image, condition, quad, random);
         return new SyntheticPlate(image, design.Text, make, condition, quad);
     }
+
+    /// <summary>A vehicle in its lane, as a camera beside the barrier has it.</summary>
+    /// <param name="condition">What makes it hard.</param>
+    /// <param name="seed">Which of the set.</param>
+    public SyntheticPlate Full(PlateCondition condition, int seed)
+    {
+        var random = Random(condition, seed).Fork(7);
+        var (make, design, plate) = Plate(condition, seed, random);
+        var (look, rear) = (VehicleLook.Of(design), random.Chance(0.3));
+        var (camera, distance) = FullView.Of(condition, design, look.PlateHeight(rear), random);
+        var image = new BgrImage(new byte[camera.Width * camera.Height * 3], camera.Width, camera.Height);
+        var target = PaintTarget.Of(image);
+        DrivewayPainter.Paint(target, camera, (float)distance - 0.4f, random.Whole(1, 1 << 20));
+        var truth = new VehiclePainter(camera).Paint(target, look, plate, distance, rear);
+        var quad = truth.Plate ?? throw new InvalidOperationException($"The vehicle of {condition} {seed} is out of the picture.");
+        ConditionLook.Apply(image, condition, quad, random);
+        return new SyntheticPlate(image, design.Text, make, condition, quad);
+    }
+
+    private SyntheticPlate One(PlateCondition condition, int seed, bool full) => full ? Full(condition, seed) : Crop(condition, seed);
 
     private static SeededRandom Random(PlateCondition condition, int seed) => new SeededRandom((ulong)seed).Fork((int)condition + 1);
 
