@@ -10,13 +10,14 @@ public sealed class SimulatedTrafficTests : IDisposable
 {
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(40);
     private readonly FakeTimeProvider _clock = new();
-    private readonly SimulatedInput _loop = new();
-    private readonly SimulatedInput _beam = new();
+    private readonly SimulatedInput _loop;
+    private readonly SimulatedInput _beam;
     private readonly SimulatedBarrier _barrier;
     private int _woken;
 
     public SimulatedTrafficTests()
     {
+        (_loop, _beam) = (new SimulatedInput(_clock), new SimulatedInput(_clock));
         _barrier = new SimulatedBarrier(_clock) { Loops = [_loop], Beam = _beam };
         Traffic.Watch(() => _woken++);
     }
