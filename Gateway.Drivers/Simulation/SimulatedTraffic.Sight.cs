@@ -80,6 +80,7 @@ internal sealed partial class SimulatedTraffic
             if (_waiting.Remove(one))
             {
                 one.GaveUp = true;
+                _barrier.Approach?.Set(_waiting.Count > 0);
             }
         }
 

@@ -62,6 +62,7 @@ internal sealed partial class SimulatedTraffic : IDisposable
 
             _waiting.Add(one);
             Appear(one);
+            _barrier.Approach?.Set(true);
         }
 
         _came?.Invoke();
@@ -176,6 +177,7 @@ internal sealed partial class SimulatedTraffic : IDisposable
         _waiting.RemoveAt(0);
         one.Patience?.Dispose();
         one.IsThrough = true;
+        _barrier.Approach?.Set(_waiting.Count > 0);
         _admitted -= one.Vehicle.Tailgates ? 0 : 1;
         return true;
     }

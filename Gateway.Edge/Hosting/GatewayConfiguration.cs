@@ -4,6 +4,7 @@ using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
+using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.Models;
@@ -17,7 +18,7 @@ internal static class GatewayConfiguration
     private static readonly string[] Sections =
     [
         GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section,
-        UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, PatrolOptions.Section, FallingObjectOptions.Section, "Access", "Strangers", "Drivers", "Logging",
+        UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, PatrolOptions.Section, FallingObjectOptions.Section, LaneOptions.Section, "Access", "Strangers", "Drivers", "Logging",
     ];
 
     /// <exception cref="ConfigurationFaultException">The file is missing, is not JSON, or has a section that nothing reads.</exception>

@@ -6,6 +6,7 @@ using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Perception.FallingObjects.Motion;
 using Gateway.Edge.Perception.Models;
 using Gateway.Edge.Perception.Plates;
+using Gateway.Edge.Perception.Plates.Tracking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Edge.Perception;
@@ -31,6 +32,7 @@ internal static class PerceptionServices
         services.AddSingleton<IFaceWatcherFactory, FaceWatcherFactory>();
         services.AddSingleton<IEnrolmentExaminer, EnrolmentExaminer>();
         services.AddSingleton<IPlateReaderFactory, PlateReaderFactory>();
+        services.AddSingleton<IPlateWatcherFactory, PlateWatcherFactory>();
         services.AddSingleton<IFallDetectorFactory>(new FallDetectorFactory(new FallSettings(), new MotionSettings()));
         return services;
     }

@@ -5,6 +5,7 @@ using EdgeGateway.Benchmarks.Garden;
 using EdgeGateway.Benchmarks.Journal;
 using EdgeGateway.Benchmarks.Sos;
 using EdgeGateway.Benchmarks.Uplink;
+using EdgeGateway.Benchmarks.Vehicles;
 
 // One measurement per name; each prints its figures as ratios to something measured in the same run.
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
@@ -17,6 +18,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringCompare
     ["memory"] = FootprintBenchmark.RunAsync,
     ["sos"] = _ => SosBenchmark.RunAsync(),
     ["uplink"] = _ => UplinkBenchmark.RunAsync(),
+    ["vehicles"] = _ => Task.FromResult(VehicleDecisionBenchmark.Run()),
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

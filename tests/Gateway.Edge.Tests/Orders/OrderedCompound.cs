@@ -79,6 +79,7 @@ internal sealed class OrderedCompound : IAsyncDisposable
         builder.Services.AddBarriers().AddCharging();
         _gateway = builder.Build();
         _gateway.MapBarriers();
+        _gateway.MapLanes();
         _gateway.MapCharging();
     }
 
