@@ -121,7 +121,6 @@ internal sealed class PlateReader : IPlateReader, IDisposable
     {
         var (text, colour) = _rows.Read(picture, place, exact);
         var find = new PlateFind(place, text, colour, cut);
-        if (Environment.GetEnvironmentVariable("DBG") is not null) { System.Console.Error.WriteLine($"   {text.Text} fit {text.Fit:0.000} share {text.Share:0.000} {colour} two {place.Second is not null} {place.Bounds}"); } // XXX
 
         // The same plate seen in several ways: the best way stays.
         var rival = _finds.FindIndex(other => Same(other.Place.Bounds, place.Bounds));

@@ -7,9 +7,10 @@ namespace Gateway.Edge.Perception.Plates.Recognition;
 internal sealed class PlateDecoder
 {
     /// <summary>Weight of the plate head against the general recogniser's 1.</summary>
-    private static readonly double HeadWeight = double.Parse(Environment.GetEnvironmentVariable("HW") ?? "1.5"); // XXX
+    private const double HeadWeight = 1.5;
 
-    private static readonly double Softness = double.Parse(Environment.GetEnvironmentVariable("TAU") ?? "4"); // XXX
+    /// <summary>How far views may differ, as a logarithm, before the worse one stops counting.</summary>
+    private const double Softness = 4;
 
     private const int PerSearch = 8;
     private const int MostCandidates = 64;
