@@ -9,12 +9,13 @@ public sealed class OddPicturesTests
 {
     private const int Seeds = 4;
 
-    public static TheoryData<OddCase> Cases => [.. OddPictures.Cases];
+    public static TheoryData<string> Cases => [.. OddPictures.Cases.Select(odd => odd.ToString())];
 
     [Theory(Timeout = 300_000)]
     [MemberData(nameof(Cases))]
-    public async Task Same_seed_gives_the_same_picture(OddCase odd)
+    public async Task Same_seed_gives_the_same_picture(string named)
     {
+        var odd = Enum.Parse<OddCase>(named);
         var pictures = new OddPictures(await PlateGlyphs.SharedAsync());
         var (one, again) = (pictures.Draw(odd, 3), pictures.Draw(odd, 3));
         Assert.Equal(one.Image.Pixels, again.Image.Pixels);
@@ -24,8 +25,9 @@ public sealed class OddPicturesTests
 
     [Theory(Timeout = 300_000)]
     [MemberData(nameof(Cases))]
-    public async Task No_wrong_number_is_read_with_certainty(OddCase odd)
+    public async Task No_wrong_number_is_read_with_certainty(string named)
     {
+        var odd = Enum.Parse<OddCase>(named);
         var pictures = new OddPictures(await PlateGlyphs.SharedAsync());
         using var host = new PlateEvaluationHost();
         for (var seed = 1; seed <= Seeds; seed++)
