@@ -1,4 +1,5 @@
 using System.Numerics;
+using Gateway.Drivers.Simulation.Plates;
 
 namespace Gateway.Drivers.Simulation.Vehicles;
 
@@ -41,6 +42,20 @@ public sealed record LaneCamera(float Above, float Beside, Vector3 Aim, float Fo
     /// <param name="seen">From <see cref="Seen"/>, at least <see cref="Nearest"/> ahead.</param>
     public Vector2 Project(Vector3 seen) => new(
         (Width / 2f) + (seen.X / seen.Z * Focal * Width), (Height / 2f) + (seen.Y / seen.Z * Focal * Width));
+
+    /// <summary>Where a rectangle that faces the camera's end of the lane falls; null where part of it is too near to be seen.</summary>
+    /// <param name="centre">Its middle.</param>
+    /// <param name="width">Metres.</param>
+    /// <param name="height">Metres.</param>
+    public PictureQuad? Upright(Vector3 centre, float width, float height)
+    {
+        var (x, y) = (new Vector3(width / 2, 0, 0), new Vector3(0, height / 2, 0));
+        var corners = Project([centre - x + y, centre + x + y, centre + x - y, centre - x - y]);
+        return corners.Length == 4 ? new PictureQuad(corners[0], corners[1], corners[2], corners[3]) : null;
+    }
+
+    /// <summary>The same camera seen from a lane so far to the right: what is painted with it stands there, metres.</summary>
+    public LaneCamera Shifted(float right) => this with { Beside = Beside - right, Aim = Aim - new Vector3(right, 0, 0) };
 
     /// <summary>A flat convex face as it falls in the picture, cut off where it comes too near; less than 3 corners for nothing.</summary>
     internal Vector2[] Project(ReadOnlySpan<Vector3> face)

@@ -40,15 +40,8 @@ public sealed class VehiclePainter(LaneCamera camera)
         return new VehicleTruth(distance, quad);
     }
 
-    /// <summary>Where the plate of a vehicle is; null where it is beside or behind the camera.</summary>
-    private PictureQuad? QuadOf(PlateDesign plate, VehicleShape shape, float z)
-    {
-        var (x, y) = (plate.Width / 2000f, plate.Height / 2000f);
-        var corners = camera.Project([
-            new(-x, shape.PlateHeight + y, z - 0.03f), new(x, shape.PlateHeight + y, z - 0.03f),
-            new(x, shape.PlateHeight - y, z - 0.03f), new(-x, shape.PlateHeight - y, z - 0.03f)]);
-        return corners.Length == 4 ? new PictureQuad(corners[0], corners[1], corners[2], corners[3]) : null;
-    }
+    private PictureQuad? QuadOf(PlateDesign plate, VehicleShape shape, float z) =>
+        camera.Upright(new Vector3(0, shape.PlateHeight, z - 0.03f), plate.Width / 1000f, plate.Height / 1000f);
 
     private void PaintBody(PaintTarget target, VehicleLook look, VehicleShape shape, float z)
     {

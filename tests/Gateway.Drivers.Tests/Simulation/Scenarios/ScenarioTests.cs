@@ -70,7 +70,7 @@ public sealed class ScenarioTests
     [InlineData("\"plate\": \"沪A12?45\"", "events[0].vehicle.plate", "'?' stands on no plate")]
     [InlineData("\"plate\": \"沪A12345\", \"look\": \"green\"", "events[0].vehicle.plate", "a Green plate has 8 characters")]
     [InlineData("\"look\": \"pink\"", "events[0].vehicle.look", "unknown look \"pink\"; known: blue, yellow")]
-    [InlineData("\"dirt\": 2", "events[0].vehicle.dirt", "0 to 1")]
+    [InlineData("\"dirt\": 2", "events[0].vehicle.dirt", "0..1")]
     [InlineData("\"plat\": \"沪A12345\"", "events[0].vehicle.plat", "did you mean \"plate\"")]
     public void Fault_of_a_vehicle_is_named_with_its_place(string keys, string path, string words)
     {

@@ -29,18 +29,17 @@ public sealed class LanePainterTests : IDisposable
         var (empty, with) = Pictures(PlateGlyphs.SharedAsync(), "京A12345");
         Assert.InRange(Different(empty, with), Width * Height / 8, Width * Height);
         Assert.True(BluePixels(with) > BluePixels(empty) + 1000);
-        Assert.Empty(_logger.Messages);
+        Assert.Empty(_logger.Text);
     }
 
     [Fact]
-    public void Without_a_font_vehicles_come_with_blank_plates_and_the_package_is_named_once()
+    public void Without_a_font_vehicles_come_with_blank_plates_and_the_package_is_named()
     {
         var fault = Task.FromException<PlateGlyphs>(new DeviceFaultException("apt install fonts-noto-cjk"));
         var (empty, with) = Pictures(fault, "京A12345");
         Assert.InRange(Different(empty, with), Width * Height / 8, Width * Height);
         Assert.True(BluePixels(with) < BluePixels(empty) + 200);
-        Pictures(fault, "京A12345");
-        Assert.Contains("apt install fonts-noto-cjk", _logger.Messages[0], StringComparison.Ordinal);
+        Assert.Contains("apt install fonts-noto-cjk", _logger.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +47,7 @@ public sealed class LanePainterTests : IDisposable
     {
         var (empty, with) = Pictures(new TaskCompletionSource<PlateGlyphs>().Task, "京A12345");
         Assert.NotEqual(0, Different(empty, with));
-        Assert.Empty(_logger.Messages);
+        Assert.Empty(_logger.Text);
     }
 
     private (byte[] Empty, byte[] With) Pictures(Task<PlateGlyphs> glyphs, string plate)
