@@ -80,7 +80,8 @@ internal sealed partial class SimulatedTraffic
             if (_waiting.Remove(one))
             {
                 one.GaveUp = true;
-                _barrier.Approach?.Set(_waiting.Count > 0);
+                one.Forget();
+                Sense();
             }
         }
 

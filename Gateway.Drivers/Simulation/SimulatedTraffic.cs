@@ -62,7 +62,12 @@ internal sealed partial class SimulatedTraffic : IDisposable
 
             _waiting.Add(one);
             Appear(one);
-            _barrier.Approach?.Set(true);
+            if (_barrier.Approach is not null && Rest(one) is { Ticks: > 0 } way)
+            {
+                one.Arrival = _clock.CreateTimer(_ => Arrive(), null, way, Timeout.InfiniteTimeSpan);
+            }
+
+            Sense();
         }
 
         _came?.Invoke();
@@ -121,7 +126,7 @@ internal sealed partial class SimulatedTraffic : IDisposable
         _timer.Dispose();
         lock (_gate)
         {
-            _waiting.ForEach(static one => one.Patience?.Dispose());
+            _waiting.ForEach(static one => one.Forget());
         }
     }
 
@@ -175,12 +180,23 @@ internal sealed partial class SimulatedTraffic : IDisposable
         }
 
         _waiting.RemoveAt(0);
-        one.Patience?.Dispose();
+        one.Forget();
         one.IsThrough = true;
-        _barrier.Approach?.Set(_waiting.Count > 0);
+        Sense();
         _admitted -= one.Vehicle.Tailgates ? 0 : 1;
         return true;
     }
+
+    private void Arrive()
+    {
+        lock (_gate)
+        {
+            Sense();
+        }
+    }
+
+    /// <summary>The loop before the arm: the first that waits stands on it once it has come. Called with the lock held.</summary>
+    private void Sense() => _barrier.Approach?.Set(_waiting.Count > 0 && Rest(_waiting[0]) <= TimeSpan.Zero);
 
     private bool MayPass(LaneVehicle one) => _barrier.Height >= 1 && (_admitted > 0 || one.Vehicle.Tailgates);
 

@@ -4,7 +4,8 @@ namespace Gateway.Cloud.Contract.Events;
 /// Data of a <see cref="EventKind.Vehicle"/> event, and of the <see cref="EventKind.Fire"/> event that a barrier's fire input raises: a
 /// vehicle barrier did something, or decided on a vehicle; the members from
 /// <see cref="Visit"/> on are about that vehicle and null where there is none. Has every member of <see cref="AlertData"/>: one that bears an
-/// <see cref="Incident"/> and is of High priority is an alert. A picture is the event's own medium and comes with alerts alone.
+/// <see cref="Incident"/> and is of High priority is an alert. A picture is the event's own medium and comes only with
+/// what somebody must look at: a vehicle on the deny list, one that cannot be read, waits for long or follows another.
 /// </summary>
 /// <param name="Device">Device id of the barrier.</param>
 /// <param name="DeviceName">The barrier's name in both languages; null where it is no longer known.</param>

@@ -29,10 +29,20 @@ internal sealed class LaneVehicle(SimulatedVehicle vehicle, long since, double f
     /// <summary>Ends its patience; null where that has no end.</summary>
     public ITimer? Patience { get; set; }
 
+    /// <summary>Tells that it has come to the arm; null where nothing wants to know.</summary>
+    public ITimer? Arrival { get; set; }
+
     public double Distance => _motion.Distance;
 
     /// <summary>Nobody will see it again.</summary>
     public bool IsGone => vehicle.Leaves && !GaveUp ? Distance > Gone : Distance < Hidden / 2 || Distance > Gone;
+
+    /// <summary>It waits no more.</summary>
+    public void Forget()
+    {
+        Patience?.Dispose();
+        Arrival?.Dispose();
+    }
 
     /// <summary>Moves it on.</summary>
     /// <param name="seconds">Since it came.</param>

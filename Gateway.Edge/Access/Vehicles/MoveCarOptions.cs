@@ -62,9 +62,14 @@ internal sealed class MoveCarOptions
             yield return (nameof(Window), "must be 00:01:00 to 1.00:00:00.");
         }
 
-        if (PerSource is < 1 or > 100 || Overall is < 1 or > 1000)
+        if (PerSource is < 1 or > 100)
         {
-            yield return (nameof(PerSource), "must be 1 to 100, and Overall 1 to 1000.");
+            yield return (nameof(PerSource), "must be 1 to 100.");
+        }
+
+        if (Overall is < 1 or > 1000)
+        {
+            yield return (nameof(Overall), "must be 1 to 1000.");
         }
 
         if (GuardPhone is { Length: > 32 })

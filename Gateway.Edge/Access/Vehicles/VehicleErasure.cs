@@ -14,15 +14,19 @@ internal sealed class VehicleErasure(VehicleDatabase database, VehicleBook book,
     public async Task EraseAsync(CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        // Pictures first: a stop in between leaves a report without its picture, never a picture that nobody knows of.
+        foreach (var picture in await database.ReadAsync(file => ParkingRows.PicturesBefore(file, now.AddDays(-options.ReportDays)), cancellationToken))
+        {
+            await media.DeleteAsync(picture, cancellationToken);
+        }
+
         List<Guid> vehicles = [];
-        List<string> pictures = [];
         var erased = await database.ChangeAsync(
             change =>
             {
                 EndNameless(change, now);
                 vehicles = [.. book.Vehicles.All.Where(vehicle => IsDue(vehicle, now)).Select(vehicle => vehicle.Id)];
                 vehicles.ForEach(id => VehicleRows.Delete(change.File, id));
-                pictures = ParkingRows.PicturesBefore(change.File, now.AddDays(-options.ReportDays));
                 var (stays, notices, reports) = (
                     StayRows.DeleteBefore(change.File, now.AddDays(-options.StayDays)),
                     NoticeRows.DeleteBefore(change.File, now.AddDays(-options.NoticeDays)),
@@ -39,11 +43,6 @@ internal sealed class VehicleErasure(VehicleDatabase database, VehicleBook book,
         if (erased > 0)
         {
             await database.EmptyLogAsync(cancellationToken);
-        }
-
-        foreach (var picture in pictures)
-        {
-            await media.DeleteAsync(picture, cancellationToken);
         }
     }
 

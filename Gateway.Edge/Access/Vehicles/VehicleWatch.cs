@@ -1,4 +1,5 @@
 using Gateway.Edge.Access.Vehicles.Stays;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Secrets;
 using Microsoft.Data.Sqlite;
 
@@ -46,7 +47,7 @@ internal sealed class VehicleWatch(
         {
             await erasure.EraseAsync(stoppingToken);
         }
-        catch (Exception error) when (error is SqliteException or SecretFaultException)
+        catch (Exception error) when (error is SqliteException or SecretFaultException or JournalUnavailableException or IOException or UnauthorizedAccessException)
         {
             VehiclesLog.ErasureFailed(logger, ErasureInterval, error);
         }

@@ -24,10 +24,7 @@
     var words = field.dataset;
     var input = field.querySelector("input");
     var always = words.plateKeys === "always";
-    var frame = document.createElement("div");
-    input.before(frame);
-    frame.className = "gateway-plate-frame";
-    frame.appendChild(input);
+    var frame = field.querySelector(".gateway-plate-frame");
     var cells = make("div", "gateway-cells", frame);
     cells.setAttribute("aria-hidden", "true");
     for (var i = 0; i < LONGEST; i++) { make("span", "gateway-cell", cells); }

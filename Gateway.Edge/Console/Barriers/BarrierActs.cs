@@ -12,7 +12,7 @@ namespace Gateway.Edge.Console.Barriers;
 /// Carries out what a guard orders from the page. Every order goes on record with who gave it and why; the lane's own orders are put there
 /// by the lane. Safe for several threads.
 /// </summary>
-internal sealed class BarrierActs(IDeviceDirectory devices, ILaneDesk lanes, DeviceOrders orders)
+internal sealed class BarrierActs(IDeviceDirectory devices, ILaneDesk lanes, LaneDesk raises, DeviceOrders orders)
 {
     /// <summary>The act of an address such as <c>let-in</c>; null for any other.</summary>
     public static BarrierAct? Parse(string? path) => path switch
@@ -72,10 +72,10 @@ internal sealed class BarrierActs(IDeviceDirectory devices, ILaneDesk lanes, Dev
         }
     }
 
-    private static (string Name, Func<CancellationToken, ValueTask<BarrierAnswer>> Deed) Deed(
+    private (string Name, Func<CancellationToken, ValueTask<BarrierAnswer>> Deed) Deed(
         IVehicleBarrier device, BarrierAct act, BarrierMode? mode, BarrierReason reason) => act switch
     {
-        BarrierAct.Raise => ("barrier-raise", stop => device.RaiseAsync(reason, stop)),
+        BarrierAct.Raise => ("barrier-raise", stop => raises.RaiseAsync(device, reason, stop)),
         BarrierAct.Lower => ("barrier-lower", stop => device.LowerAsync(reason, stop)),
         BarrierAct.Stop => ("barrier-stop", stop => device.StopAsync(reason, stop)),
         _ => (

@@ -13,7 +13,7 @@ internal static class BarriersEndpoints
         {
             // A picture of somebody's car stays in no cache.
             context.Response.Headers.CacheControl = "no-store";
-            return pictures.Find(id) is { } jpeg ? Results.Bytes(jpeg, "image/jpeg") : Results.NotFound();
+            return pictures.Find(id) is { IsEmpty: false } jpeg ? Results.Bytes(jpeg, "image/jpeg") : Results.NotFound();
         });
         endpoints.MapGet("/live/barriers", (HttpContext context, BarriersStream stream, IHostApplicationLifetime lifetime) =>
         {

@@ -88,8 +88,13 @@ internal static class VehicleCards
             return null;
         }
 
-        var standing = VehicleTexts.Standing(vehicle.Standing);
         var rest = string.Join(" ", new[] { vehicle.Unit ?? vehicle.Grant?.Host, vehicle.Owner }.Where(part => !string.IsNullOrEmpty(part)).Distinct(StringComparer.Ordinal));
+        if (vehicle.Standing == VehicleStanding.Denied && rest.Length == 0)
+        {
+            return null; // the outcome says it
+        }
+
+        var standing = VehicleTexts.Standing(vehicle.Standing);
         return new($"{standing.Zh} {rest}".TrimEnd(), $"{standing.En} {rest}".TrimEnd());
     }
 

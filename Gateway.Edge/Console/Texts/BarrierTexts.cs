@@ -75,6 +75,12 @@ internal static class BarrierTexts
 
     public static LocalizedText Waits { get; } = new("等待", "Waiting");
 
+    public static LocalizedText CameAt { get; } = new("到达", "came");
+
+    public static LocalizedText ChangeMode { get; } = new("更改模式", "Change mode");
+
+    public static LocalizedText AllRecords { get; } = new("全部记录", "All records");
+
     public static LocalizedText PictureOf { get; } = new("闸前车辆", "The vehicle at the barrier");
 
     public static LocalizedText NoPicture { get; } = new("没有画面", "No picture");

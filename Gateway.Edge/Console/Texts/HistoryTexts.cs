@@ -33,6 +33,8 @@ internal static class HistoryTexts
 
     public static LocalizedText AnyOutcome { get; } = new("全部结果", "All outcomes");
 
+    public static LocalizedText More { get; } = new("更多条件：时间、道闸、结果", "More: time, barrier, outcome");
+
     public static LocalizedText Find { get; } = new("查询", "Find");
 
     public static LocalizedText Nothing { get; } = new("没有符合条件的记录", "No such records");

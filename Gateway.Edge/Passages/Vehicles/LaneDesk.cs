@@ -1,4 +1,3 @@
-using Gateway.Cloud.Contract;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Orders;

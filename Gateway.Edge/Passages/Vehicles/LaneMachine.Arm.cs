@@ -21,7 +21,7 @@ internal sealed partial class LaneMachine
                 Passed(at, now);
                 break;
             case BarrierEvent.Tailgated:
-                Tailgated(at);
+                Tailgated(at, now);
                 break;
             case BarrierEvent.Raised or BarrierEvent.RaiseExtended when order is not null && !_given.Any(given => ReferenceEquals(given, order)):
                 RaisedByOthers(order, now);
@@ -150,13 +150,12 @@ internal sealed partial class LaneMachine
             return;
         }
 
-        // An undecided one is known to the rules all the same: its stay is counted.
-        var vehicle = front.Decision is null ? front with { Direction = DirectionOf(front), Decision = Decide(front with { Direction = DirectionOf(front) }, now) } : front;
+        var vehicle = Known(front, now);
         _passed.Add(vehicle.Plate, now.Since);
         End(vehicle, vehicle.State == VehicleState.Opened ? VehicleEnd.Passed : VehicleEnd.Followed, at);
     }
 
-    private void Tailgated(DateTimeOffset at)
+    private void Tailgated(DateTimeOffset at, Moment now)
     {
         // The loops count vehicles, not plates: one that was let in itself and whose turn another took is no tailgater.
         if (_vehicles is not [var front, ..])
@@ -165,8 +164,15 @@ internal sealed partial class LaneMachine
         }
         else if (front.State != VehicleState.Opened)
         {
-            Tell(LaneEvent.Tailgated, front, at);
+            Tell(LaneEvent.Tailgated, Known(front, now), at);
         }
+    }
+
+    /// <summary>One that was not decided on is known to the rules all the same: its stay is counted, and the record says what it is.</summary>
+    private LaneVehicle Known(LaneVehicle vehicle, Moment now)
+    {
+        var directed = vehicle with { Direction = DirectionOf(vehicle) };
+        return vehicle.Decision is null ? directed with { Decision = Decide(directed, now) } : vehicle;
     }
 
     /// <summary>The opening is over, and those that it was for have not passed: whoever is still there gets another, the others have left.</summary>

@@ -1,7 +1,7 @@
+using Gateway.Cloud.Contract;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access.Vehicles;
-using Gateway.Edge.Perception.Plates;
 
 namespace Gateway.Edge.Passages.Vehicles;
 
@@ -87,12 +87,12 @@ internal sealed partial class LaneMachine
     {
         if (vehicle.Sighting is not { } sighting)
         {
-            return Unread(vehicle, LaneWords.NoPlate);
+            return ForGuard(LaneWords.NoPlate);
         }
 
         if (sighting.Flat)
         {
-            return Unread(vehicle, LaneWords.Flat);
+            return ForGuard(LaneWords.Flat);
         }
 
         // Both where nobody can tell: the rules of entering are the stricter ones.
@@ -101,9 +101,9 @@ internal sealed partial class LaneMachine
             sighting.Best.Number, vehicle.IsCertain, sighting.Best.Colour, barrier.Value, direction, now.At));
 
         // Whatever anybody decides: nothing opens on a guess.
-        return decision.Opens && !vehicle.IsCertain ? Unread(vehicle, LaneWords.Unsure) : decision;
+        return decision.Opens && !vehicle.IsCertain ? ForGuard(LaneWords.Unsure) : decision;
 
-        static VehicleDecision Unread(LaneVehicle vehicle, Cloud.Contract.LocalizedText why) =>
+        VehicleDecision ForGuard(LocalizedText why) =>
             new(VehicleOutcome.Unreadable, why, vehicle.Sighting?.Best.Number, Vehicle: null, Fuzzy: false);
     }
 

@@ -1,3 +1,4 @@
+using Gateway.Cloud.Contract;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access.Vehicles;
@@ -106,7 +107,7 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
     public void Tick(Moment now) => Settle(now);
 
     /// <summary>The order for a vehicle could not be given: it waits for the guard, who is told why.</summary>
-    public void RaiseFailed(Guid vehicle, Cloud.Contract.LocalizedText cause, Moment now)
+    public void RaiseFailed(Guid vehicle, LocalizedText cause, Moment now)
     {
         var index = _vehicles.FindIndex(known => known.Id == vehicle);
         if (index < 0)

@@ -1,3 +1,4 @@
+using Gateway.Cloud.Contract;
 using Gateway.Drivers.VehicleBarriers;
 
 namespace Gateway.Edge.Passages.Vehicles;
@@ -14,7 +15,7 @@ internal sealed class LaneScreen(IVehicleBarrier barrier, LaneBoard board, LaneP
     public void Show(LaneMachine machine, LaneHealth health)
     {
         var (sight, trouble, since) = health.Now;
-        var first = machine.Vehicles.FirstOrDefault(vehicle => vehicle.State != VehicleState.Opened) ?? machine.Vehicles.FirstOrDefault();
+        var first = machine.Vehicles.FirstOrDefault(vehicle => vehicle.State != VehicleState.Opened) ?? (machine.Vehicles is [var front, ..] ? front : null);
         var waiting = first is null ? null : WaitingOf(first);
         IReadOnlyList<WaitingVehicle> queue = [.. machine.Vehicles.Where(vehicle => vehicle != first).Select(WaitingOf)];
         IReadOnlyList<PassedVehicle> last = [.. machine.Last.Select(done => PassedOf(done.Vehicle, done.End, done.At))];
@@ -26,7 +27,7 @@ internal sealed class LaneScreen(IVehicleBarrier barrier, LaneBoard board, LaneP
     }
 
     private void Show(
-        LaneSight sight, Cloud.Contract.LocalizedText? trouble, DateTimeOffset? since, WaitingVehicle? waiting, IReadOnlyList<WaitingVehicle> queue, IReadOnlyList<PassedVehicle> last) =>
+        LaneSight sight, LocalizedText? trouble, DateTimeOffset? since, WaitingVehicle? waiting, IReadOnlyList<WaitingVehicle> queue, IReadOnlyList<PassedVehicle> last) =>
         board.Show(new LaneView(
             barrier.Id,
             barrier.Name.Localized(),

@@ -50,12 +50,11 @@ internal static class VehicleMapping
         _ => throw new ArgumentOutOfRangeException(nameof(happened), happened, "No such event."),
     };
 
-    /// <summary>Pictures are kept of what somebody must look at, and of no vehicle that comes and goes as it may.</summary>
-    public static bool KeepsPicture(LaneReport report) => report.Event switch
+    /// <summary>Pictures are kept of what somebody must look at, and of no registered vehicle that is not on the deny list.</summary>
+    public static bool KeepsPicture(LaneReport report) => report.Vehicle.Decision is not { Vehicle.Standing: not VehicleStanding.Denied } && report.Event switch
     {
         LaneEvent.Decided => report.Vehicle.Decision is { Outcome: VehicleOutcome.Denied or VehicleOutcome.Unreadable },
         LaneEvent.Tailgated or LaneEvent.WaitsLong or LaneEvent.Mistaken => true,
-        LaneEvent.Passed => report.Vehicle.Followed && IsAlert(report),
         _ => false,
     };
 

@@ -63,6 +63,10 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double AirFits = 1.2;
     private const double AirFitsBesides = 0.3;
 
+    /// <summary>Share of a track's points around which other things may move, and how far off its centre a point may lie, pixels.</summary>
+    private const double MostCrowded = 0.3;
+    private const double AroundPoint = 3;
+
     private readonly bool _calibrated = view.Calibration is not null;
     private readonly double _scale = view.Height / 720.0;
     private readonly FallPathFinder _paths = new(view, settings);
@@ -79,6 +83,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         found = null;
         _points.Clear();
         _points.AddRange(track.Points);
+        _paths.MayPart = IsAlone(history);
         if (_paths.Find(_points) is not { } path)
         {
             return FallRefusal.NoFall;
@@ -108,6 +113,15 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         }
 
         return refusal;
+    }
+
+    /// <summary>Whether hardly anything else moved around most of the track: then a smaller blob is a part of the thing, not a leaf beside it.</summary>
+    private bool IsAlone(BlobHistory history)
+    {
+        var size = TrackCompletion.SizeOf(_points);
+        var crowded = _points.Count(point => point.Frame >= history.Oldest
+            && !BlobParts.IsAlone(history.Of(point.Frame), point.X, point.Y, size, AroundPoint * _scale));
+        return crowded <= MostCrowded * _points.Count;
     }
 
     /// <summary>Where other things move, a fall has to be plainer.</summary>
@@ -187,7 +201,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
 
     /// <summary>How far the points may lie off the curve, root mean square, pixels.</summary>
     private double MostOff(in FallMeasures measured) => _calibrated
-        ? (settings.MostResidual * _scale) + (OffByHeight * measured.Height)
+        ? (settings.MostResidual * _scale) + (OffByHeight * measured.Height) + (_paths.MayPart ? _paths.Hidden(_points) : 0)
         : (BlindOff * _scale) + (BlindOffByDrop * measured.Drop) + (BlindOffByHeight * measured.Height);
 
     /// <summary>With a calibration either proof suffices, a certain acceleration or a plain bend; without, both are asked for.</summary>

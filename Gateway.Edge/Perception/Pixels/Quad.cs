@@ -32,6 +32,10 @@ internal readonly record struct Quad(Vector2 TopLeft, Vector2 TopRight, Vector2 
         }
     }
 
+    /// <summary>Every corner times a factor, then moved: from a part's own places to the picture's.</summary>
+    public Quad Map(Vector2 origin, Vector2 factor) =>
+        new(origin + (TopLeft * factor), origin + (TopRight * factor), origin + (BottomRight * factor), origin + (BottomLeft * factor));
+
     /// <summary>A part of it: shares of its sides, 0..1 from the left and from the top; values beyond grow it.</summary>
     public Quad Part(float left, float top, float right, float bottom) => new(At(left, top), At(right, top), At(right, bottom), At(left, bottom));
 

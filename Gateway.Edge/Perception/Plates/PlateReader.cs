@@ -19,6 +19,7 @@ internal sealed class PlateReader : IPlateReader, IDisposable
 
     private readonly PlateOptions _options;
     private readonly TextDetector _detector;
+    private readonly GroundFinder _ground = new();
     private readonly RowReader _rows;
     private readonly PlatePlaces _places = new();
     private readonly TextBox[] _lines = new TextBox[MostLines];
@@ -42,10 +43,15 @@ internal sealed class PlateReader : IPlateReader, IDisposable
             return [];
         }
 
-        Search(picture, part, _options.SearchSide);
-        if (Math.Max(part.Width, part.Height) > _options.SearchSide && !_finds.Exists(find => _rows.Certain(find.Text)))
+        Search(picture, part, _options.SearchSide, TextThresholds.Usual);
+        if (!_finds.Exists(find => _rows.Certain(find.Text)))
         {
-            Search(picture, part, _options.SecondSearchSide);
+            Search(picture, part, _options.SecondSearchSide, TextThresholds.Faint);
+        }
+
+        if (!_finds.Exists(find => find.Text.Fit >= _options.LeastFit))
+        {
+            ReadAll(picture, part, _places.Of(_lines.AsSpan(0, _ground.Find(picture, part, _lines))), 2 * _options.MostPlaces);
         }
 
         return Readings();
@@ -58,7 +64,7 @@ internal sealed class PlateReader : IPlateReader, IDisposable
         var part = Inside(picture, box.Grow(Surroundings));
         if (part.Width >= 1 && part.Height >= 1)
         {
-            Search(picture, part, _options.SearchSide);
+            Search(picture, part, _options.SearchSide, TextThresholds.Usual);
         }
 
         return Readings() is [var best, ..] ? best : null;
@@ -92,21 +98,29 @@ internal sealed class PlateReader : IPlateReader, IDisposable
         return new PixelBox(left, top, Math.Clamp(box.Right, 0, picture.Width) - left, Math.Clamp(box.Bottom, 0, picture.Height) - top);
     }
 
-    private void Search(BgrImage picture, PixelBox part, int side)
+    private void Search(BgrImage picture, PixelBox part, int side, TextThresholds thresholds)
     {
-        var lines = _detector.Find(picture, part, side, _lines);
-        var places = _places.Of(_lines.AsSpan(0, lines));
+        var lines = _detector.Find(picture, part, side, thresholds, _lines);
+        ReadAll(picture, part, _places.Of(_lines.AsSpan(0, lines)), _options.MostPlaces);
+    }
+
+    private void ReadAll(BgrImage picture, PixelBox part, IReadOnlyList<PlatePlace> places, int most)
+    {
         _rows.Begin(picture);
-        for (var index = 0; index < Math.Min(places.Count, _options.MostPlaces); index++)
+        for (var index = 0; index < Math.Min(places.Count, most); index++)
         {
-            Add(picture, places[index], exact: false);
+            Add(picture, places[index], exact: false, Cut(part, places[index].Bounds));
         }
     }
 
-    private void Add(BgrImage picture, PlatePlace place, bool exact)
+    /// <summary>True for what touches the edge: a part of it may be out of sight.</summary>
+    private static bool Cut(PixelBox part, PixelBox box) =>
+        box.X <= part.X + 2 || box.Y <= part.Y + 2 || box.Right >= part.Right - 2 || box.Bottom >= part.Bottom - 2;
+
+    private void Add(BgrImage picture, PlatePlace place, bool exact, bool cut = false)
     {
         var (text, colour) = _rows.Read(picture, place, exact);
-        var find = new PlateFind(place, text, colour);
+        var find = new PlateFind(place, text, colour, cut);
 
         // The same plate seen in several ways: the best way stays.
         var rival = _finds.FindIndex(other => Same(other.Place.Bounds, place.Bounds));
@@ -145,12 +159,14 @@ internal sealed class PlateReader : IPlateReader, IDisposable
     }
 
     /// <summary>A place and what was read there.</summary>
-    private readonly record struct PlateFind(PlatePlace Place, PlateText Text, PlateColour Colour)
+    private readonly record struct PlateFind(PlatePlace Place, PlateText Text, PlateColour Colour, bool Cut)
     {
+        private const float CutShare = 0.4f;
+
         /// <summary>Which way of seeing one plate is better.</summary>
         public float Worth => Text.Fit;
 
-        /// <summary>Which of several plates is the picture's: large ones before small ones, unless they are hardly legible.</summary>
-        public float Prominence => MathF.Sqrt(Place.Bounds.Area) * Text.Fit * Text.Fit;
+        /// <summary>Which of several plates is the picture's: large ones before small ones, unless they are hardly legible or cut off.</summary>
+        public float Prominence => MathF.Sqrt(Place.Bounds.Area) * Text.Fit * Text.Fit * (Cut ? CutShare : 1);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Edge.Perception.Models;
 using Gateway.Edge.Perception.Pixels;
@@ -22,12 +23,15 @@ internal sealed class RowReader(ModelRegistry models, PlateVocabulary vocabulary
     /// <summary>Mean difference between the channels, of 255, below which a picture has no colours.</summary>
     private const float LeastColour = 4;
 
-    /// <summary>How much larger than the text's box a look is, as shares of its width and height: the recognisers know plates with their edge.</summary>
-    private static readonly (float Width, float Height)[] Looks = [(0.02f, 0.08f), (0.035f, 0.22f), (-0.005f, -0.04f)];
+    /// <summary>Looks at the box of a text: the recognisers know plates with their edge, so it is grown; later looks undo slanted views.</summary>
+    private static readonly Look[] Boxed = [new(0.02f, 0.08f, 0, 0), new(0.035f, 0.22f, 0, 0), new(0.02f, 0.08f, 0, 0.3f), new(0.02f, 0.08f, 0, -0.3f)];
+
+    /// <summary>Looks at a plate that is cut out with its edge: a tilted one lies askew in its upright crop.</summary>
+    private static readonly Look[] Exact = [new(0, 0, 0, 0), new(0.03f, 0.1f, 0, 0), new(0, -0.1f, 0.13f, 0), new(0, -0.1f, -0.13f, 0)];
 
     private readonly PlateRecogniser _recogniser = new(models, vocabulary);
     private readonly PlateDecoder _decoder = new();
-    private readonly PlateView[] _views = [PlateRecogniser.CreateView(), PlateRecogniser.CreateView(), PlateRecogniser.CreateView()];
+    private readonly PlateView[] _views = [.. Exact.Select(_ => PlateRecogniser.CreateView())];
     private bool _colourless;
 
     /// <summary>Looks at a picture as a whole, before its places are read.</summary>
@@ -55,10 +59,10 @@ internal sealed class RowReader(ModelRegistry models, PlateVocabulary vocabulary
     public (PlateText Text, PlateColour Colour) Read(BgrImage picture, PlatePlace place, bool exact)
     {
         var (best, colour) = (PlateText.None, PlateColour.Unknown);
-        for (var look = 0; look < Looks.Length; look++)
+        var looks = exact ? Exact : Boxed;
+        for (var look = 0; look < looks.Length; look++)
         {
-            var (width, height) = Looks[look];
-            Cut(picture, place, exact ? width - Looks[0].Width : width, exact ? (height - Looks[0].Height) / 2 : height);
+            Cut(picture, place, looks[look]);
             if (look == 0)
             {
                 colour = PlateColourMeter.Measure(_recogniser.Pixels, PlateRecogniser.Width, PlateRecogniser.Height, _colourless);
@@ -78,9 +82,9 @@ internal sealed class RowReader(ModelRegistry models, PlateVocabulary vocabulary
     /// <inheritdoc/>
     public void Dispose() => _recogniser.Dispose();
 
-    private void Cut(BgrImage picture, PlatePlace place, float width, float height)
+    private void Cut(BgrImage picture, PlatePlace place, Look look)
     {
-        var first = place.Row.Part(-width, -height, 1 + width, 1 + height);
+        var first = look.At(place.Row);
         if (place.Second is not { } second)
         {
             QuadWarp.Cut(picture, first, PlateRecogniser.Width, PlateRecogniser.Height, _recogniser.Pixels, 2 / 255f, -1);
@@ -91,7 +95,7 @@ internal sealed class RowReader(ModelRegistry models, PlateVocabulary vocabulary
         QuadWarp.Cut(picture, first, left, PlateRecogniser.Height, _recogniser.Pixels, 2 / 255f, -1, 0, PlateRecogniser.Width);
         QuadWarp.Cut(
             picture,
-            second.Part(-width, -height, 1 + width, 1 + height),
+            look.At(second),
             PlateRecogniser.Width - left,
             PlateRecogniser.Height,
             _recogniser.Pixels,
@@ -99,5 +103,21 @@ internal sealed class RowReader(ModelRegistry models, PlateVocabulary vocabulary
             -1,
             left,
             PlateRecogniser.Width);
+    }
+
+    /// <summary>One way to cut a row out of a picture, in shares of its sides.</summary>
+    /// <param name="Width">Grown to the left and right.</param>
+    /// <param name="Height">Grown upwards and downwards.</param>
+    /// <param name="Tilt">The left side moved up and the right side down.</param>
+    /// <param name="Slant">The upper side moved to the right and the lower side to the left, in heights.</param>
+    private readonly record struct Look(float Width, float Height, float Tilt, float Slant)
+    {
+        public Quad At(Quad row)
+        {
+            var grown = row.Part(-Width, -Height, 1 + Width, 1 + Height);
+            var tilt = (grown.BottomLeft - grown.TopLeft) * Tilt;
+            var slant = Vector2.Normalize(grown.TopRight - grown.TopLeft) * (grown.Height * Slant / 2);
+            return new Quad(grown.TopLeft - tilt + slant, grown.TopRight + tilt + slant, grown.BottomRight + tilt - slant, grown.BottomLeft - tilt - slant);
+        }
     }
 }

@@ -83,6 +83,8 @@ internal sealed class OrderedCompound : IAsyncDisposable
         _gateway.MapCharging();
     }
 
+    public IServiceProvider Services => _gateway.Services;
+
     public string Output => _output.ToString();
 
     public string Errors => _errors.ToString();

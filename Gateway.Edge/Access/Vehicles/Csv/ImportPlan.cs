@@ -34,6 +34,12 @@ internal sealed class ImportPlan
             var existing = Perception.Plates.PlateNumber.TryParse(row.Draft.Plate, out var plate) ? registry.Find(plate.Text) : null;
             var (vehicle, refusals) = VehicleFields.Check(row.Draft, existing);
             plan._faults.AddRange(refusals.Select(row.Fault));
+            if (existing?.Standing == VehicleStanding.Denied && row.Draft.Standing != VehicleStanding.Denied)
+            {
+                // An older table must not take anybody off the deny list in passing.
+                plan._faults.Add(row.Fault(VehicleRefusals.Taken(VehicleStanding.Denied)));
+            }
+
             if (plate is not null && !lines.TryAdd(plate.Text, row.Row.Line))
             {
                 plan._faults.Add(TableFaults.Repeated(row, lines[plate.Text]));

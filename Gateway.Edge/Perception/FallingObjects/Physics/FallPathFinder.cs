@@ -69,6 +69,16 @@ internal sealed class FallPathFinder
 
     public double MisfitOf(List<FallPoint> points, FallPath path) => _fitter.Misfit(CollectionsMarshal.AsSpan(points), path);
 
+    /// <summary>Whether a point that is smaller than others may be a part of the thing: nothing else moves around it.</summary>
+    public bool MayPart
+    {
+        get => _fitter.MayPart;
+        set => _fitter.MayPart = value;
+    }
+
+    /// <summary>Root mean square of how far centres may lie off because parts were not seen, pixels.</summary>
+    public double Hidden(List<FallPoint> points) => _fitter.Hidden(CollectionsMarshal.AsSpan(points));
+
     private FallPath? Best(List<FallPoint> points, FallPath? like = null)
     {
         var span = CollectionsMarshal.AsSpan(points);

@@ -23,8 +23,9 @@ internal sealed class TextDetector(ModelRegistry models) : IDisposable
     /// <param name="image">The picture.</param>
     /// <param name="part">The part to look at, inside the picture.</param>
     /// <param name="longest">Longest side of what the model sees; a smaller part is looked at as it is.</param>
+    /// <param name="thresholds">What counts as text.</param>
     /// <param name="found">Where the lines go.</param>
-    public int Find(BgrImage image, PixelBox part, int longest, Span<TextBox> found)
+    public int Find(BgrImage image, PixelBox part, int longest, TextThresholds thresholds, Span<TextBox> found)
     {
         var scale = Math.Min(1, longest / Math.Max(part.Width, part.Height));
         var (width, height) = (Round(part.Width * scale), Round(part.Height * scale));
@@ -32,19 +33,11 @@ internal sealed class TextDetector(ModelRegistry models) : IDisposable
         sized.Resampler.Sample(image, part, sized.Run.Input);
         Normalise(sized.Run.Input);
         sized.Run.Run();
-        var count = _regions.Find(sized.Run.Output(0), width, height, found);
+        var count = _regions.Find(sized.Run.Output(0), width, height, thresholds, found);
         var (origin, factor) = (new Vector2(part.X, part.Y), new Vector2(part.Width / width, part.Height / height));
         foreach (ref var box in found[..count])
         {
-            var quad = box.Quad;
-            box = box with
-            {
-                Quad = new Quad(
-                    origin + (quad.TopLeft * factor),
-                    origin + (quad.TopRight * factor),
-                    origin + (quad.BottomRight * factor),
-                    origin + (quad.BottomLeft * factor)),
-            };
+            box = box with { Quad = box.Quad.Map(origin, factor) };
         }
 
         return count;

@@ -10,15 +10,6 @@ namespace Gateway.Edge.Perception.Plates.Finding;
 /// </summary>
 internal sealed class TextRegions
 {
-    /// <summary>Probability from which a place belongs to text.</summary>
-    private const float PlaceThreshold = 0.3f;
-
-    /// <summary>Mean probability from which a rectangle is text.</summary>
-    private const float BoxThreshold = 0.5f;
-
-    /// <summary>Growth: area over perimeter, times this, on every side.</summary>
-    private const float Unclip = 1.6f;
-
     /// <summary>Least short side of a rectangle before it is grown, in places of the map.</summary>
     private const float LeastSide = 3;
 
@@ -30,19 +21,25 @@ internal sealed class TextRegions
     private int[] _right = [];
 
     /// <summary>Fills <paramref name="boxes"/> with rectangles in places of the map, in reading order; returns their number.</summary>
-    public int Find(ReadOnlySpan<float> map, int width, int height, Span<TextBox> boxes)
+    /// <param name="map">Probabilities, row by row.</param>
+    /// <param name="width">Places in a row.</param>
+    /// <param name="height">Rows.</param>
+    /// <param name="thresholds">From when on a place, and a rectangle, is text.</param>
+    /// <param name="boxes">Where the rectangles go.</param>
+    public int Find(ReadOnlySpan<float> map, int width, int height, TextThresholds thresholds, Span<TextBox> boxes)
     {
+        var placeThreshold = thresholds.Place;
         Reserve(width, height);
         _seen.AsSpan(0, map.Length).Clear();
         var count = 0;
         for (var start = 0; start < map.Length && count < boxes.Length; start++)
         {
-            if (map[start] <= PlaceThreshold || _seen[start])
+            if (map[start] <= placeThreshold || _seen[start])
             {
                 continue;
             }
 
-            var (top, bottom) = Flood(map, width, height, start);
+            var (top, bottom) = Flood(map, width, height, start, placeThreshold);
             var points = 0;
             for (var row = top; row <= bottom; row++)
             {
@@ -53,6 +50,7 @@ internal sealed class TextRegions
                 _points[points++] = new Vector2(_right[row] + 1, row + 1);
             }
 
+            var corners = thresholds.Corners ? Corners(_points.AsSpan(0, points)) : default;
             var rectangle = SmallestRectangle.Around(_points.AsSpan(0, points), _hull);
             var (across, along) = (rectangle.Width, rectangle.Height);
             if (Math.Min(across, along) < LeastSide)
@@ -61,9 +59,10 @@ internal sealed class TextRegions
             }
 
             var score = Mean(map, width, height, rectangle);
-            if (score >= BoxThreshold)
+            if (score >= thresholds.Box)
             {
-                boxes[count++] = new TextBox(SmallestRectangle.Grow(rectangle, Unclip * across * along / (2 * (across + along))), score);
+                var grown = SmallestRectangle.Grow(rectangle, thresholds.Growth * across * along / (2 * (across + along)));
+                boxes[count++] = new TextBox(thresholds.Corners ? corners : grown, score);
             }
         }
 
@@ -71,7 +70,7 @@ internal sealed class TextRegions
     }
 
     /// <summary>Marks the region around a place; returns its first and last row, with each row's outermost places noted.</summary>
-    private (int Top, int Bottom) Flood(ReadOnlySpan<float> map, int width, int height, int start)
+    private (int Top, int Bottom) Flood(ReadOnlySpan<float> map, int width, int height, int start, float placeThreshold)
     {
         var (top, bottom) = (start / width, start / width);
         (_left[top], _right[top]) = (width, -1);
@@ -98,7 +97,7 @@ internal sealed class TextRegions
                 for (var x = Math.Max(0, column - 1); x <= Math.Min(width - 1, column + 1); x++)
                 {
                     var next = (y * width) + x;
-                    if (!_seen[next] && map[next] > PlaceThreshold)
+                    if (!_seen[next] && map[next] > placeThreshold)
                     {
                         _seen[next] = true;
                         _stack[depth++] = next;
@@ -108,6 +107,21 @@ internal sealed class TextRegions
         }
 
         return (top, bottom);
+    }
+
+    /// <summary>The points furthest to the top left, top right, bottom right and bottom left.</summary>
+    private static Quad Corners(ReadOnlySpan<Vector2> points)
+    {
+        var (first, second, third, fourth) = (points[0], points[0], points[0], points[0]);
+        foreach (var point in points)
+        {
+            first = point.X + point.Y < first.X + first.Y ? point : first;
+            second = point.X - point.Y > second.X - second.Y ? point : second;
+            third = point.X + point.Y > third.X + third.Y ? point : third;
+            fourth = point.X - point.Y < fourth.X - fourth.Y ? point : fourth;
+        }
+
+        return new Quad(first, second, third, fourth);
     }
 
     /// <summary>Mean of the map inside a rectangle.</summary>

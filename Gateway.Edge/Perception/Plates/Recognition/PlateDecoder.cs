@@ -7,7 +7,10 @@ namespace Gateway.Edge.Perception.Plates.Recognition;
 internal sealed class PlateDecoder
 {
     /// <summary>Weight of the plate head against the general recogniser's 1.</summary>
-    private static readonly double HeadWeight = double.Parse(Environment.GetEnvironmentVariable("HW") ?? "1"); // XXX
+    private const double HeadWeight = 1.5;
+
+    /// <summary>How far views may differ, as a logarithm, before the worse one stops counting.</summary>
+    private const double Softness = 4;
 
     private const int PerSearch = 8;
     private const int MostCandidates = 64;
@@ -55,14 +58,17 @@ internal sealed class PlateDecoder
 
     private static Candidate Score(PackedText text, ReadOnlySpan<PlateView> views, PlateColour colour)
     {
-        var log = 0.0;
+        // The views are tries at one truth, some of which are badly cut: better ones count for more, without one of them deciding alone.
+        var (sum, most) = (0.0, double.NegativeInfinity);
         foreach (var view in views)
         {
-            log += CtcScore.Log(view.General, text) + (HeadWeight * CtcScore.Log(view.Head, text));
+            var log = CtcScore.Log(view.General, text) + (HeadWeight * CtcScore.Log(view.Head, text));
+            sum = log > most ? (sum * Math.Exp((most - log) / Softness)) + 1 : sum + Math.Exp((log - most) / Softness);
+            most = Math.Max(most, log);
         }
 
-        log /= views.Length;
-        return new Candidate(text, log + PlateForms.Weight(text, colour), log);
+        var mean = most + (Softness * Math.Log(sum / views.Length));
+        return new Candidate(text, mean + PlateForms.Weight(text, colour), most);
     }
 
     private PlateText Conclude()

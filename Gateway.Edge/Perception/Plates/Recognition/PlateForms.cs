@@ -12,6 +12,9 @@ internal static class PlateForms
     /// <summary>A rare form (police, trailer, embassy ...) on a ground that cannot be told.</summary>
     private const double Rare = -1;
 
+    /// <summary>The place O, of which hardly any plate is left on the roads; D and Q look like it.</summary>
+    private const double Retired = -1;
+
     /// <summary>The weight of a complete plate's form on that ground.</summary>
     public static double Weight(PackedText text, PlateColour colour)
     {
@@ -21,7 +24,8 @@ internal static class PlateForms
             characters[position] = PlateAlphabet.CharacterOf(text[position]);
         }
 
-        return Weight(PlateGrammar.KindOf(characters[..text.Length]) ?? PlateKind.Standard, colour);
+        var place = characters[1] == 'O' ? Retired : 0;
+        return place + Weight(PlateGrammar.KindOf(characters[..text.Length]) ?? PlateKind.Standard, colour);
     }
 
     /// <summary>The weight of a form on that ground.</summary>

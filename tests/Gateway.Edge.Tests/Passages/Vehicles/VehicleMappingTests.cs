@@ -46,6 +46,23 @@ public sealed class VehicleMappingTests
         }
     }
 
+    [Theory]
+    [InlineData(nameof(VehicleStanding.Resident), false)]
+    [InlineData(nameof(VehicleStanding.Visitor), false)]
+    [InlineData(nameof(VehicleStanding.Denied), true)]
+    public void No_picture_is_kept_of_a_registered_vehicle_unless_it_is_denied(string standing, bool kept)
+    {
+        var registered = new Vehicle(
+            Guid.NewGuid(), Plates.Number(LaneStory.Resident), Enum.Parse<VehicleStanding>(standing), "王某", null, null, null, null, null, null, null);
+        foreach (var happened in Enum.GetValues<LaneEvent>())
+        {
+            var record = Record(happened, VehicleOutcome.BarrierFault, vehicle => vehicle with { Decision = vehicle.Decision! with { Vehicle = registered } });
+            Assert.True(kept || !VehicleMapping.KeepsPicture(record.Report), happened.ToString());
+        }
+
+        Assert.Equal(kept, VehicleMapping.KeepsPicture(Record(LaneEvent.Decided, VehicleOutcome.Denied, vehicle => vehicle with { Decision = vehicle.Decision! with { Vehicle = registered } }).Report));
+    }
+
     [Fact]
     public void Every_event_has_a_code_of_its_own() =>
         Assert.Equal(Enum.GetValues<LaneEvent>().Length, Enum.GetValues<LaneEvent>().Select(VehicleMapping.CodeOf).Distinct(StringComparer.Ordinal).Count());

@@ -102,6 +102,18 @@ public sealed class VehicleImportTests : IAsyncLifetime
         Assert.Equal("13800000001", await _fixture.Desk.RevealPhoneAsync(vehicle.Id, VehiclesFixture.By, Stop));
     }
 
+    [Fact]
+    public async Task An_older_table_takes_nobody_off_the_deny_list()
+    {
+        await _fixture.Desk.DenyAsync(new VehicleDenial("京A12345", "逃费"), VehiclesFixture.By, Stop);
+
+        var report = await ImportAsync("plate,standing,owner,unit\n京A12345,resident,王,1-1\n京A12346,resident,王,1-1\n");
+
+        Assert.Equal((2, "车牌"), (Assert.Single(report.Faults).Row, report.Faults[0].Column));
+        Assert.Equal(VehicleOutcome.Denied, _fixture.Decide("京A12345").Outcome);
+        Assert.Equal(VehicleOutcome.Unknown, _fixture.Decide("京A12346").Outcome);
+    }
+
     [Theory]
     [InlineData("", "empty")]
     [InlineData("\n\n", "empty")]

@@ -2,7 +2,6 @@ using EdgeGateway.Testing;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Jpeg;
 using Gateway.Edge.Access.Vehicles;
-using Gateway.Edge.Access.Vehicles.MoveCar;
 using Gateway.Edge.Access.Vehicles.Parking;
 using Gateway.Edge.Journal;
 
