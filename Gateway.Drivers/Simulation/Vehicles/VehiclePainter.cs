@@ -108,9 +108,9 @@ public sealed class VehiclePainter(LaneCamera camera)
     private void Wheel(PaintTarget target, float x, float z)
     {
         const float Radius = 0.32f;
+        Span<Vector3> rim = stackalloc Vector3[14];
         foreach (var (radius, colour) in new[] { (Radius, Dark * 0.8f), (Radius * 0.6f, Lamp * 0.55f) })
         {
-            Span<Vector3> rim = stackalloc Vector3[14];
             for (var i = 0; i < rim.Length; i++)
             {
                 var (sin, cos) = MathF.SinCos(MathF.Tau * i / rim.Length);

@@ -84,7 +84,7 @@ internal static class PictureEffects
     /// <summary>Through a JPEG file of a quality and back.</summary>
     public static void Jpeg(BgrImage image, int quality) => JpegCodec.Decode(JpegCodec.Encode(image, quality)).Span.CopyTo(image.Pixels);
 
-    private static void Average(BgrImage image, IReadOnlyList<Vector2> offsets)
+    private static void Average(BgrImage image, List<Vector2> offsets)
     {
         var source = image.Span.ToArray();
         for (var y = 0; y < image.Height; y++)
