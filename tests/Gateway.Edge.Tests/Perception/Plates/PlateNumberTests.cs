@@ -5,23 +5,23 @@ namespace Gateway.Edge.Tests.Perception.Plates;
 public sealed class PlateNumberTests
 {
     [Theory]
-    [InlineData("京A12345", PlateKind.Standard)]
-    [InlineData("粤OA9112", PlateKind.Standard)]
-    [InlineData("沪AD12345", PlateKind.NewEnergy)]
-    [InlineData("沪A12345D", PlateKind.NewEnergy)]
-    [InlineData("沪AF1A345", PlateKind.Standard)]
-    [InlineData("京A1234警", PlateKind.Police)]
-    [InlineData("苏B12A4学", PlateKind.Learner)]
-    [InlineData("鲁C1234挂", PlateKind.Trailer)]
-    [InlineData("粤Z12A4港", PlateKind.HongKong)]
-    [InlineData("粤Z12A4澳", PlateKind.Macau)]
-    [InlineData("沪A1234领", PlateKind.Embassy)]
-    [InlineData("使123456", PlateKind.Embassy)]
-    [InlineData("123456使", PlateKind.Embassy)]
-    public void Every_form_has_its_kind(string text, PlateKind kind)
+    [InlineData("京A12345", nameof(PlateKind.Standard))]
+    [InlineData("粤OA9112", nameof(PlateKind.Standard))]
+    [InlineData("沪AD12345", nameof(PlateKind.NewEnergy))]
+    [InlineData("沪A12345D", nameof(PlateKind.NewEnergy))]
+    [InlineData("沪AF1A345", nameof(PlateKind.Standard))]
+    [InlineData("京A1234警", nameof(PlateKind.Police))]
+    [InlineData("苏B12A4学", nameof(PlateKind.Learner))]
+    [InlineData("鲁C1234挂", nameof(PlateKind.Trailer))]
+    [InlineData("粤Z12A4港", nameof(PlateKind.HongKong))]
+    [InlineData("粤Z12A4澳", nameof(PlateKind.Macau))]
+    [InlineData("沪A1234领", nameof(PlateKind.Embassy))]
+    [InlineData("使123456", nameof(PlateKind.Embassy))]
+    [InlineData("123456使", nameof(PlateKind.Embassy))]
+    public void Every_form_has_its_kind(string text, string kind)
     {
         Assert.True(PlateNumber.TryParse(text, out var number));
-        Assert.Equal((text, kind), (number.Text, number.Kind));
+        Assert.Equal((text, kind), (number.Text, number.Kind.ToString()));
     }
 
     [Theory]

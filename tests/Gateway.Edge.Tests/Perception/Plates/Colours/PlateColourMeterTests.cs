@@ -8,17 +8,17 @@ public sealed class PlateColourMeterTests
     private const int Width = 160, Height = 48;
 
     [Theory]
-    [InlineData(PlateColour.Blue, 150, 70, 20, 240, 240, 240)]
-    [InlineData(PlateColour.Yellow, 20, 170, 225, 20, 20, 20)]
-    [InlineData(PlateColour.Green, 110, 200, 100, 20, 20, 20)]
-    [InlineData(PlateColour.White, 225, 225, 225, 25, 25, 25)]
-    [InlineData(PlateColour.Black, 25, 25, 25, 235, 235, 235)]
-    public void Ground_is_told_by_day_and_by_night(PlateColour expected, byte blue, byte green, byte red, byte inkBlue, byte inkGreen, byte inkRed)
+    [InlineData(nameof(PlateColour.Blue), 150, 70, 20, 240, 240, 240)]
+    [InlineData(nameof(PlateColour.Yellow), 20, 170, 225, 20, 20, 20)]
+    [InlineData(nameof(PlateColour.Green), 110, 200, 100, 20, 20, 20)]
+    [InlineData(nameof(PlateColour.White), 225, 225, 225, 25, 25, 25)]
+    [InlineData(nameof(PlateColour.Black), 25, 25, 25, 235, 235, 235)]
+    public void Ground_is_told_by_day_and_by_night(string expected, byte blue, byte green, byte red, byte inkBlue, byte inkGreen, byte inkRed)
     {
         foreach (var light in new[] { 1f, 0.75f, 0.5f })
         {
             var planes = Plate((blue * light, green * light, red * light), (inkBlue * light, inkGreen * light, inkRed * light));
-            Assert.Equal(expected, PlateColourMeter.Measure(planes, Width, Height, colourless: false));
+            Assert.Equal(expected, PlateColourMeter.Measure(planes, Width, Height, colourless: false).ToString());
         }
     }
 

@@ -62,15 +62,18 @@ public sealed class PlateDecoderTests
     }
 
     [Theory]
-    [InlineData(PlateKind.NewEnergy, PlateColour.Green)]
-    [InlineData(PlateKind.Police, PlateColour.White)]
-    [InlineData(PlateKind.Learner, PlateColour.Yellow)]
-    [InlineData(PlateKind.HongKong, PlateColour.Black)]
-    [InlineData(PlateKind.Standard, PlateColour.Blue)]
-    public void Form_is_likelier_on_its_own_ground(PlateKind kind, PlateColour own) =>
+    [InlineData(nameof(PlateKind.NewEnergy), nameof(PlateColour.Green))]
+    [InlineData(nameof(PlateKind.Police), nameof(PlateColour.White))]
+    [InlineData(nameof(PlateKind.Learner), nameof(PlateColour.Yellow))]
+    [InlineData(nameof(PlateKind.HongKong), nameof(PlateColour.Black))]
+    [InlineData(nameof(PlateKind.Standard), nameof(PlateColour.Blue))]
+    public void Form_is_likelier_on_its_own_ground(string kindName, string ownName)
+    {
+        var (kind, own) = (Enum.Parse<PlateKind>(kindName), Enum.Parse<PlateColour>(ownName));
         Assert.All(
             Enum.GetValues<PlateColour>().Where(colour => colour != own),
             colour => Assert.True(PlateForms.Weight(kind, own) >= PlateForms.Weight(kind, colour)));
+    }
 
     private static PlateView View(string path)
     {
