@@ -54,30 +54,42 @@ def epoch(head, optimizer, schedule, features, targets, order):
     return total / (len(order) // BATCH)
 
 
-def main(folder, out):
-    targets = [classes(t) for t in open(f"{folder}/plates.txt", encoding="utf-8").read().split("\n")]
-    count = len(targets)
-    stored = np.memmap(f"{folder}/features.f32", np.float32, "r", shape=(count, 480, 3, 40))
-    features = torch.from_numpy(np.asarray(stored).astype(np.float16))
-    torch.manual_seed(1)
-    head = Head()
-    steps = count // BATCH
-    # Four epochs of a one-cycle schedule made for eight: the rate is still high when it stops. Then two epochs down to nothing.
-    optimizer = torch.optim.AdamW(head.parameters(), 1e-3, weight_decay=1e-2)
-    cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=8 * steps + 1)
-    for number in range(4):
-        print(number, epoch(head, optimizer, cycle.step, features, targets, np.random.default_rng(number).permutation(count)), flush=True)
-    torch.manual_seed(2)
-    optimizer = torch.optim.AdamW(head.parameters(), 1e-3, weight_decay=1e-2)
-    done = 0
+def read(folder, name):
+    """Targets and features of one rendered set."""
+    targets = [classes(t) for t in open(f"{folder}/{name}.txt", encoding="utf-8").read().split("\n")]
+    stored = np.memmap(f"{folder}/{name}.f32", np.float32, "r", shape=(len(targets), 480, 3, 40))
+    return targets, torch.from_numpy(np.asarray(stored).astype(np.float16))
 
-    def decay():
+
+def slow_down(head, targets, features, rate, epochs, seed, first_order):
+    """Some epochs with a rate that falls to nothing."""
+    torch.manual_seed(seed)
+    optimizer = torch.optim.AdamW(head.parameters(), 1e-3, weight_decay=1e-2)
+    steps, done = epochs * (len(targets) // BATCH), 0
+
+    def schedule():
         nonlocal done
-        optimizer.param_groups[0]["lr"] = 1e-3 * (1 - done / (2 * steps))
+        optimizer.param_groups[0]["lr"] = rate * (1 - done / steps)
         done += 1
 
-    for number in range(2):
-        print(number, epoch(head, optimizer, decay, features, targets, np.random.default_rng(100 + number).permutation(count)), flush=True)
+    for number in range(epochs):
+        order = np.random.default_rng(first_order + number).permutation(len(targets))
+        print(number, epoch(head, optimizer, schedule, features, targets, order), flush=True)
+
+
+def main(folder, out):
+    targets, features = read(folder, "first")
+    torch.manual_seed(1)
+    head = Head()
+    # Four epochs of a one-cycle schedule made for eight: the rate is still high when it stops. Then down to nothing, and again with more plates.
+    optimizer = torch.optim.AdamW(head.parameters(), 1e-3, weight_decay=1e-2)
+    cycle = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=8 * (len(targets) // BATCH) + 1)
+    for number in range(4):
+        order = np.random.default_rng(number).permutation(len(targets))
+        print(number, epoch(head, optimizer, cycle.step, features, targets, order), flush=True)
+    slow_down(head, targets, features, 1e-3, 2, seed=2, first_order=100)
+    more, further = read(folder, "second")
+    slow_down(head, targets + more, torch.cat([features, further]), 1.2e-3, 3, seed=3, first_order=200)
     head.eval()
     torch.onnx.export(Probabilities(head), torch.zeros(1, 480, 3, 40), out, input_names=["features"], output_names=["probabilities"], opset_version=11)
     print(hashlib.sha256(open(out, "rb").read()).hexdigest())

@@ -12,7 +12,7 @@ namespace Gateway.Edge.Perception.Plates;
 /// </summary>
 internal sealed class PlateReader : IPlateReader, IDisposable
 {
-    private const int MostLines = 64;
+    private const int MostLines = 256;
 
     /// <summary>How far around its last box a plate is looked for in the next frame, in its own sides.</summary>
     private const float Surroundings = 0.6f;

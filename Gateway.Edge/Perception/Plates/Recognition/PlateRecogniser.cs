@@ -23,6 +23,12 @@ internal sealed class PlateRecogniser : IDisposable
     private const string Features = "p2o.Add.231";
     private const string HeadOutput = "probabilities";
 
+    /// <summary>Weight of the head's opinion which Chinese character it is, against 1 for its other opinions.</summary>
+    private const float ChineseWeight = 0.15f;
+
+    private const float Negligible = 1e-3f;
+    private const float LeastShare = 1e-3f;
+
     private readonly PlateVocabulary _vocabulary;
     private readonly ModelRun _general;
     private readonly ModelRun _head;
@@ -69,7 +75,7 @@ internal sealed class PlateRecogniser : IDisposable
 
     /// <summary>
     /// 0 and O are one glyph on plates, which the head knows as 0; the position tells which is meant. Which Chinese character it is, the
-    /// general recogniser knows better: the head only says that there is one.
+    /// general recogniser knows better: the head says that there is one, and a little about which.
     /// </summary>
     private static void Share(Span<float> steps)
     {
@@ -90,8 +96,16 @@ internal sealed class PlateRecogniser : IDisposable
                 sum += probability;
             }
 
-            provinces.Fill(sum);
-            others.Fill(sum);
+            Soften(provinces, sum);
+            Soften(others, sum);
+        }
+    }
+
+    private static void Soften(Span<float> classes, float sum)
+    {
+        foreach (ref var probability in classes)
+        {
+            probability = sum < Negligible ? sum : sum * MathF.Pow(Math.Max(probability / sum, LeastShare), ChineseWeight);
         }
     }
 }

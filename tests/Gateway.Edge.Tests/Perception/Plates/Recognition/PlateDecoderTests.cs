@@ -67,10 +67,13 @@ public sealed class PlateDecoderTests
     [InlineData(nameof(PlateKind.Learner), nameof(PlateColour.Yellow))]
     [InlineData(nameof(PlateKind.HongKong), nameof(PlateColour.Black))]
     [InlineData(nameof(PlateKind.Standard), nameof(PlateColour.Blue))]
-    public void Form_is_likelier_on_its_own_ground(string kind, string own) =>
+    public void Form_is_likelier_on_its_own_ground(string kindName, string ownName)
+    {
+        var (kind, own) = (Enum.Parse<PlateKind>(kindName), Enum.Parse<PlateColour>(ownName));
         Assert.All(
-            Enum.GetValues<PlateColour>(),
-            colour => Assert.True(PlateForms.Weight(Enum.Parse<PlateKind>(kind), Enum.Parse<PlateColour>(own)) >= PlateForms.Weight(Enum.Parse<PlateKind>(kind), colour)));
+            Enum.GetValues<PlateColour>().Where(colour => colour != own),
+            colour => Assert.True(PlateForms.Weight(kind, own) >= PlateForms.Weight(kind, colour)));
+    }
 
     private static PlateView View(string path)
     {
