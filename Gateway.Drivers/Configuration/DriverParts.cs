@@ -6,6 +6,8 @@ using Gateway.Drivers.Buses.Video.Pictures;
 using Gateway.Drivers.FallingObjectCameras;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Simulation;
+using Gateway.Drivers.Simulation.Plates;
+using Gateway.Drivers.Simulation.Vehicles;
 using Microsoft.Extensions.Logging;
 
 namespace Gateway.Drivers.Configuration;
@@ -81,6 +83,24 @@ internal sealed class DriverParts(string consumer, BusRack buses, DriverSurround
 
         var settings = Complete(camera);
         return new FfmpegVideoSource(settings, around.Clock, new Random(random.Next()), Finder(settings));
+    }
+
+    /// <summary>The same for a camera beside a barrier's lane: a simulated one sees the vehicles that come to the simulated barrier.</summary>
+    /// <param name="camera">From the hardware file.</param>
+    /// <exception cref="HardwareFileException">It names a secret that does not exist.</exception>
+    public ICameraFeed LaneCamera(CameraDescription camera)
+    {
+        if (!IsSimulated(camera) || around.World.Find<SimulatedBarrier>(consumer) is not { } barrier)
+        {
+            return Camera(camera);
+        }
+
+        var plates = new LanePlates(PlateGlyphs.SharedAsync(), around.Loggers.CreateLogger<LanePlates>());
+        var painter = new ScenePainter(calibration: null, random.Next(), new LanePainter(barrier.Traffic, plates));
+        var simulated = new SimulatedColourCamera(camera.Settings, around.Clock, painter);
+        barrier.Traffic.Watch(simulated.Wake);
+        around.World.Place(consumer + ".camera", simulated);
+        return simulated;
     }
 
     /// <summary>The same for a camera that watches a facade, in grey; the world knows a simulated one by the device's id.</summary>

@@ -37,6 +37,21 @@ internal sealed partial class HardwareContext
         return new CameraDescription(settings, secret);
     }
 
+    /// <summary>A rectangle inside a picture, as fractions of its sides.</summary>
+    public static FrameRegion Region(JsonSection section)
+    {
+        var region = new FrameRegion(
+            section.Number("x", 0, 1), section.Number("y", 0, 1), section.Number("width", 0.01, 1), section.Number("height", 0.01, 1));
+        if (region.X + region.Width > 1.000001 || region.Y + region.Height > 1.000001)
+        {
+            section.Fault(section.Path, section.Line, new(
+                "区域超出画面：x + width 与 y + height 不得大于 1", "the region leaves the picture: x + width and y + height must be at most 1"));
+        }
+
+        section.Close();
+        return region;
+    }
+
     /// <summary>The folder is chosen when the camera is built.</summary>
     private static RecordingSettings Recording(JsonSection section)
     {
@@ -82,19 +97,5 @@ internal sealed partial class HardwareContext
         return url;
 
         void Bad(string zh, string en) => Fault(section, "url", zh, en);
-    }
-
-    private static FrameRegion Region(JsonSection section)
-    {
-        var region = new FrameRegion(
-            section.Number("x", 0, 1), section.Number("y", 0, 1), section.Number("width", 0.01, 1), section.Number("height", 0.01, 1));
-        if (region.X + region.Width > 1.000001 || region.Y + region.Height > 1.000001)
-        {
-            section.Fault(section.Path, section.Line, new(
-                "区域超出画面：x + width 与 y + height 不得大于 1", "the region leaves the picture: x + width and y + height must be at most 1"));
-        }
-
-        section.Close();
-        return region;
     }
 }

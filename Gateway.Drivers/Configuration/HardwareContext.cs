@@ -10,6 +10,7 @@ internal sealed partial class HardwareContext(Func<string, string?> lookup, List
     private readonly List<DrivenWire> _driven = [];
     private readonly List<(string Device, string Path, Wire Wire)> _heard = [];
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private readonly List<Action<IReadOnlyList<DeviceDescription>>> _afterwards = [];
 
     /// <summary>Buses read so far.</summary>
     public List<BusDescription> Buses { get; } = [];
@@ -63,6 +64,12 @@ internal sealed partial class HardwareContext(Func<string, string?> lookup, List
         Device = device;
         _used.Clear();
     }
+
+    /// <summary>Keeps a check for when all devices have been read: of what one device says of another.</summary>
+    public void Afterwards(Action<IReadOnlyList<DeviceDescription>> check) => _afterwards.Add(check);
+
+    /// <summary>All devices have been read.</summary>
+    public void Finish(IReadOnlyList<DeviceDescription> devices) => _afterwards.ForEach(check => check(devices));
 
     /// <summary>Text that is the same as long as neither the device nor a bus that it uses has changed in the file.</summary>
     public string Fingerprint(JsonSection device) =>

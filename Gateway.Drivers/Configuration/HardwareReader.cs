@@ -75,6 +75,7 @@ public sealed class HardwareReader
         _context.Buses.AddRange(Unique(file.Sections("buses"), ReadBus, bus => bus.Id));
         var board = file.Section("board", required: false) is { } pins ? BoardReader.Read(pins, _context) : null;
         var devices = Unique(file.Sections("devices"), ReadDevice, device => device.Id.Value);
+        _context.Finish(devices);
         file.Close();
         return site is null ? null : new HardwareFile(site, board, _context.Zones, _context.Buses, devices) { Driven = _context.Driven };
     }

@@ -1,14 +1,16 @@
 using Gateway.Drivers.FallingObjectCameras;
+using Gateway.Drivers.Simulation.Vehicles;
 
 namespace Gateway.Drivers.Simulation;
 
 /// <summary>
 /// Paints what a simulated camera sees: a wall of windows, in the projection of its calibration where it has one, with a little sensor
-/// noise, and before it whatever happens. Not thread-safe but for <see cref="Fall"/>.
+/// noise, or the lane before a barrier; and before it whatever happens. Not thread-safe but for <see cref="Fall"/>.
 /// </summary>
 /// <param name="calibration">Of a camera that watches a facade; null for another.</param>
 /// <param name="seed">Decides the windows and the noise.</param>
-internal sealed class ScenePainter(FacadeCalibration? calibration, int seed)
+/// <param name="lane">Of a camera in colour that watches a lane; null for another.</param>
+internal sealed class ScenePainter(FacadeCalibration? calibration, int seed, LanePainter? lane = null)
 {
     private const byte Thing = 20;
     private const byte Cloth = 60;
@@ -29,6 +31,9 @@ internal sealed class ScenePainter(FacadeCalibration? calibration, int seed)
     private byte[] _background = [];
     private byte[] _cloth = [];
 
+    /// <summary>There is something to see beyond the acts: frames are worth their cost.</summary>
+    public bool IsBusy => lane is { IsBusy: true };
+
     /// <summary>A fall from a floor; null where there is no facade.</summary>
     public SceneAct.Falling? Fall(int floor, double x) =>
         calibration is null ? null : new SceneAct.Falling(((floor - 1) * calibration.Building.FloorHeight) + SillHeight, x);
@@ -37,6 +42,11 @@ internal sealed class ScenePainter(FacadeCalibration? calibration, int seed)
     {
         Prepare(canvas);
         _noise.On(covered ? _cloth : _background, canvas.Pixels);
+        if (!covered)
+        {
+            lane?.Vehicles(new PaintTarget(canvas.Pixels, canvas.Width, canvas.Height));
+        }
+
         foreach (var act in acts)
         {
             if (!covered && act.Began <= now)
@@ -76,7 +86,15 @@ internal sealed class ScenePainter(FacadeCalibration? calibration, int seed)
         if (_background.Length != canvas.Pixels.Length)
         {
             (_background, _cloth) = (new byte[canvas.Pixels.Length], new byte[canvas.Pixels.Length]);
-            FacadePicture.Paint(new SceneCanvas(_background, canvas.Width, canvas.Height, canvas.Channels), calibration, new Random(seed));
+            if (lane is null)
+            {
+                FacadePicture.Paint(new SceneCanvas(_background, canvas.Width, canvas.Height, canvas.Channels), calibration, new Random(seed));
+            }
+            else
+            {
+                lane.Background(new PaintTarget(_background, canvas.Width, canvas.Height), seed);
+            }
+
             _cloth.AsSpan().Fill(Cloth);
         }
     }

@@ -38,6 +38,9 @@ internal sealed class SimulatedBarrier : IDisposable
 
     public SimulatedInput? Fire { get; init; }
 
+    /// <summary>Active while a vehicle waits before the arm.</summary>
+    public SimulatedInput? Approach { get; init; }
+
     /// <summary>The vehicles.</summary>
     public SimulatedTraffic Traffic => _traffic;
 

@@ -50,6 +50,9 @@ internal abstract class SimulatedCamera(TimeProvider clock, ScenePainter painter
     /// <param name="stays">For so long.</param>
     public void Person(BgrImage picture, TimeSpan stays) => Begin(new SceneAct.Standing(picture, stays));
 
+    /// <summary>Something comes that its painter knows of: a frame is shown at once.</summary>
+    public void Wake() => Change(static () => { });
+
     /// <summary>Covers the lens, or uncovers it.</summary>
     public void Cover(bool covered = true) => Change(() => _covered = covered);
 
@@ -108,7 +111,7 @@ internal abstract class SimulatedCamera(TimeProvider clock, ScenePainter painter
         lock (_gate)
         {
             _acts.RemoveAll(act => now - act.Began > act.Lasts + pace.After);
-            busy = _acts.Count > 0;
+            busy = _acts.Count > 0 || painter.IsBusy;
             (acts, covered, frozen) = ([.. _acts.Where(act => now - act.Began <= act.Lasts)], _covered, _frozen);
             if (_woken.Task.IsCompleted)
             {

@@ -1,10 +1,12 @@
+using Gateway.Drivers.Simulation.Vehicles;
+
 namespace Gateway.Drivers.Simulation;
 
 /// <summary>
-/// The vehicles in front of one simulated barrier. Each rolls over the loops, through the beam and away in about 2.5 s. Safe for several
-/// threads.
+/// The vehicles in front of one simulated barrier. Each rolls over the loops, through the beam and away in about 2.5 s; where a camera
+/// looks on, it takes 3 s to come first. Safe for several threads.
 /// </summary>
-internal sealed class SimulatedTraffic : IDisposable
+internal sealed partial class SimulatedTraffic : IDisposable
 {
     private static readonly TimeSpan Reaction = TimeSpan.FromMilliseconds(800);
 
@@ -19,15 +21,16 @@ internal sealed class SimulatedTraffic : IDisposable
 
     private readonly Lock _gate = new(); // guards everything below it
     private readonly SimulatedBarrier _barrier;
+    private readonly TimeProvider _clock;
     private readonly ITimer _timer;
-    private readonly Queue<bool> _waiting = new(); // whether each tailgates
+    private readonly List<LaneVehicle> _waiting = []; // the first of them is next
     private int _admitted; // raises that nobody has used yet
     private int _stage = -1; // of the vehicle in the zone; -1 for none
     private bool _stalls;
 
     public SimulatedTraffic(SimulatedBarrier barrier, TimeProvider clock)
     {
-        _barrier = barrier;
+        (_barrier, _clock) = (barrier, clock);
         _timer = clock.CreateTimer(_ => Roll(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
@@ -43,14 +46,31 @@ internal sealed class SimulatedTraffic : IDisposable
         }
     }
 
-    /// <summary>A vehicle comes; one that tailgates follows the one before it without waiting for a raise of its own.</summary>
-    public void Come(bool tailgates = false)
+    /// <summary>A vehicle without a plate comes; one that tailgates follows the one before it without waiting for a raise of its own.</summary>
+    public void Come(bool tailgates = false) => Come(new SimulatedVehicle(VehicleLook.Of(plate: null)) { Tailgates = tailgates });
+
+    /// <summary>A vehicle comes.</summary>
+    public void Come(SimulatedVehicle vehicle)
     {
         lock (_gate)
         {
-            _waiting.Enqueue(tailgates);
+            var one = new LaneVehicle(vehicle, _clock.GetTimestamp(), Begin());
+            if (vehicle.Patience is { } patience)
+            {
+                one.Patience = _clock.CreateTimer(_ => GiveUp(one), null, patience, Timeout.InfiniteTimeSpan);
+            }
+
+            _waiting.Add(one);
+            Appear(one);
+            if (_barrier.Approach is not null && Rest(one) is { Ticks: > 0 } way)
+            {
+                one.Arrival = _clock.CreateTimer(_ => Arrive(), null, way, Timeout.InfiniteTimeSpan);
+            }
+
+            Sense();
         }
 
+        _came?.Invoke();
         Go();
     }
 
@@ -92,15 +112,23 @@ internal sealed class SimulatedTraffic : IDisposable
     {
         lock (_gate)
         {
-            if (_stage < 0 && _barrier.Height >= 1 && _waiting.TryPeek(out var tailgates) && (_admitted > 0 || tailgates))
+            if (_stage < 0 && _waiting.Count > 0 && MayPass(_waiting[0]))
             {
-                _timer.Change(Reaction, Timeout.InfiniteTimeSpan);
+                var way = Rest(_waiting[0]);
+                _timer.Change(way > Reaction ? way : Reaction, Timeout.InfiniteTimeSpan);
             }
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _timer.Dispose();
+    public void Dispose()
+    {
+        _timer.Dispose();
+        lock (_gate)
+        {
+            _waiting.ForEach(static one => one.Forget());
+        }
+    }
 
     private void Roll()
     {
@@ -139,13 +167,39 @@ internal sealed class SimulatedTraffic : IDisposable
 
     private bool Enter()
     {
-        if (_barrier.Height < 1 || !_waiting.TryPeek(out var tailgates) || (_admitted == 0 && !tailgates))
+        if (_waiting.Count == 0 || !MayPass(_waiting[0]))
         {
             return false;
         }
 
-        _waiting.Dequeue();
-        _admitted -= tailgates ? 0 : 1;
+        var one = _waiting[0];
+        if (Rest(one) is { Ticks: > 0 } way)
+        {
+            _timer.Change(way, Timeout.InfiniteTimeSpan);
+            return false;
+        }
+
+        _waiting.RemoveAt(0);
+        one.Forget();
+        one.IsThrough = true;
+        Sense();
+        _admitted -= one.Vehicle.Tailgates ? 0 : 1;
         return true;
     }
+
+    private void Arrive()
+    {
+        lock (_gate)
+        {
+            Sense();
+        }
+    }
+
+    /// <summary>The loop before the arm: the first that waits stands on it once it has come. Called with the lock held.</summary>
+    private void Sense() => _barrier.Approach?.Set(_waiting.Count > 0 && Rest(_waiting[0]) <= TimeSpan.Zero);
+
+    private bool MayPass(LaneVehicle one) => _barrier.Height >= 1 && (_admitted > 0 || one.Vehicle.Tailgates);
+
+    /// <summary>What is left of its way to the arm.</summary>
+    private TimeSpan Rest(LaneVehicle one) => (one.Vehicle.Leaves ? TimeSpan.Zero : _approach) - _clock.GetElapsedTime(one.Since);
 }

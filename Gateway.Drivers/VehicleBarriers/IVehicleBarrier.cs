@@ -18,6 +18,16 @@ public interface IVehicleBarrier
     /// <summary>The camera that sees the number plates; null for a barrier without.</summary>
     IVideoSource? Camera { get; }
 
+    /// <summary>The lane that it closes; null where nothing is decided by number plate.</summary>
+    VehicleLane? Lane { get; }
+
+    /// <summary>Whether a vehicle stands on the loop before the arm; null where there is no such loop.</summary>
+    /// <exception cref="DeviceFaultException">It cannot be read.</exception>
+    bool? Approached { get; }
+
+    /// <summary>Why plates cannot be read in what the camera shows, with the fix: it is away, frozen, dark or covered. Null while nothing is known against it.</summary>
+    Wording? CameraTrouble { get; }
+
     /// <summary>Where the arm is.</summary>
     BarrierPosition Position { get; }
 

@@ -12,10 +12,11 @@ internal sealed partial class VehicleBarrier : IVehicleBarrier, IDevice, IPatrol
 {
     private readonly ICameraFeed? _camera;
     private readonly BarrierControl _control;
+    private readonly TimeProvider _clock;
 
     public VehicleBarrier(DeviceId id, Wording name, ICameraFeed? camera, BarrierWiring wiring, BarrierSettings settings, TimeProvider clock)
     {
-        (Id, Name, _camera) = (id, name, camera);
+        (Id, Name, _camera, _clock) = (id, name, camera, clock);
         _control = new BarrierControl(wiring, settings, clock);
     }
 
@@ -61,9 +62,20 @@ internal sealed partial class VehicleBarrier : IVehicleBarrier, IDevice, IPatrol
         await _control.WatchAsync(watching: true);
         List<Task> parts = [ReportAsync(reporter, health, stop.Token), _control.Stuck.WaitAsync(stop.Token)];
         parts.AddRange(Enumerable.Range(0, _control.Inputs).Select(input => _control.ListenAsync(input, stop.Token)));
+        if (ApproachLoop is { } approach)
+        {
+            parts.Add(TakeApproachAsync(approach, stop.Token));
+        }
+
         if (_camera is not null)
         {
-            parts.Add(_camera.RunAsync(status => health.CameraAsync(status, stop.Token), stop.Token));
+            parts.Add(_camera.RunAsync(
+                status =>
+                {
+                    _cameraStatus = status;
+                    return health.CameraAsync(status, stop.Token);
+                },
+                stop.Token));
         }
 
         try

@@ -27,14 +27,21 @@ public sealed record VehicleBarrierDescription(
     Wire? Fire,
     BarrierSettings Settings) : DeviceDescription(Head)
 {
+    /// <summary>The lane that it closes; null where nothing is decided by number plate.</summary>
+    public VehicleLane? Lane { get; init; }
+
+    /// <summary>The loop before the arm.</summary>
+    public Wire? Approach { get; init; }
+
     /// <inheritdoc/>
     public override string Summary =>
         $"up {Up}, down {Down}, loops {(Loops.Count == 0 ? "none" : string.Join(" ", Loops))}, beam {Beam?.ToString() ?? "none"}, fire {Fire?.ToString() ?? "none"}"
-        + (Camera is null ? "" : $", {Camera.Settings.Url}");
+        + (Camera is null ? "" : $", {Camera.Settings.Url}")
+        + (Lane is null ? "" : $", lane {Lane.Direction.ToString().ToLowerInvariant()}");
 
     /// <inheritdoc/>
     public override IEnumerable<string> Secrets => Camera?.Secret is { } secret ? [secret] : [];
 
     /// <summary>Every wire.</summary>
-    internal IEnumerable<Wire> Wires => new[] { Up, Down, Stop, IsUp, IsDown, Beam, Fire }.OfType<Wire>().Concat(Loops);
+    internal IEnumerable<Wire> Wires => new[] { Up, Down, Stop, IsUp, IsDown, Beam, Fire, Approach }.OfType<Wire>().Concat(Loops);
 }

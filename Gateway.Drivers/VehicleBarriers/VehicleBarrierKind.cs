@@ -1,5 +1,6 @@
 using Gateway.Drivers.Buses;
 using Gateway.Drivers.Buses.Gpio;
+using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.Simulation;
@@ -14,6 +15,9 @@ internal sealed class VehicleBarrierKind : DeviceKind<VehicleBarrierDescription>
     private static readonly TimeSpan AMinute = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan ADay = new(23, 59, 59);
 
+    /// <summary>What suits reading plates: a plate of a car at the arm is then well over 80 pixels wide.</summary>
+    private static readonly VideoSettings Plates = new() { Url = "", Width = 1280, Height = 720, FramesPerSecond = 15 };
+
     /// <inheritdoc/>
     public override string Kind => "vehicle-barrier";
 
@@ -21,13 +25,14 @@ internal sealed class VehicleBarrierKind : DeviceKind<VehicleBarrierDescription>
     public override DeviceDescription Read(DeviceHead head, JsonSection section, HardwareContext context)
     {
         var barrier = new VehicleBarrierDescription(
-            head, context.Camera(section, required: false), NoWire, NoWire, null, null, null, [], null, null, new BarrierSettings());
+            head, context.Camera(section, required: false, section.Peek("lane") is null ? null : Plates), NoWire, NoWire, null, null, null, [], null, null, new BarrierSettings());
         if (section.Section("arm") is { } arm)
         {
             barrier = ReadArm(barrier, arm, context);
         }
 
-        return section.Section("safety") is { } safety ? ReadSafety(barrier, safety, context) : barrier;
+        barrier = section.Section("safety") is { } safety ? ReadSafety(barrier, safety, context) : barrier;
+        return LaneReader.Read(head, section, context) is var (lane, approach) ? barrier with { Lane = lane, Approach = approach } : barrier;
     }
 
     /// <inheritdoc/>
@@ -45,8 +50,13 @@ internal sealed class VehicleBarrierKind : DeviceKind<VehicleBarrierDescription>
             IsDown = Input(barrier.IsDown),
             Fire = Input(barrier.Fire),
         };
-        var camera = barrier.Camera is null ? null : parts.Camera(barrier.Camera);
-        return new VehicleBarrier(barrier.Id, barrier.Name, camera, wiring, barrier.Settings, parts.Clock) { Stands = barrier.Head.Position };
+        var camera = barrier.Camera is null ? null : parts.LaneCamera(barrier.Camera);
+        return new VehicleBarrier(barrier.Id, barrier.Name, camera, wiring, barrier.Settings, parts.Clock)
+        {
+            Stands = barrier.Head.Position,
+            Lane = barrier.Lane,
+            ApproachLoop = Input(barrier.Approach),
+        };
     }
 
     /// <inheritdoc/>
@@ -67,6 +77,7 @@ internal sealed class VehicleBarrierKind : DeviceKind<VehicleBarrierDescription>
             IsUp = Input(barrier.IsUp),
             IsDown = Input(barrier.IsDown),
             Fire = Input(barrier.Fire),
+            Approach = Input(barrier.Approach),
         }.Connect(Output(barrier.Up)!, Output(barrier.Down)!, Output(barrier.Stop)));
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Gateway.Edge.Alerts.Barriers;
+using Gateway.Edge.Passages.Vehicles;
 
 namespace Gateway.Edge.Commands;
 
@@ -19,7 +20,7 @@ internal static class BarriersCommand
     {
         var data = CommandSettings.DataOption();
         var json = OrderVerbs.JsonOption();
-        var command = new Command("list", "List the barriers with position and mode.") { data, json };
+        var command = new Command("list", "List the barriers with position, mode, whether plates decide, and the vehicles before the arm.") { data, json };
         command.SetAction((parse, stop) => CommandOutcome.RunAsync(parse.InvocationConfiguration.Error, async () =>
         {
             using var gateway = await GatewayApi.OpenAsync(parse.GetValue(data), stop);
@@ -78,7 +79,24 @@ internal static class BarriersCommand
 
         foreach (var barrier in barriers)
         {
-            output.WriteLine($"{barrier.Id,-16}  {barrier.Position,-8}  {barrier.Mode,-12}  {barrier.Name.Zh} / {barrier.Name.En}");
+            output.WriteLine($"{barrier.Id,-16}  {barrier.Position,-8}  {barrier.Mode,-12}  {LaneOf(barrier),-8}  {barrier.Name.Zh} / {barrier.Name.En}");
+            if (barrier.Trouble is { } trouble)
+            {
+                output.WriteLine($"  {trouble.Zh}\n  {trouble.En}");
+            }
+
+            foreach (var vehicle in barrier.Vehicles)
+            {
+                output.WriteLine($"  {vehicle.Plate ?? "-",-10}  {vehicle.State,-8}  {vehicle.Outcome ?? "-",-14}  {vehicle.Reason?.Zh} {vehicle.Reason?.En}".TrimEnd());
+            }
         }
     }
+
+    private static string LaneOf(BarrierStatus barrier) => barrier.Lane switch
+    {
+        nameof(LaneSight.Works) => "plates",
+        nameof(LaneSight.ByHand) => "by-hand",
+        nameof(LaneSight.Starting) => "starting",
+        _ => "-",
+    };
 }

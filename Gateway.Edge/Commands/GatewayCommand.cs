@@ -21,6 +21,7 @@ internal static class GatewayCommand
         LightsCommand.Create(),
         BarriersCommand.Create(),
         ChargingCommand.Create(),
+        VehiclesCommand.Create(),
         ResidentsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
     };
 }

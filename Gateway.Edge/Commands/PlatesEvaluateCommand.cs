@@ -12,14 +12,31 @@ internal static class PlatesEvaluateCommand
         var folders = new Argument<DirectoryInfo[]>("DIR")
         {
             Description = "Folders with labels.csv (file,plate) and its pictures: whole pictures, or plates that are cut out already.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object instead of a table." };
         var pictures = new Option<DirectoryInfo?>("--pictures") { Description = "Write a picture for each miss into this folder." };
-        var evaluate = new Command("evaluate", "Measure plate reading on labelled pictures.") { folders, json, pictures };
+        var synthetic = new Option<int>("--synthetic") { Description = "Instead of folders: so many crops and whole pictures of each condition of the seeded sets." };
+        var evaluate = new Command("evaluate", "Measure plate reading on labelled pictures.") { folders, json, pictures, synthetic };
+        evaluate.Validators.Add(result =>
+        {
+            if (result.GetValue(synthetic) is var count && (count < 0 || count > 0 == result.GetValue(folders) is [_, ..]))
+            {
+                result.AddError("Name folders, or give --synthetic with how many pictures of each condition.");
+            }
+        });
         evaluate.SetAction(parsed => EvaluationOutput.Guarded(
             System.Console.Error,
-            () => Evaluate(parsed.GetValue(folders)!, parsed.GetValue(json), parsed.GetValue(pictures), System.Console.Out, System.Console.Error)));
+            () =>
+            {
+                if (parsed.GetValue(synthetic) is var count and > 0)
+                {
+                    PlatesSyntheticEvaluation.Run(count, parsed.GetValue(json), System.Console.Out, System.Console.Error);
+                    return;
+                }
+
+                Evaluate(parsed.GetValue(folders)!, parsed.GetValue(json), parsed.GetValue(pictures), System.Console.Out, System.Console.Error);
+            }));
         return evaluate;
     }
 

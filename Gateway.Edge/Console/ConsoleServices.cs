@@ -12,6 +12,7 @@ using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
+using Gateway.Edge.Console.Vehicles;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
@@ -44,7 +45,9 @@ internal static class ConsoleServices
         services.AddSingleton<FacadeStream>();
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();
+        services.AddVehiclePages();
         services.AddSingleton<FragmentRenderer>();
+        services.AddSingleton<PacedFragments>();
         return services;
     }
 
@@ -76,5 +79,6 @@ internal static class ConsoleServices
         app.MapDevices();
         app.MapFacades();
         app.MapFalls();
+        app.MapVehiclePages();
     }
 }

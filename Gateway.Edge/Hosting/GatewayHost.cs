@@ -1,6 +1,8 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Access.Vehicles;
+using Gateway.Edge.Access.Vehicles.Api;
 using Gateway.Edge.Alerts.Barriers;
 using Gateway.Edge.Alerts.Charging;
 using Gateway.Edge.Alerts.FallingObjects;
@@ -9,6 +11,7 @@ using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception;
 using Gateway.Edge.Uplink;
@@ -44,6 +47,7 @@ internal static class GatewayHost
         services.AddJournal(configuration);
         services.AddPerception(configuration);
         services.AddResidents(configuration);
+        services.AddVehicles(configuration);
         services.AddLocalSocket();
         services.AddStrangers(configuration);
         services.AddSos();
@@ -53,6 +57,7 @@ internal static class GatewayHost
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddBarriers();
+        services.AddLanes(configuration);
         services.AddPatrols(configuration);
         services.AddCharging();
         services.AddUplink(configuration);
@@ -63,9 +68,11 @@ internal static class GatewayHost
         var app = builder.Build();
         app.UseConsole();
         app.MapResidents();
+        app.MapVehicles();
         app.MapPatrols();
         app.MapLights();
         app.MapBarriers();
+        app.MapLanes();
         app.MapCharging();
         app.MapHealth();
         app.MapConsole();

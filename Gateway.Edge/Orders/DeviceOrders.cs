@@ -20,6 +20,15 @@ internal sealed class DeviceOrders(IJournal journal, TimeProvider time, ILogger<
     public async Task<Results<JsonHttpResult<OrderAnswer>, ProblemHttpResult>> GiveAsync(
         DeviceOrder order, Func<CancellationToken, ValueTask<OrderAnswer>> deed)
     {
+        var (answer, status, unrecorded) = await CarryOutAsync(order, deed);
+        return unrecorded is not null
+            ? TypedResults.Problem($"{answer.Words.En} This could not be put on record: {unrecorded}", statusCode: StatusCodes.Status503ServiceUnavailable)
+            : status == StatusCodes.Status200OK ? TypedResults.Json(answer) : TypedResults.Problem(answer.Words.En, statusCode: status);
+    }
+
+    /// <summary>Gives the order and puts it on record; never throws for what the device or the journal does.</summary>
+    public async Task<GivenOrder> CarryOutAsync(DeviceOrder order, Func<CancellationToken, ValueTask<OrderAnswer>> deed)
+    {
         var (answer, status) = await TryAsync(deed);
         var outcome = status != StatusCodes.Status200OK ? CommandOutcome.Failed : answer.Done ? CommandOutcome.Done : CommandOutcome.Refused;
         try
@@ -31,12 +40,11 @@ internal sealed class DeviceOrders(IJournal journal, TimeProvider time, ILogger<
         catch (JournalUnavailableException error)
         {
             OrderLog.NotRecorded(logger, order.Device, order.Order, order.By, answer.Code, error);
-            return TypedResults.Problem(
-                $"{answer.Words.En} This could not be put on record: {error.Message}", statusCode: StatusCodes.Status503ServiceUnavailable);
+            return new GivenOrder(answer, status, error.Message);
         }
 
         OrderLog.Ordered(logger, order.Device, order.Order, order.By, answer.Code);
-        return status == StatusCodes.Status200OK ? TypedResults.Json(answer) : TypedResults.Problem(answer.Words.En, statusCode: status);
+        return new GivenOrder(answer, status, Unrecorded: null);
     }
 
     private async Task<(OrderAnswer Answer, int Status)> TryAsync(Func<CancellationToken, ValueTask<OrderAnswer>> deed)

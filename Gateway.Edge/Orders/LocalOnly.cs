@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Connections.Features;
 namespace Gateway.Edge.Orders;
 
 /// <summary>
-/// Lets orders in over the local socket alone, which belongs to the gateway's own user: the access key, which opens the page from afar,
-/// moves nothing.
+/// Lets orders to the API in over the local socket alone, which belongs to the gateway's own user: a program that holds the access key moves
+/// nothing from afar. A person who is signed in orders barriers from the page, with its token and a reason.
 /// </summary>
 internal static class LocalOnly
 {

@@ -3,10 +3,11 @@ using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.Faces.Enrolment;
 using Gateway.Edge.Perception.Faces.Gallery;
 using Gateway.Edge.Perception.FallingObjects;
-using Gateway.Edge.Perception.FallingObjects.Motion;
 using Gateway.Edge.Perception.Models;
 using Gateway.Edge.Perception.Plates;
+using Gateway.Edge.Perception.Plates.Tracking;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Perception;
 
@@ -15,7 +16,8 @@ internal static class PerceptionServices
 {
     /// <summary>
     /// Adds the models (section <c>Models</c>), the face pipeline (section <c>Faces</c>): <see cref="IFaceWatcherFactory"/>,
-    /// <see cref="IFaceGallery"/>, <see cref="IEnrolmentExaminer"/>, and the plate reader (section <c>Plates</c>): <see cref="IPlateReaderFactory"/>.
+    /// <see cref="IFaceGallery"/>, <see cref="IEnrolmentExaminer"/>, that of plates (section <c>Plates</c>): <see cref="IPlateReaderFactory"/>,
+    /// <see cref="IPlateWatcherFactory"/>, and that of falls (section <c>FallDetection</c>): <see cref="IFallDetectorFactory"/>.
     /// </summary>
     public static IServiceCollection AddPerception(this IServiceCollection services, IConfiguration configuration)
     {
@@ -31,7 +33,13 @@ internal static class PerceptionServices
         services.AddSingleton<IFaceWatcherFactory, FaceWatcherFactory>();
         services.AddSingleton<IEnrolmentExaminer, EnrolmentExaminer>();
         services.AddSingleton<IPlateReaderFactory, PlateReaderFactory>();
-        services.AddSingleton<IFallDetectorFactory>(new FallDetectorFactory(new FallSettings(), new MotionSettings()));
+        services.AddSingleton<IPlateWatcherFactory, PlateWatcherFactory>();
+        services.AddValidatedOptions<FallDetectionOptions>(configuration, FallDetectionOptions.Section);
+        services.AddSingleton<IFallDetectorFactory>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<FallDetectionOptions>>().Value;
+            return new FallDetectorFactory(options.ToFalls(), options.ToMotion());
+        });
         return services;
     }
 }

@@ -129,16 +129,21 @@ internal sealed class UplinkPump : IDisposable
             {
                 _mediaAccepted = _media.Accepted;
                 _mediaRefusals.Reset();
-                _status.Fault = null;
+                _status.MediaFault = null;
             }
 
             return sent;
         }
         catch (MqttFaultException error)
         {
-            Hold(_mediaRefusals, error.Message);
+            if (Hold(_mediaRefusals, error.Message))
+            {
+                _status.MediaFault = error.Message;
+            }
+
             if (_media.TakeGivenUp() is { } medium)
             {
+                _status.MediaFault = null;
                 _status.CountRefused();
                 _logger.MediumGivenUp(medium.Sha256, medium.Length, error.Message);
                 var data = new OmittedMediumData(OmittedMediumData.MediumOmitted, medium.Sha256, medium.Role, medium.Length, RefusalWords.ForMedium(error.Message));
@@ -222,7 +227,10 @@ internal sealed class UplinkPump : IDisposable
             catch (MqttFaultException error)
             {
                 _events.Retry(sequence);
-                Hold(_refusals, error.Message);
+                if (Hold(_refusals, error.Message))
+                {
+                    _status.Fault = error.Message;
+                }
             }
         }
     }
@@ -245,14 +253,16 @@ internal sealed class UplinkPump : IDisposable
             JournalEntry.Of(EventKind.Audit, EventPriority.High, "gateway", data), cancellationToken);
     }
 
-    private void Hold(Backoff refusals, string reason)
+    // True for the first refusal of a series, which is the one to tell.
+    private bool Hold(Backoff refusals, string reason)
     {
-        var delay = refusals.Hold();
-        if (delay is { } first)
+        if (refusals.Hold() is not { } first)
         {
-            _status.Fault = reason;
-            _logger.Refused(first, reason);
+            return false;
         }
+
+        _logger.Refused(first, reason);
+        return true;
     }
 
     private void TakeReceipts()

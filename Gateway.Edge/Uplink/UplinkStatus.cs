@@ -13,6 +13,7 @@ internal sealed class UplinkStatus(IJournal journal, IMqttSession session) : IUp
     private long _ignoredMessages;
     private long _acknowledged;
     private volatile string? _fault;
+    private volatile string? _mediaFault;
     private volatile string? _lastingFault;
 
     // The journal that _receipted counts in; replaced as a whole.
@@ -44,8 +45,14 @@ internal sealed class UplinkStatus(IJournal journal, IMqttSession session) : IUp
 
     public string? Fault
     {
-        get => _lastingFault ?? _fault;
+        get => _lastingFault ?? _fault ?? _mediaFault;
         set => _fault = value;
+    }
+
+    /// <summary>Why media are held; apart from <see cref="Fault"/>, which ends as soon as an event gets through.</summary>
+    public string? MediaFault
+    {
+        set => _mediaFault = value;
     }
 
     /// <summary>A fault that only people can mend; stays until the next start.</summary>

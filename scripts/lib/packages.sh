@@ -3,15 +3,17 @@
 
 # What .NET itself loads, certificates, and the time zones of the pages.
 readonly DOTNET_PACKAGES=(ca-certificates libicu72 libssl3 libstdc++6 tzdata zlib1g)
-# Video and JPEG, Modbus, the broker and its client library, and the RTSP server that plays the demo's cameras.
+# Video and JPEG, Modbus, the broker and its client library, the RTSP server that plays the demo's cameras,
+# and the font of simulated number plates.
 readonly RUN_PACKAGES=(
     ffmpeg libturbojpeg0 libmodbus5 libmosquitto1 mosquitto openssl
     python3-gi gir1.2-gst-rtsp-server-1.0
     gstreamer1.0-plugins-base gstreamer1.0-plugins-good gstreamer1.0-plugins-bad
+    fonts-noto-cjk
 )
 # Peers and browsers that the tests drive.
 readonly TEST_PACKAGES=(
-    mosquitto-clients chromium curl fonts-noto-cjk imagemagick lighttpd
+    mosquitto-clients chromium curl imagemagick lighttpd
     python3-pymodbus python3-serial python3-serial-asyncio socat mbpoll
 )
 # What the benchmarks measure against.

@@ -6,6 +6,7 @@ using EdgeGateway.Benchmarks.Journal;
 using EdgeGateway.Benchmarks.Plates;
 using EdgeGateway.Benchmarks.Sos;
 using EdgeGateway.Benchmarks.Uplink;
+using EdgeGateway.Benchmarks.Vehicles;
 
 // One measurement per name; each prints its figures as ratios to something measured in the same run.
 var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringComparer.Ordinal)
@@ -19,6 +20,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringCompare
     ["plates"] = _ => Task.FromResult(PlateReadingBenchmark.Run()),
     ["sos"] = _ => SosBenchmark.RunAsync(),
     ["uplink"] = _ => UplinkBenchmark.RunAsync(),
+    ["vehicles"] = async _ => Math.Max(VehicleDecisionBenchmark.Run(), await VehicleApproachBenchmark.RunAsync()),
 };
 
 if (args.Length == 0 || !benchmarks.TryGetValue(args[0], out var run))

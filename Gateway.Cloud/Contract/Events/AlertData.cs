@@ -1,9 +1,9 @@
 namespace Gateway.Cloud.Contract.Events;
 
 /// <summary>
-/// The members that events of kinds <see cref="EventKind.Fire"/>, <see cref="EventKind.Charging"/> and <see cref="EventKind.FallingObject"/>
-/// carry beside their own, so that the station can raise an alert without knowing the kind. A fire is always one; the others are
-/// when their event's priority is Emergency or High.
+/// The members that events of kinds <see cref="EventKind.Fire"/>, <see cref="EventKind.Charging"/>, <see cref="EventKind.FallingObject"/> and
+/// <see cref="EventKind.Vehicle"/> carry beside their own, so that the station can raise an alert without knowing the kind. A fire is always
+/// one; the others are when their event's priority is Emergency or High, and a vehicle's only where it bears an incident.
 /// </summary>
 /// <param name="DeviceName">The device's name in both languages; null where the device id has to do.</param>
 /// <param name="Reason">What happened, in words.</param>

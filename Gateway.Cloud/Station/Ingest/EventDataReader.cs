@@ -28,6 +28,7 @@ internal static partial class EventDataReader
                 EventKind.Sos => Of(As<SosData>(envelope), envelope),
                 EventKind.Fire or EventKind.Charging => Of(As<AlertData>(envelope), kind, device, envelope),
                 EventKind.FallingObject => OfFall(As<AlertData>(envelope), As<FallPhase>(envelope).Phase, device, envelope),
+                EventKind.Vehicle => OfVehicle(As<AlertData>(envelope), device, envelope),
                 EventKind.Passage when As<PassageData>(envelope) is not null => EventMeaning.None,
                 EventKind.DeviceHealth => new EventMeaning(Alert: null, As<DeviceHealthData>(envelope), Fault: null),
                 _ => EventMeaning.None,
@@ -87,6 +88,10 @@ internal static partial class EventDataReader
                 Weight = phase == FallingObjectPhase.Evidence ? AlertNews.Ordinary - 1 : AlertNews.Ordinary,
             })
             : EventMeaning.Broken("incident must be 1 to 100 characters");
+
+    // What a barrier does is for the record; a vehicle that concerns the station bears an incident.
+    private static EventMeaning OfVehicle(AlertData data, string device, CloudEvent envelope) =>
+        data.Incident is null || envelope.Priority > EventPriority.High ? EventMeaning.None : Of(data, EventKind.Vehicle, device, envelope);
 
     // Evidence, a lamp that has changed and a light that is at rest again say nothing about what the caller needs. Tampering alone is news,
     // but lighter than any call.

@@ -14,6 +14,7 @@ internal static class AlertWords
         EventKind.Fire => words.Fire,
         EventKind.Charging => words.Charging,
         EventKind.FallingObject => words.FallingObject,
+        EventKind.Vehicle => words.Vehicle,
         _ => words.Unknown,
     };
 
@@ -24,6 +25,7 @@ internal static class AlertWords
         EventKind.Fire => "flame",
         EventKind.Charging => "bolt",
         EventKind.FallingObject => "fall",
+        EventKind.Vehicle => "car",
         _ => "warning",
     };
 

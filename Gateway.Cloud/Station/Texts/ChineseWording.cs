@@ -183,6 +183,10 @@ internal sealed class ChineseWording : Wording
 
     public override string FallingObject => "高空抛物";
 
+    public override string Vehicle => "禁行车辆";
+
+    public override string VehiclePicture => "车辆画面";
+
     public override string PriorityEmergency => "紧急";
 
     public override string PriorityNormal => "普通";

@@ -183,6 +183,10 @@ internal sealed class EnglishWording : Wording
 
     public override string FallingObject => "Falling object";
 
+    public override string Vehicle => "Vehicle on the deny list";
+
+    public override string VehiclePicture => "Picture of the vehicle";
+
     public override string PriorityEmergency => "Emergency";
 
     public override string PriorityNormal => "Normal";

@@ -191,6 +191,10 @@ public abstract class Wording
 
     public abstract string FallingObject { get; }
 
+    public abstract string Vehicle { get; }
+
+    public abstract string VehiclePicture { get; }
+
     public abstract string PriorityEmergency { get; }
 
     public abstract string PriorityNormal { get; }

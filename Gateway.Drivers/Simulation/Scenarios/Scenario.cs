@@ -13,9 +13,10 @@ internal sealed record Scenario(int Seed, TimeSpan? Lasts, IReadOnlyList<Scenari
         var queue = new PriorityQueue<(ScenarioEvent Event, int Stream), (TimeSpan At, int Order)>();
         var random = Streams.Select((_, i) => new Random(unchecked((((Seed * 397) + round) * 397) + i))).ToList();
         var order = 0;
+        var plates = new Random(unchecked((Seed * 397) + round));
         foreach (var one in Events)
         {
-            queue.Enqueue((one, -1), (one.At, order++));
+            queue.Enqueue((one with { Act = WithPlate(one.Act, plates) }, -1), (one.At, order++));
         }
 
         for (var i = 0; i < Streams.Count; i++)
@@ -40,8 +41,12 @@ internal sealed record Scenario(int Seed, TimeSpan? Lasts, IReadOnlyList<Scenari
             var value = of.Highest is { } highest ? draw.Next(1, highest + 1) : of.Act.Value;
             if (at <= (of.Until ?? Lasts ?? TimeSpan.MaxValue))
             {
-                queue.Enqueue((new ScenarioEvent(at, of.Act with { Target = target, Value = value }), stream), (at, order++));
+                queue.Enqueue((new ScenarioEvent(at, WithPlate(of.Act, draw) with { Target = target, Value = value }), stream), (at, order++));
             }
         }
     }
+    /// <summary>Draws one of several plates; nothing is drawn where there is no choice.</summary>
+    private static ScenarioAct WithPlate(ScenarioAct act, Random draw) => act.Vehicle is { Plates.Count: > 1 } vehicle
+        ? act with { Vehicle = vehicle with { Plates = [vehicle.Plates[draw.Next(vehicle.Plates.Count)]] } }
+        : act;
 }

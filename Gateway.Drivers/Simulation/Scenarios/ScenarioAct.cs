@@ -5,5 +5,6 @@ namespace Gateway.Drivers.Simulation.Scenarios;
 /// <param name="Deed">What happens to it.</param>
 /// <param name="For">How long it lasts, where that matters.</param>
 /// <param name="Value">A number that belongs to it, such as an outlet or a floor; null for none.</param>
-/// <param name="Text">A text that belongs to it, such as a plate or the path of a picture; null for none.</param>
-public sealed record ScenarioAct(string Target, string Deed, TimeSpan For, double? Value, string? Text);
+/// <param name="Text">A text that belongs to it, such as a person's number; null for none.</param>
+/// <param name="Vehicle">A vehicle that belongs to it; null for none.</param>
+public sealed record ScenarioAct(string Target, string Deed, TimeSpan For, double? Value, string? Text, ScenarioVehicle? Vehicle = null);

@@ -83,6 +83,11 @@ internal static class ScenarioReader
         section.Ignore("value");
         var text = section.Text("text", otherwise: "");
         return new ScenarioAct(
-            target, section.Text("do"), section.Duration("for", TimeSpan.Zero, Longest, TimeSpan.Zero), value, text.Length > 0 ? text : null);
+            target,
+            section.Text("do"),
+            section.Duration("for", TimeSpan.Zero, Longest, TimeSpan.Zero),
+            value,
+            text.Length > 0 ? text : null,
+            ScenarioVehicleReader.Read(section));
     }
 }

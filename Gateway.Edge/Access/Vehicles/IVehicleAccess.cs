@@ -1,4 +1,5 @@
 using Gateway.Drivers.VehicleBarriers;
+using Gateway.Edge.Perception.Plates;
 
 namespace Gateway.Edge.Access.Vehicles;
 
@@ -7,6 +8,12 @@ internal interface IVehicleAccess
 {
     /// <summary>Decides; changes nothing. Never waits and never throws for a vehicle: what cannot be told is refused with the reason.</summary>
     VehicleDecision Decide(VehicleQuestion question);
+
+    /// <summary>
+    /// Whether the last that is known of a plate is that it came in: tells which way a vehicle goes in a lane for both. From memory.
+    /// </summary>
+    /// <returns>False where nothing is known.</returns>
+    bool IsInside(PlateNumber plate);
 
     /// <summary>
     /// The vehicle has passed under the raised arm: counts its entry, begins or ends its stay. Completes when that is durable.

@@ -12,8 +12,11 @@ namespace Gateway.Edge.Access.Vehicles;
 /// <param name="From">May enter from; null for at once.</param>
 /// <param name="Until">May enter until; null for no end.</param>
 /// <param name="EntriesLeft">Entries that are left; null for any number.</param>
-/// <param name="PaidMinutes">Minutes it may stay at a time; null for any.</param>
-/// <param name="Note">A word by who registered it, at most 200 characters.</param>
+/// <param name="PaidMinutes">Minutes paid for each stay, on top of the site's free ones; null for none paid. Residents stay as long as they like.</param>
+/// <param name="Note">A word by who registered it, at most 200 characters; of a denied vehicle, why.</param>
+/// <param name="Grant">What a visitor's or worker's vehicle is let in on; null for the others.</param>
+/// <param name="EnteredBy">Who registered or last changed it, without personal data.</param>
+/// <param name="EnteredAt">When.</param>
 internal sealed record Vehicle(
     Guid Id,
     PlateNumber Plate,
@@ -25,4 +28,7 @@ internal sealed record Vehicle(
     DateTimeOffset? Until,
     int? EntriesLeft,
     int? PaidMinutes,
-    string? Note);
+    string? Note,
+    VehicleGrant? Grant = null,
+    string? EnteredBy = null,
+    DateTimeOffset? EnteredAt = null);

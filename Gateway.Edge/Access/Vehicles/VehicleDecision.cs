@@ -12,5 +12,6 @@ namespace Gateway.Edge.Access.Vehicles;
 internal sealed record VehicleDecision(VehicleOutcome Outcome, LocalizedText Reason, PlateNumber? Plate, Vehicle? Vehicle, bool Fuzzy)
 {
     /// <summary>True when the arm is to be raised.</summary>
-    public bool Opens => Outcome is VehicleOutcome.OpenedResident or VehicleOutcome.OpenedVisitor or VehicleOutcome.OpenedWorker or VehicleOutcome.OpenedLeaving;
+    public bool Opens => Outcome is VehicleOutcome.OpenedResident or VehicleOutcome.OpenedVisitor or VehicleOutcome.OpenedWorker
+        or VehicleOutcome.OpenedLeaving or VehicleOutcome.OpenedByGuard;
 }

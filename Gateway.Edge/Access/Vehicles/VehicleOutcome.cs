@@ -38,4 +38,13 @@ internal enum VehicleOutcome
 
     /// <summary>A plate that cannot be read, or only below the threshold: the guard looks.</summary>
     Unreadable,
+
+    /// <summary>Was to be let through, but the barrier could not be raised: the guard looks.</summary>
+    BarrierFault,
+
+    /// <summary>Let through by the guard's hand.</summary>
+    OpenedByGuard,
+
+    /// <summary>Turned away by the guard, this once.</summary>
+    SentAway,
 }

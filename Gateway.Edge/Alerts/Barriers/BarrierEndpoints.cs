@@ -3,6 +3,7 @@ using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Orders;
+using Gateway.Edge.Passages.Vehicles;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,7 +19,10 @@ internal static class BarrierEndpoints
         var group = endpoints.MapGroup("/api/barriers").RequireAuthorization(ApiKeyHandler.SchemeName).WithTags("Barriers").DisableAntiforgery();
         group.MapGet("/", List);
         var orders = group.MapGroup("").RequireLocalSocket().WithMetadata(new RequestSizeLimitAttribute(LargestBody));
-        Map(orders, "raise", "barrier-raise", static (barrier, reason, stop) => barrier.RaiseAsync(reason, stop));
+        orders.MapPost(
+            "/{id}/raise",
+            (string id, HttpRequest request, IDeviceDirectory devices, DeviceOrders giver, LaneDesk lanes, CancellationToken cancellationToken) =>
+                OrderAsync(id, "barrier-raise", (barrier, reason, stop) => lanes.RaiseAsync(barrier, reason, stop), request, devices, giver, cancellationToken));
         Map(orders, "lower", "barrier-lower", static (barrier, reason, stop) => barrier.LowerAsync(reason, stop));
         Map(orders, "stop", "barrier-stop", static (barrier, reason, stop) => barrier.StopAsync(reason, stop));
 
@@ -33,8 +37,8 @@ internal static class BarrierEndpoints
         orders.MapPost($"/{{id}}/{path}", (string id, HttpRequest request, IDeviceDirectory devices, DeviceOrders giver, CancellationToken cancellationToken) =>
             OrderAsync(id, name, deed, request, devices, giver, cancellationToken));
 
-    private static JsonHttpResult<IReadOnlyList<BarrierStatus>> List(IDeviceDirectory devices) =>
-        TypedResults.Json<IReadOnlyList<BarrierStatus>>([.. devices.Of<IVehicleBarrier>().Select(BarrierStatus.Of)]);
+    private static JsonHttpResult<IReadOnlyList<BarrierStatus>> List(IDeviceDirectory devices, LaneBoard lanes) =>
+        TypedResults.Json<IReadOnlyList<BarrierStatus>>([.. devices.Of<IVehicleBarrier>().Select(barrier => BarrierStatus.Of(barrier, lanes.Find(barrier.Id)))]);
 
     private static async Task<Results<JsonHttpResult<OrderAnswer>, ProblemHttpResult>> OrderAsync(
         string id,

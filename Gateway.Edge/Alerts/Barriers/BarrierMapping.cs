@@ -3,16 +3,18 @@ using Gateway.Drivers.Devices;
 using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Passages.Vehicles;
 
 namespace Gateway.Edge.Alerts.Barriers;
 
 /// <summary>What vehicle barriers do. A fire at a barrier is a fire; everything else is about vehicles.</summary>
-internal sealed class BarrierMapping(IDeviceDirectory devices) : IObservationMapping
+internal sealed class BarrierMapping(IDeviceDirectory devices, LaneInboxes lanes) : IObservationMapping
 {
     /// <inheritdoc/>
     public JournalEntry? EntryOf(Observation observation)
     {
-        if (observation is not BarrierObserved barrier || BarrierWords.For(barrier.Event) is not { } said)
+        // A lane puts passages on record itself, with the vehicle's plate.
+        if (observation is not BarrierObserved barrier || lanes.HandOver(barrier) || BarrierWords.For(barrier.Event) is not { } said)
         {
             return null;
         }

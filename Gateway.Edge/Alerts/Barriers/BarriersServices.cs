@@ -1,5 +1,6 @@
 using Gateway.Edge.Orders;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Passages.Vehicles;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Edge.Alerts.Barriers;
@@ -10,6 +11,7 @@ internal static class BarriersServices
     public static IServiceCollection AddBarriers(this IServiceCollection services)
     {
         services.TryAddSingleton<DeviceOrders>();
+        services.AddLaneDesk();
         return services.AddSingleton<IObservationMapping, BarrierMapping>();
     }
 }

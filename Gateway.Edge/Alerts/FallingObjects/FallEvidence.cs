@@ -55,21 +55,7 @@ internal sealed class FallEvidence(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         keeper.Prepare();
-
-        // Cutting waits for the seconds after the fall, so they wait side by side; the cutter itself bounds what runs at once.
-        HashSet<Task> running = [];
-        try
-        {
-            await foreach (var pending in _pending.Reader.ReadAllAsync(stoppingToken))
-            {
-                running.RemoveWhere(task => task.IsCompleted);
-                running.Add(Task.Run(() => GatherAsync(pending, stoppingToken), CancellationToken.None));
-            }
-        }
-        finally
-        {
-            await Task.WhenAll(running);
-        }
+        await SideBySide.RunAsync(_pending.Reader, one => GatherAsync(one, stoppingToken), stoppingToken);
     }
 
     private async Task GatherAsync(PendingEvidence pending, CancellationToken stoppingToken)
@@ -133,7 +119,7 @@ internal sealed class FallEvidence(
         catch (Exception error) when (error is JournalUnavailableException or ArgumentException)
         {
             FallsLog.NoEvidence(logger, pending.Alert.Device, pending.Alert.ObjectId, error);
-            return new($"轨迹图无法保存：{CauseZh(error)}", $"the picture of the path could not be stored ({error.Message})");
+            return new($"轨迹图无法保存：{ClipFault.CauseZh(error)}", $"the picture of the path could not be stored ({error.Message})");
         }
     }
 
@@ -168,7 +154,7 @@ internal sealed class FallEvidence(
         catch (Exception error) when (error is DeviceFaultException or JournalUnavailableException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             FallsLog.NoClip(logger, camera.Id, pending.Alert.ObjectId, error.Message);
-            return Missing(name, new($"录像无法保存：{CauseZh(error)}", error.Message));
+            return Missing(name, ClipFault.WordsOf(error));
         }
     }
 
@@ -210,14 +196,6 @@ internal sealed class FallEvidence(
             return null;
         }
     }
-
-    // What threw speaks English alone; the log has its words.
-    private static string CauseZh(Exception error) => error switch
-    {
-        ArgumentException => "文件超过媒体大小上限，请降低该摄像机的码率或调高上限",
-        DeviceFaultException => "无法截取该时段的录像，请检查该摄像机的录像（原因见网关日志）",
-        _ => "写入磁盘失败，请检查网关的磁盘和剩余空间（原因见网关日志）",
-    };
 
     private static LocalizedText Missing(LocalizedText camera, LocalizedText why) => new($"{camera.Zh}没有录像：{why.Zh}", $"No video of {camera.En}: {why.En}");
 }

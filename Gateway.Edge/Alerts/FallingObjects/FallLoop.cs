@@ -13,8 +13,9 @@ internal sealed class FallLoop(
     private readonly StreamClock _clock = new();
     private readonly StreamBreak _break = new();
     private readonly RecentFrames _recent = new();
-    private readonly OverloadWatch _overload = new();
-    private readonly BlindWatch _blindness = new();
+    private readonly ShareWatch _overload = ShareWatch.OfLostFrames();
+    private readonly ShareWatch _blindness = ShareWatch.OfBlindFrames();
+    private long _dropped;
 
     /// <summary>Works the camera until cancelled. What was still falling then is told.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -29,14 +30,15 @@ internal sealed class FallLoop(
                 using var frame = await _frames.NextAsync(() => Tell(detector.Finish()), cancellationToken);
                 var looked = Look(detector, frame);
                 health.Works();
-                if (looked && _blindness.Add(frame.CapturedAt, detector.Blind))
+                if (looked && _blindness.Add(frame.CapturedAt, detector.Blind ? 1 : 0, 1))
                 {
-                    health.TellBlind(_blindness.IsBlind, _blindness.Share);
+                    health.TellBlind(_blindness.InTrouble, _blindness.Share);
                 }
 
-                if (_overload.Add(frame.CapturedAt, frames.Dropped))
+                var lost = Lost();
+                if (_overload.Add(frame.CapturedAt, lost, lost + 1))
                 {
-                    health.Tell(_overload.IsOverloaded, _overload.Share);
+                    health.Tell(_overload.InTrouble, _overload.Share);
                 }
             }
             catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -67,6 +69,14 @@ internal sealed class FallLoop(
         _recent.Offer(frame);
         Tell(detector.Take(frame.Pixels.Span, frame.StreamTime));
         return true;
+    }
+
+    /// <summary>Frames lost since the frame before.</summary>
+    private long Lost()
+    {
+        var (before, now) = (_dropped, frames.Dropped);
+        _dropped = now;
+        return Math.Max(0, now - before);
     }
 
     private void Tell(IReadOnlyList<Fall> falls)

@@ -1,5 +1,6 @@
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Jpeg;
+using Gateway.Edge.Perception.Pixels;
 
 namespace Gateway.Edge.Alerts.FallingObjects;
 
@@ -12,9 +13,9 @@ internal static class TrackPicture
     /// <summary>Hidden parts keep so many hundredths of their light.</summary>
     private const int Light = 45;
 
-    private static readonly Colour Curve = new(0, 200, 255);
-    private static readonly Colour Dot = new(0, 255, 255);
-    private static readonly Colour Ring = new(60, 60, 255);
+    private static readonly Ink Curve = new(0, 200, 255);
+    private static readonly Ink Dot = new(0, 255, 255);
+    private static readonly Ink Ring = new(60, 60, 255);
 
     /// <summary>The JPEG.</summary>
     /// <param name="frame">The still; of the same size as the track's picture.</param>
@@ -22,18 +23,18 @@ internal static class TrackPicture
     /// <param name="mask">What is shown; null shows all.</param>
     public static byte[] Draw(StillFrame frame, TrackDocument track, TrackMask? mask)
     {
-        var image = Colourful(frame);
+        var sketch = Sketch.Over(frame.Luma.Span, frame.Width, frame.Height);
+        var image = sketch.Image;
         if (mask is not null)
         {
             Hide(image, mask);
         }
 
-        var canvas = new Canvas(image);
         var thick = Math.Max(1, image.Height / 360.0);
         for (var i = 1; i < track.Points.Count; i++)
         {
             var (from, to) = (track.Points[i - 1], track.Points[i]);
-            canvas.Line((from.X, from.Y), (to.X, to.Y), thick * 0.6, Curve);
+            sketch.Stroke((from.X, from.Y), (to.X, to.Y), thick * 0.6, Curve);
         }
 
         // A dot would hide the thing itself where the still shows it.
@@ -41,28 +42,16 @@ internal static class TrackPicture
         {
             if (frame.Time.TotalSeconds == point.Seconds)
             {
-                canvas.Circle((point.X, point.Y), Math.Max(point.Width, point.Height), thick * 0.6, Dot);
+                sketch.Circle((point.X, point.Y), Math.Max(point.Width, point.Height), thick * 0.6, Dot);
             }
             else
             {
-                canvas.Disc((point.X, point.Y), thick * 1.5, Dot);
+                sketch.Disc((point.X, point.Y), thick * 1.5, Dot);
             }
         }
 
-        canvas.Circle((track.Points[0].X, track.Points[0].Y), thick * 10, thick, Ring);
+        sketch.Circle((track.Points[0].X, track.Points[0].Y), thick * 10, thick, Ring);
         return JpegCodec.Encode(image);
-    }
-
-    private static BgrImage Colourful(StillFrame frame)
-    {
-        var luma = frame.Luma.Span;
-        var pixels = new byte[frame.Width * frame.Height * 3];
-        for (var i = 0; i < luma.Length; i++)
-        {
-            pixels.AsSpan(i * 3, 3).Fill(luma[i]);
-        }
-
-        return new BgrImage(pixels, frame.Width, frame.Height);
     }
 
     private static void Hide(BgrImage image, TrackMask mask)

@@ -51,21 +51,7 @@ internal sealed class SosEvidence(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         keeper.Prepare();
-
-        // Cutting waits for the seconds after the press, so calls wait side by side; the cutter itself bounds what runs at once.
-        HashSet<Task> running = [];
-        try
-        {
-            await foreach (var frozen in _frozen.Reader.ReadAllAsync(stoppingToken))
-            {
-                running.RemoveWhere(task => task.IsCompleted);
-                running.Add(Task.Run(() => KeepAsync(frozen, stoppingToken), CancellationToken.None));
-            }
-        }
-        finally
-        {
-            await Task.WhenAll(running);
-        }
+        await SideBySide.RunAsync(_frozen.Reader, one => KeepAsync(one, stoppingToken), stoppingToken);
     }
 
     private async Task KeepAsync(Frozen frozen, CancellationToken cancellationToken)
@@ -84,7 +70,7 @@ internal sealed class SosEvidence(
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            await MissAsync(frozen, error.Message, new($"录像无法保存（{error.Message}）", error.Message), error);
+            await MissAsync(frozen, error.Message, ClipFault.WordsOf(error), error);
         }
         finally
         {

@@ -1,6 +1,4 @@
 using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
-using Gateway.Cloud.Contract.Pages;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages.Components;
@@ -10,33 +8,12 @@ using Gateway.Drivers.Devices;
 namespace Gateway.Edge.Console.Facades;
 
 /// <summary>The events of one open calibration page: what has changed, every second.</summary>
-internal sealed class FacadeStream(FacadeDesk desk, TestThrows throws, FragmentRenderer renderer, TimeProvider time)
+internal sealed class FacadeStream(FacadeDesk desk, TestThrows throws, PacedFragments live)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(1);
 
-    public async IAsyncEnumerable<SseItem<string>> ReadAsync(string device, Language language, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var page = new FragmentChanges(renderer, language);
-        while (!cancellationToken.IsCancellationRequested)
-        {
-            SseItem<string>?[] changes =
-            [
-                await page.OfAsync<FacadeState>("standing", "Standing", desk.Standing(device)),
-                await page.OfAsync<ThrowsArmed>("armed", "Until", throws.ArmedUntil(new DeviceId(device))),
-                await page.OfAsync<ThrowList>("throws", "Throws", Throws(device)),
-                new SseItem<string>("alive", "pulse"),
-            ];
-            foreach (var change in changes)
-            {
-                if (change is { } item)
-                {
-                    yield return item;
-                }
-            }
-
-            await Task.Delay(Pace, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
+    public IAsyncEnumerable<SseItem<string>> ReadAsync(string device, Language language, CancellationToken cancellationToken) =>
+        live.ReadAsync(language, Pace, page => LookAsync(page, device), cancellationToken);
 
     /// <summary>The test throws as the page shows them, the newest first.</summary>
     public IReadOnlyList<ThrowLine> Throws(string device)
@@ -44,4 +21,11 @@ internal sealed class FacadeStream(FacadeDesk desk, TestThrows throws, FragmentR
         var now = desk.Camera(device)?.Facade;
         return [.. throws.Results(new DeviceId(device)).Select(one => ThrowLines.Of(device, one, now))];
     }
+
+    private async Task<SseItem<string>?[]> LookAsync(FragmentChanges page, string device) =>
+    [
+        await page.OfAsync<FacadeState>("standing", "Standing", desk.Standing(device)),
+        await page.OfAsync<ThrowsArmed>("armed", "Until", throws.ArmedUntil(new DeviceId(device))),
+        await page.OfAsync<ThrowList>("throws", "Throws", Throws(device)),
+    ];
 }

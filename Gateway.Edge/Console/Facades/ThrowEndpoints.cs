@@ -37,7 +37,7 @@ internal static class ThrowEndpoints
             return Results.NotFound();
         }
 
-        if (await RecordAsync(journal, logger, context, "test-throws-begin", device, FacadeTexts.ThrowsBegun(minutes)) is { } unrecorded)
+        if (await RecordAsync(journal, logger, context, "test-throws-begin", device, ThrowTexts.ThrowsBegun(minutes)) is { } unrecorded)
         {
             return unrecorded;
         }
@@ -61,7 +61,7 @@ internal static class ThrowEndpoints
 
         // Real falls alert again at once, whether or not that can be put on record.
         throws.Disarm(camera.Id);
-        return await RecordAsync(journal, logger, context, "test-throws-end", device, FacadeTexts.ThrowsEnded) is { } unrecorded ? unrecorded : Done(context, device);
+        return await RecordAsync(journal, logger, context, "test-throws-end", device, ThrowTexts.ThrowsEnded) is { } unrecorded ? unrecorded : Done(context, device);
     }
 
     /// <summary>Takes every floor that was filled in.</summary>

@@ -29,7 +29,7 @@ internal static class ThrowLines
             view.Height,
             [.. fall.Track.Select(point => (Math.Round(point.X, 1), Math.Round(point.Y, 1)))],
             ThrowCurve.Points(fall, view),
-            fall.Origin is { } origin ? FacadeTexts.Floor(origin.Floor, view.Calibration?.Building.Floors) : FacadeTexts.NoFloor,
+            fall.Origin is { } origin ? FacadeTexts.Floor(origin.Floor, view.Calibration?.Building.Floors) : ThrowTexts.NoFloor,
             [.. Facts(fall, view, now)],
             fall.Reasons,
             one.From,
@@ -40,20 +40,20 @@ internal static class ThrowLines
     {
         if (fall.Origin is { } origin)
         {
-            yield return new Fact(FacadeTexts.FloorRange, FacadeTexts.Range(origin.LowestFloor, origin.HighestFloor));
-            yield return new Fact(FacadeTexts.Height, FacadeTexts.PlusMinus(origin.Height, origin.HeightUncertainty, "0.0", "m"));
+            yield return new Fact(ThrowTexts.FloorRange, FacadeTexts.Range(origin.LowestFloor, origin.HighestFloor));
+            yield return new Fact(ThrowTexts.Height, FacadeTexts.PlusMinus(origin.Height, origin.HeightUncertainty, "0.0", "m"));
             if (origin.Column is { } column)
             {
-                yield return new Fact(FacadeTexts.Column, FacadeTexts.ColumnOf(column, origin.LeftColumn ?? column, origin.RightColumn ?? column));
+                yield return new Fact(ThrowTexts.Column, FacadeTexts.ColumnOf(column, origin.LeftColumn ?? column, origin.RightColumn ?? column));
             }
 
             if (Recalculated(fall, view, now) is { } changed)
             {
-                yield return new Fact(FacadeTexts.FloorNow, FacadeTexts.Floor(changed.Floor, now!.Calibration.Building.Floors), Tone.Normal, Icon: "warning");
+                yield return new Fact(ThrowTexts.FloorNow, FacadeTexts.Floor(changed.Floor, now!.Calibration.Building.Floors), Tone.Normal, Icon: "warning");
             }
 
-            yield return new Fact(FacadeTexts.Manner, origin.Thrown ? FacadeTexts.Thrown(origin.HorizontalSpeed) : FacadeTexts.Dropped);
-            yield return new Fact(FacadeTexts.Size, FacadeTexts.Metres(origin.Size));
+            yield return new Fact(ThrowTexts.Manner, origin.Thrown ? ThrowTexts.Thrown(origin.HorizontalSpeed) : ThrowTexts.Dropped);
+            yield return new Fact(ThrowTexts.Size, FacadeTexts.Metres(origin.Size));
         }
 
         var fit = fall.Fit;
@@ -61,14 +61,14 @@ internal static class ThrowLines
         {
             var near = Math.Abs(fit.Gravity - Gravity) <= (2 * fit.GravityUncertainty) + Allowed;
             yield return new Fact(
-                FacadeTexts.MeasuredGravity,
+                ThrowTexts.MeasuredGravity,
                 FacadeTexts.PlusMinus(fit.Gravity, fit.GravityUncertainty, "0.00", "m/s²"),
                 near ? Tone.Good : Tone.High,
                 Icon: near ? "check" : "warning");
         }
 
-        yield return new Fact(FacadeTexts.Residual, FacadeTexts.Pixels(fit.Residual));
-        yield return new Fact(FacadeTexts.Duration, FacadeTexts.Seconds(fall.Duration, fall.Track.Count));
+        yield return new Fact(ThrowTexts.Residual, FacadeTexts.Pixels(fit.Residual));
+        yield return new Fact(ThrowTexts.Duration, FacadeTexts.Seconds(fall.Duration, fall.Track.Count));
     }
 
     /// <summary>The floor by the facade in force now, where that is another one than the fall was judged by and says another floor.</summary>
@@ -86,10 +86,10 @@ internal static class ThrowLines
     private static FacadeVerdict? Verdict(TestThrow one) => (one.From, one.Agrees, one.Off) switch
     {
         (null, _, _) => null,
-        (_, null, _) or (_, _, null) => new FacadeVerdict(Tone.Unknown, "unknown", FacadeTexts.NothingToCompare),
-        ({ } from, true, 0) => new FacadeVerdict(Tone.Good, "check", FacadeTexts.AgreesExactly(from)),
-        ({ } from, true, { } off) => new FacadeVerdict(Tone.Good, "check", FacadeTexts.AgreesWithin(from, off)),
+        (_, null, _) or (_, _, null) => new FacadeVerdict(Tone.Unknown, "unknown", ThrowTexts.NothingToCompare),
+        ({ } from, true, 0) => new FacadeVerdict(Tone.Good, "check", ThrowTexts.AgreesExactly(from)),
+        ({ } from, true, { } off) => new FacadeVerdict(Tone.Good, "check", ThrowTexts.AgreesWithin(from, off)),
         ({ } from, false, { } off) => new FacadeVerdict(
-            Tone.High, "warning", FacadeTexts.Disagrees(from, off, one.Fall.Origin!.Height - ((from - 1) * (one.View.Calibration?.Building.FloorHeight ?? 3)))),
+            Tone.High, "warning", ThrowTexts.Disagrees(from, off, one.Fall.Origin!.Height - ((from - 1) * (one.View.Calibration?.Building.FloorHeight ?? 3)))),
     };
 }

@@ -46,6 +46,7 @@ internal sealed class StatusStream(StatusReader status, PassageReader passages, 
             await AddChangedAsync<FactList>(page, items, "uplink", "Facts", view.Uplink);
             await AddChangedAsync<FactList>(page, items, "journal", "Facts", view.Journal);
             await AddChangedAsync<FactList>(page, items, "residents", "Facts", view.Residents);
+            await AddChangedAsync<FactList>(page, items, "vehicles", "Facts", view.Vehicles);
             var fault = await AddPassagesAsync(page, items, cancellationToken);
             await AddChangedAsync<PassagesFault>(page, items, "unreadable", "Reason", fault);
         }

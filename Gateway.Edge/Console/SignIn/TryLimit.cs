@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace Gateway.Edge.Console.SignIn;
 
@@ -32,7 +31,7 @@ internal sealed class TryLimit(TimeProvider time)
         lock (_gate)
         {
             var now = time.GetTimestamp();
-            var own = _addresses.TryGetValue(KeyOf(address), out var tries) ? Left(tries, now) : TimeSpan.Zero;
+            var own = _addresses.TryGetValue(AddressKey.Of(address), out var tries) ? Left(tries, now) : TimeSpan.Zero;
             var left = own > Left(_all, now) ? own : Left(_all, now);
             return left > TimeSpan.Zero ? left : null;
         }
@@ -44,7 +43,7 @@ internal sealed class TryLimit(TimeProvider time)
         lock (_gate)
         {
             var now = time.GetTimestamp();
-            var key = KeyOf(address);
+            var key = AddressKey.Of(address);
             if (!_addresses.TryGetValue(key, out var tries))
             {
                 MakeRoom(now);
@@ -55,15 +54,6 @@ internal sealed class TryLimit(TimeProvider time)
             _all.Add(now);
         }
     }
-
-    // A neighbour in the same IPv6 network has as many addresses as it likes: they count as one.
-    private static string KeyOf(IPAddress? address) => address switch
-    {
-        null => "local",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
 
     // The pause counts from the last of the tries that filled the window.
     private TimeSpan Left(Tries tries, long now) =>

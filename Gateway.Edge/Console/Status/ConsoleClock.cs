@@ -7,6 +7,8 @@ namespace Gateway.Edge.Console.Status;
 /// <summary>Instants as people read them: 24 h in the compound's time zone, with their age.</summary>
 internal sealed class ConsoleClock(IOptions<ConsoleOptions> options, TimeProvider time)
 {
+    private const string FieldFormat = "yyyy-MM-ddTHH:mm";
+
     private readonly TimeZoneInfo _zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
 
     /// <summary><c>2026-06-01 16:00:00.123 +08:00</c>.</summary>
@@ -15,6 +17,32 @@ internal sealed class ConsoleClock(IOptions<ConsoleOptions> options, TimeProvide
     /// <summary><c>16:00:00</c> today, with the date otherwise.</summary>
     public string Brief(DateTimeOffset instant) => Local(instant).ToString(
         Local(instant).Date == Local(time.GetUtcNow()).Date ? "HH:mm:ss" : "yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+
+    /// <summary><c>16:00</c> today, <c>06-01 16:00</c> this year, with the year otherwise: for what is agreed by the minute.</summary>
+    public string Minute(DateTimeOffset instant)
+    {
+        var (local, now) = (Local(instant), Local(time.GetUtcNow()));
+        return local.ToString(local.Date == now.Date ? "HH:mm" : local.Year == now.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>As a browser's field for date and time holds it: <c>2026-06-01T16:00</c>.</summary>
+    public string Field(DateTimeOffset instant) => Local(instant).ToString(FieldFormat, CultureInfo.InvariantCulture);
+
+    /// <summary>Reads what such a field holds, in the compound's time; null for anything else.</summary>
+    public DateTimeOffset? FromField(string? text)
+    {
+        string[] formats = [FieldFormat, "yyyy-MM-ddTHH:mm:ss"];
+        return DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? new DateTimeOffset(local, _zone.GetUtcOffset(local))
+            : null;
+    }
+
+    /// <summary>The last second of the day that is so many days from today.</summary>
+    public DateTimeOffset EndOfDay(int days = 0)
+    {
+        var end = Local(time.GetUtcNow()).Date.AddDays(days + 1).AddSeconds(-1);
+        return new DateTimeOffset(end, _zone.GetUtcOffset(end));
+    }
 
     /// <summary>The age in words; the page's script counts on from here.</summary>
     public string Age(DateTimeOffset instant, Language language)

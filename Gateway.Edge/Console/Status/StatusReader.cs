@@ -1,6 +1,8 @@
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Console.Barriers;
 using Gateway.Edge.Console.Falls;
+using Gateway.Edge.Console.Vehicles;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Patrols.Tickets;
@@ -19,7 +21,9 @@ internal sealed class StatusReader(
     IResidentDesk residents,
     ModelHealth models,
     TicketBook tickets,
-    FallsReader falls)
+    FallsReader falls,
+    BarriersReader barriers,
+    OccupancyReader places)
 {
     public async Task<StatusView> ReadAsync(CancellationToken cancellationToken)
     {
@@ -31,6 +35,7 @@ internal sealed class StatusReader(
         [
             .. JournalAttention.Of(status, unrecorded),
             .. falls.Attention(),
+            .. barriers.Attention(),
             .. ModelAttention.Of(models.Unusable()),
             .. DeviceLines.Attention(lines),
             .. UplinkFacts.Attention(uplink),
@@ -41,7 +46,21 @@ internal sealed class StatusReader(
             CountsOf(devices.Health),
             UplinkFacts.Of(uplink),
             JournalFacts.Of(journal.LastSequence, status, passages.Unrecorded, observations.Unrecorded),
-            ResidentFacts.Of(everyone));
+            ResidentFacts.Of(everyone),
+            VehicleFacts.Of(await PlacesAsync(cancellationToken), barriers.Count()));
+    }
+
+    private async Task<OccupancyView?> PlacesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await places.ReadAsync(cancellationToken);
+        }
+        catch (JournalUnavailableException)
+        {
+            // What is wrong with the journal stands on the page already.
+            return null;
+        }
     }
 
     private DeviceCounts CountsOf(IReadOnlyList<DeviceHealth> health) => new(

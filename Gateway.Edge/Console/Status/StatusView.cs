@@ -7,10 +7,12 @@ namespace Gateway.Edge.Console.Status;
 /// <param name="Uplink">The way to the station.</param>
 /// <param name="Journal">The journal.</param>
 /// <param name="Residents">The registry, counted; no names.</param>
+/// <param name="Vehicles">Vehicles inside, and barriers that are worked by hand.</param>
 public sealed record StatusView(
     IReadOnlyList<AttentionItem> Attention,
     IReadOnlyList<GateLine> Gates,
     DeviceCounts Kinds,
     IReadOnlyList<Fact> Uplink,
     IReadOnlyList<Fact> Journal,
-    IReadOnlyList<Fact> Residents);
+    IReadOnlyList<Fact> Residents,
+    IReadOnlyList<Fact> Vehicles);

@@ -108,4 +108,6 @@ internal static class PageTexts
         "Gates work as usual. Try again; if it fails again, read the gateway's log.");
 
     public static LocalizedText Back { get; } = new("返回", "Back");
+
+    public static LocalizedText Close { get; } = new("关闭", "Close");
 }

@@ -98,6 +98,18 @@ internal static class StatusTexts
 
     public static LocalizedText ModelsTitle { get; } = new("无法识别人脸", "Faces cannot be recognised");
 
+    public static LocalizedText VehiclesInside { get; } = new("在场车辆", "Vehicles inside");
+
+    public static LocalizedText Overstaying { get; } = new("超时车辆", "Overstaying");
+
+    public static LocalizedText MoveCar { get; } = new("待处理挪车", "Move-car requests");
+
+    public static LocalizedText BarriersByHand { get; } = new("人工操作的道闸", "Barriers worked by hand");
+
+    public static LocalizedText Vehicles(int inside, int? capacity) => capacity is { } places ? Of(inside, places) : Number(inside);
+
+    public static LocalizedText Of(int part, int all) => new($"{part} / {all}", $"{part} of {all}");
+
     public static LocalizedText Number(long number)
     {
         var text = number.ToString("N0", CultureInfo.InvariantCulture);

@@ -16,6 +16,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     /// <summary>Fewest points of a thing that air slows: more is to be learned from them.</summary>
     private const int SlowPoints = 12;
 
+    /// <summary>Share of g that flakes in snow do not reach, and what people let fall does.</summary>
     private const double DriftsBelow = 0.75;
 
     /// <summary>What falls no faster than 5 m/s does not fall as things do: (9.81 / 5)^2.</summary>
@@ -29,9 +30,24 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double FastestAlong = 14; // metres a second
     private const double LeastMetres = 2.2;
 
-    /// <summary>Without a scale what people and vehicles do is nearer to a fall: more points, and less across than down.</summary>
+    /// <summary>What is thrown along the facade moves at most so many times as far along as down.</summary>
+    private const double MostAlong = 2;
+
+    /// <summary>Without a scale what people and vehicles do is nearer to a fall: more points, fewer gaps, farther down, and less across than down.</summary>
     private const double Stricter = 1.4;
+    private const double FewerGaps = 1.2;
     private const double MostAcross = 0.8;
+
+    /// <summary>With a calibration a point may lie off the curve by so much of its height besides the setting.</summary>
+    private const double OffByHeight = 0.1;
+
+    /// <summary>Without one, where the camera's bend is guessed to fit: pixels, and shares of the drop and of the height.</summary>
+    private const double BlindOff = 0.5;
+    private const double BlindOffByDrop = 0.006;
+    private const double BlindOffByHeight = 0.05;
+
+    /// <summary>Across the fall a point is as uncertain, and wind and spin add to it.</summary>
+    private const double OffAcross = 1.5;
 
     /// <summary>An acceleration that is so many times its own uncertainty needs no other proof.</summary>
     private const double Certain = 3;
@@ -43,6 +59,15 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private const double LeastSteady = 0.4;
     private const double Plainly = 1.35;
 
+    /// <summary>What air explains may fit by so much worse than an acceleration that is free, in points' own uncertainties: a share, and a little for noise.</summary>
+    private const double AirFits = 1.2;
+    private const double AirFitsBesides = 0.3;
+
+    /// <summary>Share of a track's points around which other things may move, and how far off its centre a point may lie, pixels.</summary>
+    private const double MostCrowded = 0.3;
+    private const double AroundPoint = 3;
+
+    private readonly bool _calibrated = view.Calibration is not null;
     private readonly double _scale = view.Height / 720.0;
     private readonly FallPathFinder _paths = new(view, settings);
     private readonly List<FallPoint> _points = new(256);
@@ -58,6 +83,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         found = null;
         _points.Clear();
         _points.AddRange(track.Points);
+        _paths.MayPart = IsAlone(history);
         if (_paths.Find(_points) is not { } path)
         {
             return FallRefusal.NoFall;
@@ -69,27 +95,41 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         }
 
         // Lengths are metres from here on: with a calibration they are; without, gravity itself tells the scale.
-        var metres = view.Calibration is null ? FallPriors.Gravity / path.Solution.Fall.Acceleration : 1;
+        var metres = _calibrated ? 1 : FallPriors.Gravity / path.Solution.Fall.Acceleration;
         var measured = FallMeasures.Of(_points, path, metres);
         var refusal = Test(path, measured, metres);
         if (refusal == FallRefusal.None)
         {
-            var refined = view.Calibration is null ? path : _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance)) ?? path;
+            var refined = _calibrated ? Slowed(path) ?? path : path;
             var fall = FallReport.Of(view, [.. _points], path, refined, measured);
             var isRestless = IsRestless(restless);
-            refusal = fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !(busy && Drifts(path)) ? FallRefusal.None : isRestless ? FallRefusal.Restless : FallRefusal.Doubtful;
-            found = refusal == FallRefusal.None ? new Candidate(fall, path, TimeSpan.Zero) : null;
+            if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !(busy && Drifts(path)))
+            {
+                found = new Candidate(fall, path, TimeSpan.Zero);
+                return FallRefusal.None;
+            }
+
+            refusal = isRestless ? FallRefusal.Restless : FallRefusal.Doubtful;
         }
 
         return refusal;
     }
 
+    /// <summary>Whether hardly anything else moved around most of the track: then a smaller blob is a part of the thing, not a leaf beside it.</summary>
+    private bool IsAlone(BlobHistory history)
+    {
+        var size = TrackCompletion.SizeOf(_points);
+        var crowded = _points.Count(point => point.Frame >= history.Oldest
+            && !BlobParts.IsAlone(history.Of(point.Frame), point.X, point.Y, size, AroundPoint * _scale));
+        return crowded <= MostCrowded * _points.Count;
+    }
+
     /// <summary>Where other things move, a fall has to be plainer.</summary>
     private double LeastScore(bool others) => Math.Max(
-        view.Calibration is null ? settings.LeastBlindScore : settings.LeastScore, others ? settings.LeastPlainScore : 0);
+        _calibrated ? settings.LeastScore : settings.LeastBlindScore, others ? settings.LeastPlainScore : 0);
 
     /// <summary>Whether it accelerates by less than g beyond doubt: what a light thing may do on a calm day, flakes do in snow.</summary>
-    private bool Drifts(FallPath path) => view.Calibration is not null
+    private bool Drifts(FallPath path) => _calibrated
         && path.Solution.Fall.Acceleration + (2 * path.Solution.AccelerationError) < DriftsBelow * FallPriors.Gravity;
 
     private bool IsRestless(RestlessMap restless)
@@ -106,48 +146,73 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         var (gravity, doubt) = (path.Solution.Fall.Acceleration, 2 * path.Solution.AccelerationError);
         return (doubt < MostDoubt && gravity + doubt > LeastGravity && gravity - doubt < MostGravity)
             || (gravity < MostGravity && _points.Count >= SlowPoints
-                && _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance)) is { } slowed
+                && Slowed(path) is { } slowed
                 && slowed.Solution.Fall.Drag < MostDrag
-                && _paths.MisfitOf(_points, slowed) < 0.3 + (1.2 * _paths.MisfitOf(_points, path)));
+                && _paths.MisfitOf(_points, slowed) < AirFitsBesides + (AirFits * _paths.MisfitOf(_points, path)));
     }
+
+    /// <summary>The path by g and drag.</summary>
+    private FallPath? Slowed(FallPath path) => _paths.Refine(_points, path, FallPriors.Metres(path.Projection.Distance));
 
     private FallRefusal Test(FallPath path, in FallMeasures measured, double metres)
     {
-        var solution = path.Solution;
-        if (measured.Points < settings.LeastPoints * (view.Calibration is null ? Stricter : 1) || measured.Seconds < settings.LeastSeconds || measured.Coverage < settings.LeastCoverage * (view.Calibration is null ? 1.2 : 1))
+        if (!IsSeenEnough(measured))
         {
             return FallRefusal.TooFewPoints;
         }
 
-        var known = view.Calibration is not null;
-        if (measured.Drop < settings.LeastDrop * _scale * (known ? 1 : Stricter * Stricter) || measured.Metres < LeastMetres * (known ? 1 : Stricter))
+        if (!IsFar(measured))
         {
             return FallRefusal.TooShort;
         }
 
-        var most = known ? (settings.MostResidual * _scale) + (0.1 * measured.Height) : (0.5 * _scale) + (0.006 * measured.Drop) + (0.05 * measured.Height);
-        if (solution.Residual > most || path.AlongResidual > 1.5 * most)
+        var most = MostOff(measured);
+        if (path.Solution.Residual > most || path.AlongResidual > OffAcross * most)
         {
             return FallRefusal.OffCurve;
         }
 
-        var certainty = solution.Fall.Acceleration / solution.AccelerationError;
-        if (measured.Significance < settings.LeastSignificance || (known ? certainty < Certain && IsSteady(path) : certainty < 3 || IsSteady(path)))
+        if (!Accelerates(path, measured))
         {
             return FallRefusal.NotAccelerating;
         }
 
-        if (view.Calibration is null ? metres is < Nearest or > Farthest : !IsGravity(path))
+        if (_calibrated ? !IsGravity(path) : metres is < Nearest or > Farthest)
         {
             return FallRefusal.NotGravity;
         }
 
-        var across = view.Calibration is null ? Math.Abs(_points[^1].X - _points[0].X) > MostAcross * measured.Drop : measured.AlongMetres > 2 * measured.Metres;
-        if (across || Math.Abs(path.AlongSpeed * metres) > FastestAlong)
+        if (IsLevel(measured) || Math.Abs(path.AlongSpeed * metres) > FastestAlong)
         {
             return FallRefusal.TooLevel;
         }
 
         return measured.Size > LargestThing ? FallRefusal.TooLarge : FallRefusal.None;
     }
+
+    private bool IsSeenEnough(in FallMeasures measured) =>
+        measured.Points >= settings.LeastPoints * (_calibrated ? 1 : Stricter)
+        && measured.Seconds >= settings.LeastSeconds
+        && measured.Coverage >= settings.LeastCoverage * (_calibrated ? 1 : FewerGaps);
+
+    private bool IsFar(in FallMeasures measured) =>
+        measured.Drop >= settings.LeastDrop * _scale * (_calibrated ? 1 : Stricter * Stricter)
+        && measured.Metres >= LeastMetres * (_calibrated ? 1 : Stricter);
+
+    /// <summary>How far the points may lie off the curve, root mean square, pixels.</summary>
+    private double MostOff(in FallMeasures measured) => _calibrated
+        ? (settings.MostResidual * _scale) + (OffByHeight * measured.Height) + (_paths.MayPart ? _paths.Hidden(_points) : 0)
+        : (BlindOff * _scale) + (BlindOffByDrop * measured.Drop) + (BlindOffByHeight * measured.Height);
+
+    /// <summary>With a calibration either proof suffices, a certain acceleration or a plain bend; without, both are asked for.</summary>
+    private bool Accelerates(FallPath path, in FallMeasures measured)
+    {
+        var certain = path.Solution.Fall.Acceleration / path.Solution.AccelerationError >= Certain;
+        return measured.Significance >= settings.LeastSignificance
+            && (_calibrated ? certain || !IsSteady(path) : certain && !IsSteady(path));
+    }
+
+    private bool IsLevel(in FallMeasures measured) => _calibrated
+        ? measured.AlongMetres > MostAlong * measured.Metres
+        : Math.Abs(_points[^1].X - _points[0].X) > MostAcross * measured.Drop;
 }

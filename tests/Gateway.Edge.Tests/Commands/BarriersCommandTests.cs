@@ -1,7 +1,15 @@
 using System.Net;
 using System.Text.Json;
+using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
+using Gateway.Drivers.Devices;
+using Gateway.Drivers.VehicleBarriers;
+using Gateway.Edge.Access.Vehicles;
+using Gateway.Edge.Passages.Vehicles;
+using Gateway.Edge.Perception.Plates;
 using Gateway.Edge.Tests.Orders;
+using Gateway.Edge.Tests.Passages.Vehicles;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Edge.Tests.Commands;
 
@@ -27,6 +35,28 @@ public sealed class BarriersCommandTests : IAsyncLifetime
         Assert.Equal(0, await RunAsync("list", "--json"));
         var barrier = Assert.Single(JsonDocument.Parse(_compound.Output).RootElement.GetProperty("barriers").EnumerateArray());
         Assert.Equal((Id, "Automatic"), (barrier.GetProperty("id").GetString(), barrier.GetProperty("mode").GetString()));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task List_shows_whether_plates_decide_and_who_waits()
+    {
+        var waiting = new WaitingVehicle(
+            Guid.NewGuid(), Plates.Number("粤C24680"), PlateColour.Blue, 0.97f, LaneDirection.In, DateTimeOffset.UnixEpoch, VehicleState.Waiting, VehicleOutcome.Unknown,
+            new LocalizedText("未登记", "Not registered"), Fuzzy: false, Vehicle: null, Alarmed: false, Picture: null);
+        _compound.Services.GetRequiredService<LaneBoard>().Show(new LaneView(
+            new DeviceId(Id), new LocalizedText("北门道闸", "North barrier"), LaneDirection.In, null, BarrierPosition.Down, BarrierMode.Automatic, LaneSight.ByHand,
+            new LocalizedText("摄像机离线", "The camera is offline"), DateTimeOffset.UnixEpoch, waiting, [], []));
+
+        Assert.Equal(0, await RunAsync("list"));
+        foreach (var words in (string[])["by-hand", "摄像机离线", "The camera is offline", "粤C24680", "Waiting", "Unknown", "未登记", "Not registered"])
+        {
+            Assert.Contains(words, _compound.Output, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(0, await RunAsync("list", "--json"));
+        var barrier = Assert.Single(JsonDocument.Parse(_compound.Output).RootElement.GetProperty("barriers").EnumerateArray());
+        var vehicle = Assert.Single(barrier.GetProperty("vehicles").EnumerateArray());
+        Assert.Equal(("ByHand", "粤C24680", waiting.Id), (barrier.GetProperty("lane").GetString(), vehicle.GetProperty("plate").GetString(), vehicle.GetProperty("id").GetGuid()));
     }
 
     [Fact(Timeout = 60_000)]
@@ -116,6 +146,8 @@ public sealed class BarriersCommandTests : IAsyncLifetime
     [InlineData("GET", "/api/barriers", HttpStatusCode.OK)]
     [InlineData("POST", "/api/barriers/barrier-north/raise", HttpStatusCode.Forbidden)]
     [InlineData("POST", "/api/barriers/barrier-north/mode/held-up", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/api/barriers/barrier-north/let-in", HttpStatusCode.Forbidden)]
+    [InlineData("POST", "/api/barriers/barrier-north/send-away", HttpStatusCode.Forbidden)]
     public async Task Network_needs_the_key_to_look_and_moves_no_arm_even_with_it(string method, string path, HttpStatusCode withKey)
     {
         Assert.Equal(HttpStatusCode.Unauthorized, await _compound.OverNetworkAsync(method, path, withKey: false, Token));

@@ -79,8 +79,11 @@ internal sealed class OrderedCompound : IAsyncDisposable
         builder.Services.AddBarriers().AddCharging();
         _gateway = builder.Build();
         _gateway.MapBarriers();
+        _gateway.MapLanes();
         _gateway.MapCharging();
     }
+
+    public IServiceProvider Services => _gateway.Services;
 
     public string Output => _output.ToString();
 

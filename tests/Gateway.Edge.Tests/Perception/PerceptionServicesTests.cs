@@ -1,5 +1,7 @@
 using Gateway.Edge.Perception;
 using Gateway.Edge.Perception.Faces;
+using Gateway.Edge.Perception.FallingObjects;
+using Gateway.Edge.Perception.FallingObjects.Motion;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -28,6 +30,38 @@ public sealed class PerceptionServicesTests
         var fault = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IOptions<FaceOptions>>().Value);
 
         Assert.Contains("MatchThreshold", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Detection_of_falls_is_what_was_configured()
+    {
+        using var provider = Provider(new(StringComparer.Ordinal) { ["FallDetection:LeastScore"] = "0.9", ["FallDetection:LeastDifference"] = "14" });
+
+        var settings = provider.GetRequiredService<IFallDetectorFactory>().Settings;
+
+        var usual = new FallDetectorFactory(new FallSettings { LeastScore = 0.9 }, new MotionSettings { LeastDifference = 14 });
+        Assert.Equal(usual.Settings, settings);
+    }
+
+    [Fact]
+    public void Detection_of_falls_is_by_default_what_was_measured()
+    {
+        using var provider = Provider([]);
+
+        Assert.Equal(new FallDetectorFactory(new FallSettings(), new MotionSettings()).Settings, provider.GetRequiredService<IFallDetectorFactory>().Settings);
+    }
+
+    [Theory]
+    [InlineData("LeastScore", "1.5")]
+    [InlineData("LeastDifference", "300")]
+    [InlineData("MostShake", "-1")]
+    public void Detection_of_falls_out_of_range_is_named(string key, string value)
+    {
+        using var provider = Provider(new(StringComparer.Ordinal) { ["FallDetection:" + key] = value });
+
+        var fault = Assert.Throws<OptionsValidationException>(() => provider.GetRequiredService<IFallDetectorFactory>());
+
+        Assert.Contains(key, fault.Message, StringComparison.Ordinal);
     }
 
     [Fact]

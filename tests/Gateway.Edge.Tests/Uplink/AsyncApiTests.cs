@@ -4,8 +4,11 @@ using EdgeGateway.Testing;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access;
+using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Orders;
+using Gateway.Edge.Perception.Plates;
 using Gateway.Edge.Uplink;
 using Gateway.Edge.Uplink.Commands;
 using YamlDotNet.RepresentationModel;
@@ -123,6 +126,18 @@ public sealed class AsyncApiTests
     }
 
     [Fact]
+    public void Vehicles_have_the_members_of_their_schema_and_those_of_alerts()
+    {
+        var text = new LocalizedText("文", "text");
+        var vehicle = new VehicleData("barrier", text, VehicleData.Decided, text, "Down", "Automatic", DateTimeOffset.UnixEpoch, null, null);
+        AssertMembers("vehicleData", JsonSerializer.SerializeToElement(vehicle, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Empty(Properties("alertData").Except(Properties("vehicleData"), StringComparer.Ordinal));
+        Assert.Equal([.. Enum.GetNames<VehicleOutcome>(), "null"], Words(Node("components", "schemas", "vehicleData", "properties", "outcome")["enum"]), StringComparer.Ordinal);
+        Assert.Equal([.. Enum.GetNames<PlateColour>(), "null"], Words(Node("components", "schemas", "vehicleData", "properties", "plateColour")["enum"]), StringComparer.Ordinal);
+        Assert.Equal([.. Enum.GetNames<LaneDirection>(), "null"], Words(Node("components", "schemas", "vehicleData", "properties", "direction")["enum"]), StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Commands_replies_and_audit_events_have_the_members_of_their_schemas()
     {
         var text = new LocalizedText("文", "text");
@@ -144,6 +159,10 @@ public sealed class AsyncApiTests
             JsonSerializer.SerializeToElement(new ActionAuditData(ActionAuditData.ByHand, "light-drill", "d", "b", text), JsonSerializerOptions.Web),
             mayLack: false);
         Assert.Equal(ActionAuditData.ByHand, Node("components", "schemas", "actionAudit", "properties", "action")["const"].ToString());
+        var vehicles = new VehicleAudit(VehicleAudit.Added, Guid.Empty, "b", text, now);
+        AssertMembers("vehicleAudit", JsonSerializer.SerializeToElement(vehicles, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Equal(vehicles.Action, Node("components", "schemas", "vehicleAudit", "properties", "action")["const"].ToString());
+        Assert.Equal(VehicleAudit.Names, Words(Node("components", "schemas", "vehicleAudit", "properties", "name")["enum"]));
         AssertMembers(
             "deviceOrder",
             JsonSerializer.SerializeToElement(

@@ -1,5 +1,6 @@
 using Gateway.Drivers.Buses.Video;
 using Gateway.Edge.Perception.FallingObjects.Physics;
+using Gateway.Edge.Perception.Pixels;
 
 namespace Gateway.Edge.Perception.FallingObjects.Evaluation;
 
@@ -17,7 +18,7 @@ internal static class OutcomeSketch
     public static BgrImage Of(IClipFrames frames, FallOutcome outcome)
     {
         var view = frames.View;
-        var sketch = new Sketch(frames.Luma.Span, view.Width, view.Height);
+        var sketch = Sketch.Over(frames.Luma.Span, view.Width, view.Height);
         if (outcome.Truth is { } truth)
         {
             var scale = (double)view.Height / frames.TruthHeight;

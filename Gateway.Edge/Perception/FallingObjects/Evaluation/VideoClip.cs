@@ -6,12 +6,9 @@ namespace Gateway.Edge.Perception.FallingObjects.Evaluation;
 /// <param name="path">The file.</param>
 /// <param name="truth">What falls in it.</param>
 /// <param name="region">Where to look and how the camera stands; null to find it out.</param>
-/// <param name="scale">How much of its resolution is analysed; null for half of what has more than <see cref="MostRows"/> rows.</param>
+/// <param name="scale">How much of its resolution is analysed; null for what suits its rows, as for a camera.</param>
 internal sealed class VideoClip(string path, IReadOnlyList<TrueFall> truth, ClipRegion? region, AnalysisScale? scale) : IEvaluationClip
 {
-    /// <summary>As many rows as small things need.</summary>
-    public const int MostRows = 1080;
-
     private static readonly string[] s_endings =
         [".avi", ".flv", ".m4v", ".mkv", ".mov", ".mp4", ".mpeg", ".mpg", ".mts", ".ts", ".webm", ".wmv"];
 
@@ -31,12 +28,13 @@ internal sealed class VideoClip(string path, IReadOnlyList<TrueFall> truth, Clip
     public async ValueTask<IClipFrames> OpenAsync(CancellationToken cancellationToken)
     {
         var file = await LumaFile.OpenAsync(path, scale ?? AnalysisScale.Full, cancellationToken);
-        if (scale is not null || file.Height <= MostRows)
+        var suits = scale ?? AnalysisScales.For(file.Height);
+        if (scale is not null || suits == AnalysisScale.Full)
         {
-            return new VideoFrames(file, region, scale ?? AnalysisScale.Full);
+            return new VideoFrames(file, region, suits);
         }
 
         await file.DisposeAsync();
-        return new VideoFrames(await LumaFile.OpenAsync(path, AnalysisScale.Half, cancellationToken), region, AnalysisScale.Half);
+        return new VideoFrames(await LumaFile.OpenAsync(path, suits, cancellationToken), region, suits);
     }
 }

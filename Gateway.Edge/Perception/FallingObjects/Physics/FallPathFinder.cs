@@ -11,7 +11,12 @@ internal sealed class FallPathFinder
     /// <summary>Misfit up to which a track is taken as it is.</summary>
     private const double Good = 2.8;
 
+    /// <summary>Misfit from which on single points that lie off are dropped first.</summary>
+    private const double Loose = 1.5;
+
+    /// <summary>Share that is taken off at a time, and that is left at least.</summary>
     private const double Slice = 0.1;
+    private const double LeastLeft = 0.35;
 
     private readonly PathFitter _fitter;
     private readonly Projection[] _guesses;
@@ -34,12 +39,13 @@ internal sealed class FallPathFinder
     public FallPath? Find(List<FallPoint> points)
     {
         var path = Best(points);
-        if (path is not null && MisfitOf(points, path) > 1.5 && _fitter.DropOutliers(points, path, _leastPoints))
+        if (path is not null && MisfitOf(points, path) > Loose && _fitter.DropOutliers(points, path, _leastPoints))
         {
             path = Best(points);
         }
 
-        var fewest = Math.Max(_leastPoints, (int)(points.Count * 0.35));
+        var fewest = Math.Max(_leastPoints, (int)(points.Count * LeastLeft));
+        var trimmed = false;
         while (points.Count > fewest && (path is null || MisfitOf(points, path) > Good))
         {
             var slice = Math.Max(1, (int)(points.Count * Slice));
@@ -49,14 +55,12 @@ internal sealed class FallPathFinder
             var atEnd = path is not null && _fitter.Misfit(span[^slice..], path) > _fitter.Misfit(span[..slice], path);
             points.RemoveRange(atEnd ? points.Count - slice : 0, slice);
             path = Best(points, path);
+            trimmed = true;
         }
 
-        if (path is not null)
-        {
-            _fitter.DropOutliers(points, path, _leastPoints);
-        }
-
-        return Best(points);
+        // Refined along the way with one camera at hand, it is the best of all only when all have been tried again.
+        var dropped = path is not null && _fitter.DropOutliers(points, path, _leastPoints);
+        return dropped || trimmed ? Best(points) : path;
     }
 
     /// <summary>The same with what is known of the scale, for the origin.</summary>
@@ -64,6 +68,16 @@ internal sealed class FallPathFinder
         _fitter.Fit(CollectionsMarshal.AsSpan(points), path.Projection, priors);
 
     public double MisfitOf(List<FallPoint> points, FallPath path) => _fitter.Misfit(CollectionsMarshal.AsSpan(points), path);
+
+    /// <summary>Whether a point that is smaller than others may be a part of the thing: nothing else moves around it.</summary>
+    public bool MayPart
+    {
+        get => _fitter.MayPart;
+        set => _fitter.MayPart = value;
+    }
+
+    /// <summary>Root mean square of how far centres may lie off because parts were not seen, pixels.</summary>
+    public double Hidden(List<FallPoint> points) => _fitter.Hidden(CollectionsMarshal.AsSpan(points));
 
     private FallPath? Best(List<FallPoint> points, FallPath? like = null)
     {

@@ -18,6 +18,9 @@ internal readonly record struct FitSample(double Seconds, double Height, double 
     /// <summary>The centre of what is seen lies off by up to half of what is not.</summary>
     private const double ShareOfHidden = 0.5;
 
+    /// <summary>What is seen smaller than this share of the usual is not seen whole; a little is the streak's and the noise's.</summary>
+    private const double Whole = 0.7;
+
     /// <summary>The sample of a point.</summary>
     /// <param name="point">Seen there.</param>
     /// <param name="start">Time of the track's first point.</param>
@@ -33,11 +36,20 @@ internal readonly record struct FitSample(double Seconds, double Height, double 
             height - projection.LensHeight,
             projection.AlongOf(point.X, point.Y),
             Math.Abs(slope) * pixels,
-            projection.AcrossAt(point.Y) * ((LeastPixels * scale) + (ShareOfHeight * point.Width) + (ShareOfHidden * Math.Max(0, (0.7 * usual.Width) - point.Width))),
+            projection.AcrossAt(point.Y) * ((LeastPixels * scale) + (ShareOfHeight * point.Width) + Hidden(point.Width, usual.Width)),
             pixels);
     }
 
     /// <summary>How uncertain a point's row is, pixels.</summary>
     public static double PixelsOf(in FallPoint point, double scale, (double Width, double Height) usual) =>
-        (LeastPixels * scale) + (ShareOfHeight * point.Height) + (ShareOfHidden * Math.Max(0, (0.7 * usual.Height) - point.Height));
+        (LeastPixels * scale) + (ShareOfHeight * point.Height) + Hidden(point.Height, usual.Height);
+
+    /// <summary>How far off a centre may lie because only a part is seen, pixels.</summary>
+    /// <param name="width">Of what is seen.</param>
+    /// <param name="height">Of what is seen.</param>
+    /// <param name="usual">Sides of the thing on most of its track.</param>
+    public static double HiddenOf(double width, double height, (double Width, double Height) usual) =>
+        Math.Max(Hidden(width, usual.Width), Hidden(height, usual.Height));
+
+    private static double Hidden(double side, double usual) => ShareOfHidden * Math.Max(0, (Whole * usual) - side);
 }

@@ -9,6 +9,12 @@ internal sealed class PathFitter(double scale)
     /// <summary>Times its own uncertainty that a point lies off.</summary>
     private const double Outlier = 5;
 
+    /// <summary>Sides of a thing that are greater than those of so many of its points are the thing's own, where it may be seen in parts.</summary>
+    private const double MostPoints = 0.8;
+
+    /// <summary>Whether a point that is smaller than others may be a part of the thing: nothing else moves around it.</summary>
+    public bool MayPart { get; set; }
+
     private FitSample[] _samples = new FitSample[128];
     private double[] _sides = new double[128];
 
@@ -73,13 +79,25 @@ internal sealed class PathFitter(double scale)
         return points.Count < before;
     }
 
+    /// <summary>Root mean square of how uncertain points are because only parts were seen, pixels.</summary>
+    public double Hidden(ReadOnlySpan<FallPoint> points)
+    {
+        var (sum, usual) = (0.0, UsualOf(points));
+        foreach (ref readonly var point in points)
+        {
+            sum += Math.Pow(FitSample.HiddenOf(point.Width, point.Height, usual), 2);
+        }
+
+        return Math.Sqrt(sum / points.Length);
+    }
+
     private double OffOf(in FallPoint point, FallPath path, (double Width, double Height) usual)
     {
         var (x, y) = path.At(point.Time);
         return double.Hypot(x - point.X, y - point.Y) / FitSample.PixelsOf(point, scale, usual);
     }
 
-    /// <summary>The median sides of the thing.</summary>
+    /// <summary>The sides of the thing: the median, or greater where points may be parts.</summary>
     private (double Width, double Height) UsualOf(ReadOnlySpan<FallPoint> points)
     {
         if (_sides.Length < points.Length)
@@ -93,15 +111,16 @@ internal sealed class PathFitter(double scale)
             sides[i] = points[i].Width;
         }
 
+        var at = (int)(sides.Length * (MayPart ? MostPoints : 0.5));
         sides.Sort();
-        var width = sides[sides.Length / 2];
+        var width = sides[at];
         for (var i = 0; i < points.Length; i++)
         {
             sides[i] = points[i].Height;
         }
 
         sides.Sort();
-        return (width, sides[sides.Length / 2]);
+        return (width, sides[at]);
     }
 
     private ReadOnlySpan<FitSample> SamplesOf(ReadOnlySpan<FallPoint> points, in Projection projection)

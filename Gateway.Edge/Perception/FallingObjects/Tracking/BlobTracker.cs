@@ -79,6 +79,11 @@ internal sealed class BlobTracker
         Span<double> misfits = stackalloc double[Branches];
         var wanted = track.Points.Count < 3 ? Branches : 1;
         var found = Candidates(track, seconds, blobs, best[..wanted], misfits[..wanted]);
+        if (track.MayPart && JoinParts(track, frame, time, blobs, found > 0 ? misfits[0] : double.PositiveInfinity))
+        {
+            return;
+        }
+
         for (var i = found - 1; i >= 0; i--)
         {
             // The best goes to the track itself, and comes last because the others copy its past.
@@ -98,6 +103,30 @@ internal sealed class BlobTracker
             heir.Add(new FallPoint(frame, time, blob.X, blob.Y, blob.Width, blob.Height), blob.Area, blob.Contrast);
             Claim(heir, best[i]);
         }
+    }
+
+    /// <summary>Goes on with all parts of a thing where they suit it better together than the best of them alone.</summary>
+    private bool JoinParts(Track track, long frame, TimeSpan time, ReadOnlySpan<Blob> blobs, double single)
+    {
+        var seconds = (time - track.Last.Time).TotalSeconds;
+        var (x, y) = track.Predict(seconds);
+        var reach = _gate.ReachOf(track, seconds);
+        if (!BlobParts.Join(blobs, x, y, track.Size, reach, out var joined) || _gate.Misfit(track, joined, seconds) >= single)
+        {
+            return false;
+        }
+
+        var size = track.Size;
+        track.Add(new FallPoint(frame, time, joined.X, joined.Y, joined.Width, joined.Height), joined.Area, joined.Contrast);
+        for (var b = 0; b < blobs.Length; b++)
+        {
+            if (BlobParts.Belongs(blobs[b], x, y, size, reach))
+            {
+                Claim(track, b);
+            }
+        }
+
+        return true;
     }
 
     private int Candidates(Track track, double seconds, ReadOnlySpan<Blob> blobs, Span<int> best, Span<double> misfits)
@@ -195,7 +224,7 @@ internal sealed class BlobTracker
 
     private void End(Track track)
     {
-        if (track.Points.Count >= _leastPoints && track.Points.Max(point => point.Y) - track.Points[0].Y >= _leastDrop)
+        if (track.Points.Count >= _leastPoints && track.Lowest - track.Points[0].Y >= _leastDrop)
         {
             _ended.Add(track);
         }

@@ -6,7 +6,18 @@ internal sealed class Track
     /// <summary>Points that say how it moves now; older ones lag behind what accelerates.</summary>
     private const int Recent = 6;
 
+    /// <summary>Points that say how large it is: for half a second a spinning thing may be seen in parts.</summary>
+    private const int Remembered = 12;
+
+    /// <summary>Young tracks are of many sizes by chance.</summary>
+    private const int Young = 3;
+
+    /// <summary>A centre is uncertain by a pixel, a share of its side, and half of what is not seen.</summary>
+    private const double ShareOfSide = 0.1;
+    private const double ShareOfHidden = 0.5;
+
     private readonly List<FallPoint> _points = new(64);
+    private readonly int[] _areas = new int[Remembered];
     private double _x;
     private double _y;
     private double _acrossSpeed;
@@ -20,6 +31,15 @@ internal sealed class Track
 
     /// <summary>Area of its newest blob, pixels.</summary>
     public int Area { get; private set; }
+
+    /// <summary>Its largest sides of late, pixels: a part of it may not be told from what is behind.</summary>
+    public (double Width, double Height) Size { get; private set; }
+
+    /// <summary>Its largest area of late, pixels.</summary>
+    public int MostArea { get; private set; }
+
+    /// <summary>Whether it is known well enough, and large enough, to be told in parts.</summary>
+    public bool MayPart => _points.Count >= Young && Math.Max(Size.Width, Size.Height) >= BlobParts.LeastSide;
 
     /// <summary>Contrast of its newest blob, levels.</summary>
     public float Contrast { get; private set; }
@@ -35,12 +55,15 @@ internal sealed class Track
     /// <summary>How far down it is from its highest point.</summary>
     public double Drop { get; private set; }
 
+    /// <summary>The lowest row in which it was seen.</summary>
+    public double Lowest { get; private set; }
+
     private double _highest;
 
     public void Begin(in FallPoint point, int area, float contrast)
     {
         _points.Clear();
-        (Over, Drop, _highest) = (false, 0, point.Y);
+        (Over, Drop, _highest, Lowest) = (false, 0, point.Y, point.Y);
         Add(point, area, contrast);
     }
 
@@ -49,8 +72,10 @@ internal sealed class Track
     {
         _points.Clear();
         _points.AddRange(other._points);
-        (Over, Drop, _highest) = (false, other.Drop, other._highest);
+        (Over, Drop, _highest, Lowest) = (false, other.Drop, other._highest, other.Lowest);
         (Area, Contrast) = (other.Area, other.Contrast);
+        other._areas.CopyTo(_areas, 0);
+        Measure();
         Learn();
     }
 
@@ -58,7 +83,10 @@ internal sealed class Track
     {
         _points.Add(point);
         (Area, Contrast) = (area, contrast);
+        _areas[(_points.Count - 1) % Remembered] = area;
+        Measure();
         _highest = Math.Min(_highest, point.Y);
+        Lowest = Math.Max(Lowest, point.Y);
         Drop = point.Y - _highest;
         Learn();
     }
@@ -66,6 +94,18 @@ internal sealed class Track
     /// <summary>Where it is to be expected so many seconds after its last point.</summary>
     public (double X, double Y) Predict(double seconds) =>
         (_x + (_acrossSpeed * seconds), _y + (_downSpeed * seconds) + (_acceleration / 2 * seconds * seconds));
+
+    private void Measure()
+    {
+        var (width, height, area) = (0.0, 0.0, 0);
+        for (var i = Math.Max(0, _points.Count - Remembered); i < _points.Count; i++)
+        {
+            (width, height) = (Math.Max(width, _points[i].Width), Math.Max(height, _points[i].Height));
+            area = Math.Max(area, _areas[i % Remembered]);
+        }
+
+        (Size, MostArea) = ((width, height), area);
+    }
 
     /// <summary>Position, speed and, from four points on, acceleration from the newest points, with time counted from the last one.</summary>
     private void Learn()
@@ -88,8 +128,8 @@ internal sealed class Track
         {
             var t = (_points[i].Time - last.Time).TotalSeconds;
             ReadOnlySpan<double> row = [1, t, t * t];
-            Physics.LinearSystem.Add(across, row[..2], _points[i].X, 1);
-            Physics.LinearSystem.Add(down[..(bent ? 12 : 6)], row[..(bent ? 3 : 2)], _points[i].Y, 1);
+            Physics.LinearSystem.Add(across, row[..2], _points[i].X, WeightOf(_points[i].Width, Size.Width));
+            Physics.LinearSystem.Add(down[..(bent ? 12 : 6)], row[..(bent ? 3 : 2)], _points[i].Y, WeightOf(_points[i].Height, Size.Height));
         }
 
         if (Physics.LinearSystem.Solve(across, 0, form[..2]))
@@ -102,4 +142,6 @@ internal sealed class Track
             (_y, _downSpeed, _acceleration) = (form[0], form[1], bent ? 2 * form[2] : 0);
         }
     }
+
+    private static double WeightOf(double side, double size) => 1 / Math.Pow(1 + (ShareOfSide * side) + (ShareOfHidden * (size - side)), 2);
 }

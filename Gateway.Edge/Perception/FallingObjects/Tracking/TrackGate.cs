@@ -18,6 +18,15 @@ internal readonly struct TrackGate(double scale)
     /// <summary>Ten times the area is another thing, natural logarithm.</summary>
     private const double MostUnlike = 2.3;
 
+    /// <summary>The centre of what is seen lies off by up to half of what is not.</summary>
+    private const double ShareOfHidden = 0.5;
+
+    /// <summary>Share of the way since its last point that an older track may be off.</summary>
+    private const double Loose = 0.12;
+
+    /// <summary>How far from where it is expected parts of a thing are looked for, pixels.</summary>
+    public double ReachOf(Track track, double seconds) => (Still * scale) + (Loose * track.Speed * seconds);
+
     /// <summary>How badly a blob suits a track, 0 for perfectly; infinite where it cannot be the same thing.</summary>
     /// <param name="track">The track.</param>
     /// <param name="blob">The blob.</param>
@@ -32,8 +41,9 @@ internal readonly struct TrackGate(double scale)
             return double.PositiveInfinity;
         }
 
+        // A part may be far smaller than the whole before it.
         var likeness = Math.Abs(Math.Log((blob.Area + 8.0) / (track.Area + 8.0)));
-        if (likeness > MostUnlike)
+        if (likeness > MostUnlike && (!track.MayPart || Math.Abs(Math.Log((blob.Area + 8.0) / (track.MostArea + 8.0))) > MostUnlike))
         {
             return double.PositiveInfinity;
         }
@@ -53,12 +63,14 @@ internal readonly struct TrackGate(double scale)
 
     private double Later(Track track, double dx, double dy, in Blob blob, double seconds)
     {
-        var loose = track.Points.Count switch { 2 => 0.45, 3 => 0.3, _ => 0.12 };
+        var loose = track.Points.Count switch { 2 => 0.45, 3 => 0.3, _ => Loose };
         var bend = track.Points.Count < 4 ? 1 : 0.4;
         var travelled = track.Speed * seconds;
-        var slack = (Still * scale) + (0.2 * blob.Height) + (loose * travelled);
+        var slack = (Still * scale) + (0.2 * blob.Height) + Hidden(track, track.Size.Height - blob.Height) + (loose * travelled);
         var down = slack + (bend * MostAcceleration / 2 * scale * seconds * seconds);
-        var across = (Still * scale) + (0.2 * blob.Width) + (0.6 * loose * travelled);
+        var across = (Still * scale) + (0.2 * blob.Width) + Hidden(track, track.Size.Width - blob.Width) + (0.6 * loose * travelled);
         return Math.Sqrt(Math.Pow(dy / down, 2) + Math.Pow(dx / across, 2));
     }
+
+    private static double Hidden(Track track, double missing) => track.MayPart ? ShareOfHidden * Math.Max(0, missing) : 0;
 }

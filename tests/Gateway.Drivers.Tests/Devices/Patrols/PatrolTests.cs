@@ -95,17 +95,22 @@ public sealed class PatrolTests
             asked.Count();
             return [Drift];
         }));
-        var patrol = Patrol(new PatrolSettings { AtOnce = 2, PlaceFor = TimeSpan.FromSeconds(2), CheckTimeout = TimeSpan.FromSeconds(20) });
-        var running = patrol.RunAsync(Stop);
+        var settings = new PatrolSettings { AtOnce = 2, PlaceFor = TimeSpan.FromSeconds(2), CheckTimeout = TimeSpan.FromSeconds(20) };
+        var running = Patrol(settings).RunAsync(Stop);
 
-        // Each place is free again after 2 s, long before the first check times out.
-        while (!asked.All.IsCompleted)
+        // Each place is free again after 2 s, long before the first check times out; time passes only once both places are taken.
+        for (var taken = settings.AtOnce; taken <= 8; taken += settings.AtOnce)
         {
-            _clock.Advance(TimeSpan.FromMilliseconds(500));
-            await Task.Yield();
-            Stop.ThrowIfCancellationRequested();
+            while (_clock.Started(settings.PlaceFor) < taken)
+            {
+                await Task.Yield();
+                Stop.ThrowIfCancellationRequested();
+            }
+
+            _clock.Advance(settings.PlaceFor);
         }
 
+        await asked.All.WaitAsync(Stop);
         var report = await AdvanceUntilAsync(running);
         Assert.Equal(Drift, Assert.Single(report.Entries[^1].Findings));
         Assert.All(report.Entries.Take(8), entry => Assert.Equal("check-timed-out", Assert.Single(entry.Findings).Code));

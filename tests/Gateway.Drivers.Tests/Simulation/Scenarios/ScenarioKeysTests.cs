@@ -15,9 +15,11 @@ public sealed class ScenarioKeysTests
     /// <summary>Every section with every key.</summary>
     private const string Sample = """
         { "$schema": "../scenario-schema.json", "seed": 1, "lasts": "01:00:00",
-          "events": [ { "at": "00:01:00", "target": "gate-1", "do": "enter", "for": "00:00:05", "value": 1, "text": "r-1" } ],
+          "events": [ { "at": "00:01:00", "target": "gate-1", "do": "enter", "for": "00:00:05", "value": 1, "text": "r-1"
+                        , "vehicle": { "plate": "沪A12345", "plates": ["沪B12345"], "look": "yellow", "tailgates": true, "leaves": true, "dirt": 0.5, "covered": 0.5 } } ],
           "streams": [ { "targets": ["gate-1"], "do": "enter", "every": "00:01:00", "from": "00:00:00", "until": "00:30:00", "highest": 2,
-                         "for": "00:00:05", "value": 1, "text": "r-1" } ] }
+                         "for": "00:00:05", "value": 1, "text": "r-1"
+                         , "vehicle": { "plate": "沪A12345", "plates": ["沪B12345"], "look": "yellow", "tailgates": true, "leaves": true, "dirt": 0.5, "covered": 0.5 } } ] }
         """;
 
     private static readonly SchemaWalk Schema =

@@ -52,5 +52,32 @@ public sealed class ScenarioTests
         Assert.Contains(fault.Errors, error => error.Path == path && error.Problem.En.Contains(words, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Plate_is_drawn_anew_each_time_and_the_same_for_a_seed()
+    {
+        const string File = """
+            { "seed": 3, "streams": [ { "targets": ["b"], "do": "vehicle", "every": "00:01:00",
+              "vehicle": { "plates": ["沪A12345", "沪AD12345", "苏E5518挂"], "dirt": 0.4 } } ] }
+            """;
+        var acts = Read(File).Round(0).Take(40).Select(one => one.Act.Vehicle!).ToList();
+        Assert.Equal(3, acts.Select(one => Assert.Single(one.Plates)).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(acts, one => Assert.Equal(0.4, one.Dirt));
+        Assert.Equal(acts.Select(one => one.Plates[0]), Read(File).Round(0).Take(40).Select(one => one.Act.Vehicle!.Plates[0]));
+    }
+
+    [Theory]
+    [InlineData("\"plate\": \"沪A1234\"", "events[0].vehicle.plate", "\"沪A1234\" is no plate: a Blue plate has 7 characters, not 6; an example: 沪A12345")]
+    [InlineData("\"plate\": \"沪A12?45\"", "events[0].vehicle.plate", "'?' stands on no plate")]
+    [InlineData("\"plate\": \"沪A12345\", \"look\": \"green\"", "events[0].vehicle.plate", "a Green plate has 8 characters")]
+    [InlineData("\"look\": \"pink\"", "events[0].vehicle.look", "unknown look \"pink\"; known: blue, yellow")]
+    [InlineData("\"dirt\": 2", "events[0].vehicle.dirt", "0..1")]
+    [InlineData("\"plat\": \"沪A12345\"", "events[0].vehicle.plat", "did you mean \"plate\"")]
+    public void Fault_of_a_vehicle_is_named_with_its_place(string keys, string path, string words)
+    {
+        var fault = Assert.Throws<HardwareFileException>(() =>
+            Read($$"""{ "events": [ { "at": "00:00:01", "target": "b", "do": "vehicle", "vehicle": { {{keys}} } } ] }"""));
+        Assert.Contains(fault.Errors, error => error.Path == path && error.Problem.En.Contains(words, StringComparison.Ordinal));
+    }
+
     private static Scenario Read(string json) => ScenarioReader.Parse(System.Text.Encoding.UTF8.GetBytes(json), "test");
 }

@@ -5,6 +5,7 @@ using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Alerts.Barriers;
+using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Tests.Passages;
 using NSubstitute;
 
@@ -65,7 +66,7 @@ public sealed class BarrierMappingTests
     [Fact]
     public void Barrier_that_is_gone_from_the_file_is_recorded_without_its_name()
     {
-        var entry = new BarrierMapping(new FixedDevices()).EntryOf(Observed(BarrierEvent.Passed))!;
+        var entry = new BarrierMapping(new FixedDevices(), new LaneInboxes()).EntryOf(Observed(BarrierEvent.Passed))!;
         Assert.Null(JsonSerializer.Deserialize<VehicleData>(entry.Data.Span, JsonSerializerOptions.Web)!.DeviceName);
     }
 
@@ -77,6 +78,6 @@ public sealed class BarrierMappingTests
         var barrier = Substitute.For<IVehicleBarrier>();
         barrier.Id.Returns(new DeviceId("barrier-north"));
         barrier.Name.Returns(new Wording("北门道闸", "North barrier"));
-        return new BarrierMapping(new FixedDevices(barrier));
+        return new BarrierMapping(new FixedDevices(barrier), new LaneInboxes());
     }
 }

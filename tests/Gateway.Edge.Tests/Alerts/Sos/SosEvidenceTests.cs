@@ -78,7 +78,9 @@ public sealed class SosEvidenceTests : IDisposable
         await _evidence.StopAsync(Token);
         Assert.Equal([0, 1], records.Select(record => record.Media.Count).Order());
         var missing = records.Single(record => record.Media.Count == 0);
-        Assert.Contains("the disk is full", JsonSerializer.Deserialize<SosData>(missing.Data.Span, JsonSerializerOptions.Web)!.Reason.En, StringComparison.Ordinal);
+        var words = JsonSerializer.Deserialize<SosData>(missing.Data.Span, JsonSerializerOptions.Web)!.Reason;
+        Assert.Contains("the disk is full", words.En, StringComparison.Ordinal);
+        Assert.Equal("镜头没有录像：录像无法保存：无法截取该时段的录像，请检查该摄像机的录像（原因见网关日志）", words.Zh);
         Assert.Contains("near", _log.Text, StringComparison.Ordinal);
     }
 

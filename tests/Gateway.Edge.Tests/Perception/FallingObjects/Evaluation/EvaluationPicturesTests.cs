@@ -30,39 +30,6 @@ public sealed class EvaluationPicturesTests : IDisposable
     }
 
     [Fact]
-    public void Track_and_truth_are_drawn_where_they_are()
-    {
-        var sketch = new Sketch(new byte[320 * 240], 320, 240);
-        sketch.Box(100, 60, 20, 10, new Ink(0, 200, 0));
-        sketch.Dot(100, 60, new Ink(0, 0, 255));
-        sketch.Line((-50, 120), (500, 120), new Ink(255, 0, 0));
-
-        Assert.Equal((0, 200, 0), At(90, 55));
-        Assert.Equal((0, 200, 0), At(110, 65));
-        Assert.Equal((0, 0, 255), At(101, 60));
-        Assert.Equal((0, 0, 0), At(105, 60));
-        Assert.Equal((255, 0, 0), At(0, 120));
-        Assert.Equal((255, 0, 0), At(319, 120));
-
-        (byte Blue, byte Green, byte Red) At(int x, int y)
-        {
-            var pixel = sketch.Image.Span.Slice((y * sketch.Image.Stride) + (x * 3), 3);
-            return (pixel[0], pixel[1], pixel[2]);
-        }
-    }
-
-    [Fact]
-    public void What_lies_outside_or_nowhere_is_not_drawn()
-    {
-        var sketch = new Sketch(new byte[160 * 120], 160, 120);
-        sketch.Box(-40, 500, 10, 10, new Ink(9, 9, 9));
-        sketch.Line((0, 0), (double.NaN, 5), new Ink(9, 9, 9));
-        sketch.Line((0, 0), (double.PositiveInfinity, 5), new Ink(9, 9, 9));
-        sketch.Line((1e9, 0), (0, 1e9), new Ink(9, 9, 9));
-        Assert.DoesNotContain((byte)9, sketch.Image.Span.ToArray());
-    }
-
-    [Fact]
     public async Task Truth_of_a_larger_picture_is_drawn_to_scale()
     {
         // Told in 720 rows, drawn in 144: the box stands around (100, 50).

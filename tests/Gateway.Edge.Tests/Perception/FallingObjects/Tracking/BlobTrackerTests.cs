@@ -49,6 +49,17 @@ public sealed class BlobTrackerTests
     }
 
     [Fact]
+    public void Large_thing_is_followed_through_half_a_second_in_which_it_is_seen_in_parts()
+    {
+        var tracks = Run(80, t => InParts(Falling(t, 1, 300, 40, 500, until: 700), (int)Math.Round((t * 25) - 25)));
+
+        var longest = Longest(tracks);
+        Assert.InRange(longest.Points[0].Frame, 24, 32);
+        Assert.InRange(longest.Points[^1].Y, 600, 700);
+        Assert.All(longest.Points, point => Assert.Equal(Falling(Tracks.TimeOf((int)point.Frame).TotalSeconds, 1, 300, 40, 500, 700).Y, point.Y, 18d));
+    }
+
+    [Fact]
     public void Two_things_that_fall_side_by_side_are_two_tracks()
     {
         var tracks = Run(80, t => [Falling(t, 1, 300, 40, 500, until: 700), Falling(t, 1, 330, 40, 500, until: 700)]);
@@ -154,6 +165,14 @@ public sealed class BlobTrackerTests
         var row = y + (acceleration / 2 * (t - from) * (t - from));
         return t < from || row > until ? Tracks.BlobAt(-1, -1) : Tracks.BlobAt(x, row);
     }
+
+    /// <summary>A box of 24 x 40: whole, then its lower part, or two strips of it, by turns, then whole again.</summary>
+    private static Blob[] InParts(Blob centre, int frame) => centre.Y < 0 ? [] : (frame is < 14 or > 28, frame % 2) switch
+    {
+        (true, _) => [centre with { Width = 24, Height = 40, Area = 900 }],
+        (_, 0) => [centre with { Y = centre.Y + 9, Width = 22, Height = 22, Area = 400 }],
+        _ => [centre with { Y = centre.Y - 14, Width = 16, Height = 12, Area = 150 }, centre with { Y = centre.Y + 16, Width = 12, Height = 8, Area = 80 }],
+    };
 
     private static Seen Longest(List<Seen> tracks) => tracks.MaxBy(track => track.Points.Count)!;
 

@@ -1,0 +1,16 @@
+using Gateway.Edge.Access.Vehicles.MoveCar;
+using Gateway.Edge.Access.Vehicles.Stays;
+
+namespace Gateway.Edge.Console.Vehicles;
+
+/// <summary>Puts together how full the compound is. Safe for use by several threads.</summary>
+internal sealed class OccupancyReader(IVehicleStays stays, IMoveCarDesk moveCar)
+{
+    public async Task<OccupancyView> ReadAsync(CancellationToken cancellationToken)
+    {
+        var places = await stays.OccupancyAsync(cancellationToken);
+        var waiting = await moveCar.ListAsync(pendingOnly: true, cancellationToken);
+        return new OccupancyView(
+            places.Inside, places.Capacity, places.Visitors, places.VisitorCapacity, places.Overstaying, places.IsFull, waiting.Count);
+    }
+}

@@ -1,0 +1,68 @@
+using Gateway.Drivers.Devices;
+using Gateway.Drivers.VehicleBarriers;
+using Gateway.Edge.Access.Vehicles;
+using Gateway.Edge.Hosting;
+using Gateway.Edge.Journal;
+using Gateway.Edge.Perception.Plates;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Edge.Passages.Vehicles;
+
+/// <summary>Runs one lane per vehicle barrier; a barrier without a lane in the hardware file is shown, and nothing is decided there.</summary>
+internal sealed class LaneLoops(
+    IDeviceDirectory devices,
+    IPlateWatcherFactory watchers,
+    IVehicleAccess access,
+    VehicleRecorder recorder,
+    LaneInboxes inboxes,
+    LaneBoard board,
+    LanePictures pictures,
+    IJournal journal,
+    IOptions<LaneOptions> options,
+    TimeProvider time,
+    ILogger<LaneLoops> logger) : DeviceLoops<IVehicleBarrier>(devices, time)
+{
+    private static readonly TimeSpan ShowEvery = TimeSpan.FromMilliseconds(500);
+
+    private readonly IDeviceDirectory _devices = devices;
+
+    /// <inheritdoc/>
+    protected override async Task RunAsync(IVehicleBarrier barrier, CancellationToken stoppingToken)
+    {
+        var screen = new LaneScreen(barrier, board, pictures);
+        if (barrier is not { Lane: { } lane, Camera: not null })
+        {
+            using var timer = new PeriodicTimer(ShowEvery, Time);
+            do
+            {
+                screen.Show();
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+            return;
+        }
+
+        var inbox = inboxes.Open(barrier.Id);
+        await using var health = new LaneHealth(barrier, _devices, journal, Time, logger);
+        var machine = new LaneMachine(barrier.Id, lane, options.Value, access);
+        var watch = new LaneWatch(barrier, watchers, inbox, health, options.Value, Time, logger);
+        await new LaneLoop(barrier, inbox, inboxes, machine, watch, health, screen, recorder, options.Value, Time, logger).RunAsync(stoppingToken);
+    }
+
+    /// <inheritdoc/>
+    protected override void Failed(IVehicleBarrier barrier, TimeSpan delay, Exception error) => LanesLog.LaneFailed(logger, barrier.Id, delay, error);
+
+    /// <summary>What keeps plates from deciding is told by the lane itself.</summary>
+    protected override Task<string> TellAsync(IVehicleBarrier barrier, Exception error, string told) => Task.FromResult(error.Message);
+
+    /// <inheritdoc/>
+    protected override void Gone(IVehicleBarrier barrier, bool ended)
+    {
+        if (!ended)
+        {
+            LanesLog.LaneLeft(logger, barrier.Id);
+            inboxes.Close(barrier.Id);
+        }
+
+        board.Remove(barrier.Id);
+    }
+}

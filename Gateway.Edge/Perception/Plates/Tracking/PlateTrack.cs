@@ -1,0 +1,105 @@
+using Gateway.Edge.Perception.Pixels;
+
+namespace Gateway.Edge.Perception.Plates.Tracking;
+
+/// <summary>One vehicle's plate followed from frame to frame. Objects are reused: <see cref="Begin"/> starts a new life.</summary>
+internal sealed class PlateTrack(PlateTrackingSettings settings)
+{
+    /// <summary>Readings that contradict the vote altogether before it is another vehicle.</summary>
+    private const int Strangers = 2;
+
+    private PixelBox _before;
+    private TimeSpan _step;
+
+    /// <summary>Unique per watcher.</summary>
+    public long Id { get; private set; }
+
+    /// <summary>True while the plate is followed.</summary>
+    public bool Active { get; private set; }
+
+    /// <summary>Where it was last seen.</summary>
+    public PixelBox Box { get; private set; }
+
+    /// <summary>How it was last read.</summary>
+    public PlateReading Newest { get; private set; } = null!;
+
+    public DateTimeOffset FirstSeen { get; private set; }
+
+    public DateTimeOffset LastSeen { get; private set; }
+
+    /// <summary>When its place was last searched, found or not.</summary>
+    public DateTimeOffset LastTried { get; set; }
+
+    /// <summary>What was told last; null before the first.</summary>
+    public PlateSighting? Told { get; set; }
+
+    /// <summary>Time spent computing on it.</summary>
+    public TimeSpan Computed { get; set; }
+
+    public PlateVotes Votes { get; } = new(settings);
+
+    public HeadingMeter Motion { get; } = new();
+
+    public TremorMeter Tremor { get; } = new();
+
+    /// <summary>Readings in a row that contradict the vote.</summary>
+    public int Contradictions { get; private set; }
+
+    /// <summary>Another vehicle's plate has taken the place of this one's.</summary>
+    public bool IsAnother => Contradictions >= Strangers;
+
+    /// <summary>Starts a new life.</summary>
+    public void Begin(long id, PlateReading reading, DateTimeOffset now)
+    {
+        End();
+        (Id, Active, FirstSeen, Box, _before, _step) = (id, true, now, reading.Box, reading.Box, TimeSpan.Zero);
+        See(reading, now);
+    }
+
+    /// <summary>Seen again.</summary>
+    public void Move(PlateReading reading, DateTimeOffset now)
+    {
+        (_before, _step, Box) = (Box, now - LastSeen, reading.Box);
+        See(reading, now);
+    }
+
+    /// <summary>Where it should be now if it goes on as before; for at most a quarter of a second.</summary>
+    public PixelBox Expected(DateTimeOffset now)
+    {
+        var ahead = now - LastSeen;
+        if (_step <= TimeSpan.Zero || ahead <= TimeSpan.Zero)
+        {
+            return Box;
+        }
+
+        var steps = (float)(Math.Min(ahead.TotalSeconds, 0.25) / _step.TotalSeconds);
+        var scale = Math.Clamp(1 + (((Box.Width / _before.Width) - 1) * steps), 0.7f, 1.5f);
+        var (width, height) = (Box.Width * scale, Box.Height * scale);
+        var (x, y) = (Box.CentreX + ((Box.CentreX - _before.CentreX) * steps), Box.CentreY + ((Box.CentreY - _before.CentreY) * steps));
+        return new PixelBox(x - (width / 2), y - (height / 2), width, height);
+    }
+
+    /// <summary>Forgets the vehicle.</summary>
+    public void End()
+    {
+        (Active, Told, Contradictions, Computed) = (false, null, 0, TimeSpan.Zero);
+        Votes.Clear();
+        Motion.Clear();
+        Tremor.Clear();
+    }
+
+    private void See(PlateReading reading, DateTimeOffset now)
+    {
+        (Newest, LastSeen, LastTried) = (reading, now, now);
+        Motion.Add(reading.Box, now);
+        if (Votes.Number is { } number && reading.Number is { } read && reading.Confidence >= settings.CertainConfidence && PlateSlips.Between(number, read) >= PlateSlips.AnotherPlate)
+        {
+            Contradictions++;
+        }
+        else
+        {
+            Contradictions = reading.Number is null ? Contradictions : 0;
+            Votes.Add(reading);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+namespace Gateway.Edge.Perception.Plates.Tracking;
+
+/// <summary>When frames of one vehicle agree, and how often the picture is searched. Immutable.</summary>
+internal sealed record PlateTrackingSettings
+{
+    /// <summary>Frames that must have voted before a number is certain. 3 frames at 25 a second are 0.12 s.</summary>
+    public int CertainFrames { get; init; } = 3;
+
+    /// <summary>Frames that must have read exactly the number that won.</summary>
+    public int AgreeingFrames { get; init; } = 2;
+
+    /// <summary>Least confidence of the best frame that read the winning number, 0..1.</summary>
+    public float CertainConfidence { get; init; } = 0.85f;
+
+    /// <summary>Least share of the votes that the winner needs at every position, 0.5..1.</summary>
+    public float CertainShare { get; init; } = 0.6f;
+
+    /// <summary>Height in pixels from which a plate's vote has full weight; smaller ones count less.</summary>
+    public float FullHeight { get; init; } = 24;
+
+    /// <summary>A plate in view for so long without a certain number is told as unreadable.</summary>
+    public TimeSpan UnreadableAfter { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a plate may be out of sight and still be the same one.</summary>
+    public TimeSpan TrackTimeout { get; init; } = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>How often the whole region is searched while a plate is followed: a second vehicle comes behind the first.</summary>
+    public TimeSpan SearchEvery { get; init; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>How often an unchanging, empty view is searched all the same.</summary>
+    public TimeSpan IdleSearchEvery { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>How often a plate that stands and has been told is read again.</summary>
+    public TimeSpan Recheck { get; init; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Plates followed at once; further ones wait.</summary>
+    public int MaxTracks { get; init; } = 4;
+
+    /// <summary>A plate that did not come from afar is looked at for so long before it is believed: a hand cannot hold still.</summary>
+    public TimeSpan SteadyFor { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A plate that grew by this factor since it was first seen came from afar, as vehicles do.</summary>
+    public float CameFromAfar { get; init; } = 1.15f;
+
+    /// <summary>A plate without a number that moved by so many of its widths is a vehicle's, and no lettering on a wall.</summary>
+    public float MovedOn { get; init; } = 0.5f;
+}
