@@ -87,7 +87,7 @@ public sealed class TextRegionsTests
     {
         var hull = new Vector2[5];
         Assert.Equal(new Vector2(3, 4), SmallestRectangle.Around([new Vector2(3, 4)], hull).Centre);
-        Assert.Equal(new Vector2(2, 2), SmallestRectangle.Around([new Vector2(0, 0), new Vector2(4, 4)], hull).Centre);
+        Near(new Vector2(2, 2), SmallestRectangle.Around([new Vector2(0, 0), new Vector2(4, 4)], hull).Centre);
         Assert.Equal(new Vector2(3, 4), SmallestRectangle.Around([new Vector2(3, 4), new Vector2(3, 4)], hull).Centre);
     }
 
