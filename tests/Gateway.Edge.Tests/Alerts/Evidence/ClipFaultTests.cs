@@ -8,7 +8,7 @@ public sealed class ClipFaultTests
     [Fact]
     public void Cause_is_told_in_each_language_with_what_to_do()
     {
-        Exception[] faults = [new DeviceFaultException("no key frame"), new ArgumentException("too large"), new IOException("no space left")];
+        Exception[] faults = [new DeviceFaultException("no key frame"), TooLarge([]), new IOException("no space left")];
         foreach (var fault in faults)
         {
             var words = ClipFault.WordsOf(fault);
@@ -17,4 +17,6 @@ public sealed class ClipFaultTests
             Assert.Contains("请", words.Zh, StringComparison.Ordinal);
         }
     }
+
+    private static ArgumentException TooLarge(byte[] medium) => new("too large", nameof(medium));
 }

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Gateway.Cloud.Contract.Events;
-using Gateway.Drivers.Devices;
 using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Alerts.Barriers;
 using Gateway.Edge.Journal;
@@ -80,7 +79,7 @@ internal sealed class LaneFixture : IAsyncDisposable
     public JournalEntry? Reports(BarrierEvent happened, BarrierReason? order = null, ScriptedBarrier? barrier = null)
     {
         var by = barrier ?? Barrier;
-        return Mapping.EntryOf(new BarrierObserved(by.Id, DateTimeOffset.UtcNow, happened, by.Position, by.Mode, order));
+        return Mapping.EntryOf(new BarrierObserved(by.Id, TimeProvider.System.GetUtcNow(), happened, by.Position, by.Mode, order));
     }
 
     /// <summary>The lane's view once it is as wanted.</summary>

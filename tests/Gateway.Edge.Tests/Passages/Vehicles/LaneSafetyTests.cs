@@ -1,7 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Gateway.Drivers.VehicleBarriers;
-using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Perception.Plates;
 
