@@ -9,8 +9,8 @@ internal sealed class OccupancyReader(IVehicleStays stays, IMoveCarDesk moveCar)
     public async Task<OccupancyView> ReadAsync(CancellationToken cancellationToken)
     {
         var places = await stays.OccupancyAsync(cancellationToken);
-        var waiting = await moveCar.ListAsync(pendingOnly: true, cancellationToken);
+        var waiting = await moveCar.CountPendingAsync(cancellationToken);
         return new OccupancyView(
-            places.Inside, places.Capacity, places.Visitors, places.VisitorCapacity, places.Overstaying, places.IsFull, waiting.Count);
+            places.Inside, places.Capacity, places.Visitors, places.VisitorCapacity, places.Overstaying, places.IsFull, (int)waiting);
     }
 }

@@ -26,6 +26,9 @@ internal interface IMoveCarDesk
     /// <param name="cancellationToken">Gives up.</param>
     Task<IReadOnlyList<MoveCarNotice>> ListAsync(bool pendingOnly, CancellationToken cancellationToken);
 
+    /// <summary>How many notices are not over. Opens none of them: cheap enough for a page that asks every second.</summary>
+    Task<long> CountPendingAsync(CancellationToken cancellationToken);
+
     /// <summary>Shows the guard a whole number, once per notice and person, after the look is on record; null when there is no such notice.</summary>
     Task<PhoneReveal?> RevealAsync(Guid notice, PhoneOf whose, string by, CancellationToken cancellationToken);
 

@@ -95,6 +95,9 @@ internal sealed class MoveCarDesk(
     }
 
     /// <inheritdoc/>
+    public Task<long> CountPendingAsync(CancellationToken cancellationToken) => database.ReadAsync(NoticeRows.CountPending, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<PhoneReveal?> RevealAsync(Guid notice, PhoneOf whose, string by, CancellationToken cancellationToken) => database.ChangeAsync(
         change => rows.Find(change.File, notice) is { } found ? Reveal(change, found, whose, by) : null, remember: null, cancellationToken);
 

@@ -74,8 +74,12 @@ internal sealed class NoticeRows(PersonalData people, ILogger<NoticeRows> logger
 
     /// <summary>How many notices are not closed, and how many of them are on their way.</summary>
     public static (long Pending, long Sending) Count(SqliteConnection file) => (
-        file.Scalar<long>("SELECT count(*) FROM notice WHERE state <> $closed", ("$closed", (int)NoticeState.Closed)),
+        CountPending(file),
         file.Scalar<long>("SELECT count(*) FROM notice WHERE state = $sending", ("$sending", (int)NoticeState.Sending)));
+
+    /// <summary>How many notices are not closed.</summary>
+    public static long CountPending(SqliteConnection file) =>
+        file.Scalar<long>("SELECT count(*) FROM notice WHERE state <> $closed", ("$closed", (int)NoticeState.Closed));
 
     /// <summary>Erases notices that were asked for before a time; returns how many.</summary>
     public static int DeleteBefore(SqliteConnection file, DateTimeOffset before) =>

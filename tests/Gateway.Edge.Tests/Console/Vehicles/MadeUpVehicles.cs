@@ -175,6 +175,12 @@ internal sealed class MadeUpVehicles : IVehicleDesk, IVehicleStays, IMoveCarDesk
         return Task.FromResult<IReadOnlyList<MoveCarNotice>>([.. Notices.Where(notice => !pendingOnly || notice.State != NoticeState.Closed)]);
     }
 
+    public Task<long> CountPendingAsync(CancellationToken cancellationToken)
+    {
+        Check(null);
+        return Task.FromResult(Notices.LongCount(notice => notice.State != NoticeState.Closed));
+    }
+
     public Task<PhoneReveal?> RevealAsync(Guid notice, PhoneOf whose, string by, CancellationToken cancellationToken)
     {
         Check($"reveal {whose} by {by}");

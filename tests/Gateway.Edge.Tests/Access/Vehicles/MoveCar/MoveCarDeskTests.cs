@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.MoveCar;
+using Gateway.Edge.Access.Vehicles.Storage;
+using Gateway.Edge.Storage;
 using Microsoft.Extensions.Hosting;
 
 namespace Gateway.Edge.Tests.Access.Vehicles.MoveCar;
@@ -243,6 +245,21 @@ public sealed class MoveCarDeskTests : IAsyncLifetime
         Assert.False((await Desk.AnswerAsync(Key(), new MoveCarReply(5), Stop)).Taken);
         Assert.Null((await Desk.RevealAsync(notice.Id, PhoneOf.Owner, "guard", Stop))!.Phone);
         Assert.Single(await _fixture.RecordsAsync(), record => record.Contains(VehicleAudit.NoticeClosed, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Open_notices_are_counted_without_opening_one()
+    {
+        await AskAsync("京A12345");
+        await AskAsync("京B77777");
+        await AskAsync("京C88888");
+        await Desk.CloseAsync((await Desk.ListAsync(true, Stop))[0].Id, "guard", Stop);
+        Assert.Equal(2, await Desk.CountPendingAsync(Stop));
+
+        // What nobody can open counts all the same.
+        await _fixture.Get<VehicleDatabase>().ChangeAsync(change => change.File.Execute("UPDATE notice SET sealed = x'00'"), remember: null, Stop);
+        Assert.Empty(await Desk.ListAsync(true, Stop));
+        Assert.Equal(2, await Desk.CountPendingAsync(Stop));
     }
 
     [Fact]
