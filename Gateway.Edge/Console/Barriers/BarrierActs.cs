@@ -9,8 +9,8 @@ using Gateway.Edge.Passages.Vehicles;
 namespace Gateway.Edge.Console.Barriers;
 
 /// <summary>
-/// Carries out what a guard orders from the page. Every order goes on record with who gave it and why; the lane's own orders are put there
-/// by the lane. Safe for several threads.
+/// Carries out what a guard orders from the page. Every order is on record, with who gave it and why, before it is answered. Safe for several
+/// threads.
 /// </summary>
 internal sealed class BarrierActs(IDeviceDirectory devices, ILaneDesk lanes, LaneDesk raises, DeviceOrders orders)
 {
@@ -43,33 +43,27 @@ internal sealed class BarrierActs(IDeviceDirectory devices, ILaneDesk lanes, Lan
             return new ActOutcome(Done: false, BarrierTexts.Gone);
         }
 
-        if (act is BarrierAct.LetIn or BarrierAct.SendAway)
-        {
-            return await AtVehicleAsync(device.Id, act, vehicle, by, why);
-        }
-
-        var reason = new BarrierReason(by, new Wording(why, why));
-        var (name, deed) = Deed(device, act, mode, reason);
-        var given = await orders.CarryOutAsync(new DeviceOrder(barrier, name, Outlet: null, by, why), async stop => BarrierAnswers.Of(await deed(stop)));
+        var (name, deed) = Deed(device, act, vehicle, mode, by, why);
+        var given = await orders.CarryOutAsync(new DeviceOrder(barrier, name, Outlet: null, by, why), deed);
         var words = given.Unrecorded is { } unrecorded ? Fill(BarrierTexts.NotRecorded, given.Answer.Words, unrecorded) : given.Answer.Words;
         return new ActOutcome(given.Answer.Done && given.Unrecorded is null, words);
     }
 
-    private async Task<ActOutcome> AtVehicleAsync(DeviceId barrier, BarrierAct act, Guid? vehicle, string by, string why)
+    private (string Name, Func<CancellationToken, ValueTask<OrderAnswer>> Deed) Deed(
+        IVehicleBarrier device, BarrierAct act, Guid? vehicle, BarrierMode? mode, string by, string why)
     {
-        try
+        if (act == BarrierAct.LetIn)
         {
-            // An order outlives the request that gave it: whoever closes the page has given it all the same.
-            var answer = act == BarrierAct.LetIn
-                ? await lanes.LetInAsync(barrier, vehicle, by, why, CancellationToken.None)
-                : await lanes.SendAwayAsync(barrier, vehicle, by, why, CancellationToken.None);
-            return new ActOutcome(answer.Done, answer.Words);
+            return ("vehicle-let-in", stop => lanes.LetInAsync(device.Id, vehicle, by, why, stop));
         }
-        catch (DeviceFaultException error)
+
+        if (act == BarrierAct.SendAway)
         {
-            // The drivers' faults are in English alone.
-            return new ActOutcome(Done: false, Fill(BarrierTexts.Failed, error.Message));
+            return ("vehicle-send-away", stop => lanes.SendAwayAsync(device.Id, vehicle, by, why, stop));
         }
+
+        var (name, deed) = Deed(device, act, mode, new BarrierReason(by, new Wording(why, why)));
+        return (name, async stop => BarrierAnswers.Of(await deed(stop)));
     }
 
     private (string Name, Func<CancellationToken, ValueTask<BarrierAnswer>> Deed) Deed(
@@ -91,6 +85,4 @@ internal sealed class BarrierActs(IDeviceDirectory devices, ILaneDesk lanes, Lan
 
     private static LocalizedText Fill(LocalizedText text, LocalizedText first, string second) =>
         new(Language.Chinese.Fill(text, first.Zh, second), Language.English.Fill(text, first.En, second));
-
-    private static LocalizedText Fill(LocalizedText text, string value) => new(Language.Chinese.Fill(text, value), Language.English.Fill(text, value));
 }

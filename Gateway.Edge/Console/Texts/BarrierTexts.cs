@@ -65,8 +65,6 @@ internal static class BarrierTexts
 
     public static LocalizedText NotRecorded { get; } = new("{0} 但无法记入日志：{1}", "{0} It could not be put on record: {1}");
 
-    public static LocalizedText Failed { get; } = new("设备未执行：{0}", "The device did not do it: {0}");
-
     public static LocalizedText ByHand { get; } = new("人工操作", "By hand");
 
     public static LocalizedText ByHandSince { get; } = new("自 {0} 起车牌识别不可用", "Plates cannot be read since {0}");

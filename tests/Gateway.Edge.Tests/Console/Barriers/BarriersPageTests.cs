@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using EdgeGateway.Testing.Browser;
+using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.VehicleBarriers;
@@ -122,18 +123,24 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
         using var fire = await browser.PostAsync("/barriers/barrier-east/mode", "/barriers/barrier-east/mode", ("_handler", "act"), ("Form.Mode", "FireOverride"), ("Form.Why", "x"));
         Assert.Equal(HttpStatusCode.BadRequest, fire.StatusCode);
 
-        var records = await _gateway.App.Services.GetRequiredService<IJournalReader>().ReadAsync(0, 1000, Token);
-        var orders = records.Where(record => record.Kind == EventKind.Audit).Select(record => JsonSerializer.Deserialize<DeviceOrderAudit>(record.Data.Span, JsonSerializerOptions.Web)!);
+        var orders = await OrdersOnRecordAsync();
         Assert.Equal(
             [("barrier-raise", "console:access-key", "搬家车辆"), ("barrier-mode-held-up", "console:access-key", "搬家车辆")],
             orders.Select(order => (order.Order, order.By, order.Why!)));
 
-        _fault = new DeviceFaultException("barrier-east: the relay does not answer.");
         var vehicle = TwoBarriers.Waiting("粤B12345", VehicleOutcome.Unknown, vehicle: null);
         Board.Show(TwoBarriers.Lane(TwoBarriers.East, vehicle));
         var path = $"/barriers/barrier-east/let-in?vehicle={vehicle.Id}";
+        var away = $"/barriers/barrier-east/send-away?vehicle={vehicle.Id}";
+        using var sent = await browser.PostAsync(away, away, ("_handler", "act"), ("Form.Why", "没有预约"));
+        Assert.Contains("已抬杆", await sent.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        _fault = new DeviceFaultException("barrier-east: the relay does not answer.");
         using var failed = await browser.PostAsync(path, path, ("_handler", "act"), ("Form.Pick", "0"));
         Assert.Contains("the relay does not answer", await failed.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        // With no lane running, nobody but the page has put these there.
+        Assert.Equal(
+            [("vehicle-send-away", CommandOutcome.Done, "没有预约"), ("vehicle-let-in", CommandOutcome.Failed, "已与住户核实")],
+            (await OrdersOnRecordAsync()).Skip(2).Select(order => (order.Order, order.Outcome, order.Why!)));
     }
 
     [Theory(Timeout = 120_000)]
@@ -209,6 +216,12 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
             await Assertions.Expect(page.Locator("#sure-barrier-east")).ToBeVisibleAsync();
         });
         await chromium.LookAsync(_gateway, "/", "status-vehicles");
+    }
+
+    private async Task<IReadOnlyList<DeviceOrderAudit>> OrdersOnRecordAsync()
+    {
+        var records = await _gateway.App.Services.GetRequiredService<IJournalReader>().ReadAsync(0, 1000, Token);
+        return [.. records.Where(record => record.Kind == EventKind.Audit).Select(record => JsonSerializer.Deserialize<DeviceOrderAudit>(record.Data.Span, JsonSerializerOptions.Web)!)];
     }
 
     private ValueTask<OrderAnswer> Order(string order)
