@@ -8,7 +8,7 @@ namespace Gateway.Edge.Access.Vehicles;
 /// <param name="Certain">The reader vouches for it; no decision opens on an uncertain number.</param>
 /// <param name="Colour">The plate's ground, where it can be told.</param>
 /// <param name="Barrier">Device id of the barrier.</param>
-/// <param name="Direction">Which way the vehicle goes: <see cref="LaneDirection.In"/> or <see cref="LaneDirection.Out"/>.</param>
+/// <param name="Direction">Which way the lane goes; for <see cref="LaneDirection.Both"/> nobody can tell which way the vehicle does.</param>
 /// <param name="At">When, by the gateway's wall clock.</param>
 internal sealed record VehicleQuestion(
     PlateNumber? Plate, bool Certain, PlateColour Colour, string Barrier, LaneDirection Direction, DateTimeOffset At);

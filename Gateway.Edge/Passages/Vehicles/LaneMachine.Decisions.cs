@@ -95,10 +95,9 @@ internal sealed partial class LaneMachine
             return ForGuard(LaneWords.Flat);
         }
 
-        // Both where nobody can tell: the rules of entering are the stricter ones.
-        var direction = vehicle.Direction == LaneDirection.Out ? LaneDirection.Out : LaneDirection.In;
+        // What the lane is for, not what a stay makes of it: a stay may be of a vehicle that left unseen, and must not let it in.
         var decision = access.Decide(new VehicleQuestion(
-            sighting.Best.Number, vehicle.IsCertain, sighting.Best.Colour, barrier.Value, direction, now.At));
+            sighting.Best.Number, vehicle.IsCertain, sighting.Best.Colour, barrier.Value, lane.Direction, now.At));
 
         // Whatever anybody decides: nothing opens on a guess.
         return decision.Opens && !vehicle.IsCertain ? ForGuard(LaneWords.Unsure) : decision;
@@ -107,6 +106,7 @@ internal sealed partial class LaneMachine
             new(VehicleOutcome.Unreadable, why, vehicle.Sighting?.Best.Number, Vehicle: null, Fuzzy: false);
     }
 
+    // For the record alone.
     private LaneDirection DirectionOf(LaneVehicle vehicle) => lane.Direction != LaneDirection.Both
         ? lane.Direction
         : vehicle.Sighting?.Best.Number is not { } number ? LaneDirection.Both

@@ -16,13 +16,35 @@ internal static class VehicleRules
             return Answer(VehicleOutcome.Unreadable, VehicleWords.Unreadable, question.Plate);
         }
 
-        var leaves = question.Direction switch
+        return question.Direction switch
         {
-            LaneDirection.In => false,
-            LaneDirection.Out => true,
-            _ => stays.Find(plate.Text) is not null,
+            LaneDirection.In => Enter(plate, question, registry, stays, settings),
+            LaneDirection.Out => Leave(plate, question, registry, stays, settings),
+            _ => EnterOrLeave(plate, question, registry, stays, settings),
         };
-        return leaves ? Leave(plate, question, registry, stays, settings) : Enter(plate, question, registry, stays, settings);
+    }
+
+    // A stay is no proof that a vehicle is inside: it may have left unseen. It opens for nobody who could not come in.
+    private static VehicleDecision EnterOrLeave(PlateNumber plate, VehicleQuestion question, VehicleSnapshot registry, StaySnapshot stays, RuleSettings settings)
+    {
+        if (stays.Find(plate.Text) is not { } stay)
+        {
+            return Enter(plate, question, registry, stays, settings);
+        }
+
+        var exact = registry.Find(plate.Text);
+        var enters = exact is null
+            ? Answer(VehicleOutcome.Unknown, VehicleWords.Unknown, plate)
+            : Judge(exact, fuzzy: false, plate, question.At, stays, settings);
+        if (enters.Outcome == VehicleOutcome.Denied)
+        {
+            return enters;
+        }
+
+        // The last entry is used up by the very stay that it began.
+        var isLastEntry = enters.Outcome == VehicleOutcome.NoEntriesLeft && exact!.Id == stay.Vehicle;
+        var leaves = Leave(plate, question, registry, stays, settings);
+        return enters.Opens || isLastEntry || !leaves.Opens ? leaves : enters with { Reason = VehicleWords.MayBeLeaving };
     }
 
     private static VehicleDecision Enter(PlateNumber plate, VehicleQuestion question, VehicleSnapshot registry, StaySnapshot stays, RuleSettings settings)

@@ -16,6 +16,9 @@ internal static class VehicleWords
 
     public static LocalizedText DeniedLeaves { get; } = new("请离场。该车辆不得再次进入。", "Please pass. This vehicle may not enter again.");
 
+    public static LocalizedText MayBeLeaving { get; } = new(
+        "车辆可能正要离场，请稍候，由门岗查看后放行。", "This vehicle may be leaving. Please wait: the guard looks and lets it through.");
+
     public static LocalizedText Unreadable { get; } = new(
         "看不清车牌。请缓慢靠近或擦净车牌；仍不开闸请联系门岗。", "The plate cannot be read. Come closer slowly or wipe the plate; if the arm stays down, call the guard.");
 

@@ -189,6 +189,55 @@ public sealed class VehicleRulesTests
         Assert.Equal(VehicleOutcome.OpenedLeaving, Decide(Registry(vehicle), "京A12345", LaneDirection.Both, stays: stays).Outcome);
     }
 
+    [Theory]
+    [InlineData(LaneDirection.In, nameof(VehicleOutcome.Denied))]
+    [InlineData(LaneDirection.Both, nameof(VehicleOutcome.Denied))]
+    [InlineData(LaneDirection.Out, nameof(VehicleOutcome.OpenedLeaving))]
+    public void A_stay_that_nobody_saw_end_opens_for_no_denied_vehicle_but_at_an_exit(LaneDirection direction, string expected)
+    {
+        var vehicle = Vehicle("京A12345", VehicleStanding.Denied);
+
+        Assert.Equal(expected, DecideInside(Stay(vehicle), direction, vehicle).Outcome.ToString());
+        // Not even where an overstay is open: the alert matters more.
+        Assert.Equal(VehicleOutcome.Denied, DecideInside(Stay(vehicle) with { AllowedMinutes = 1 }, LaneDirection.Both, vehicle).Outcome);
+    }
+
+    [Fact]
+    public void In_a_lane_for_both_ways_a_stay_opens_for_nobody_who_could_not_come_in()
+    {
+        var ended = Vehicle("京A12345", VehicleStanding.Visitor, until: s_now);
+        var moved = Vehicle("京A12345", VehicleStanding.Resident, until: s_now);
+        var early = Vehicle("京A12345", VehicleStanding.Worker, from: s_now.AddHours(1), until: s_now.AddHours(2));
+        var pardoned = Vehicle("京A12345", VehicleStanding.Denied, until: s_now);
+        var near = Vehicle("京AL2345", VehicleStanding.Resident);
+        (VehicleDecision Decision, VehicleOutcome Expected)[] refusals =
+        [
+            (DecideInside(Stay(ended), LaneDirection.Both, ended), VehicleOutcome.Ended),
+            (DecideInside(Stay(moved), LaneDirection.Both, moved), VehicleOutcome.Ended),
+            (DecideInside(Stay(early), LaneDirection.Both, early), VehicleOutcome.NotNow),
+            (DecideInside(Stay(pardoned), LaneDirection.Both, pardoned), VehicleOutcome.Unknown),
+            (DecideInside(Stay(null), LaneDirection.Both), VehicleOutcome.Unknown),
+            (DecideInside(Stay(null), LaneDirection.Both, near), VehicleOutcome.Unknown),
+        ];
+
+        Assert.All(refusals, refusal => Assert.Equal((refusal.Expected, VehicleWords.MayBeLeaving), (refusal.Decision.Outcome, refusal.Decision.Reason)));
+        Assert.All(refusals, refusal => Assert.False(refusal.Decision.Opens));
+    }
+
+    [Fact]
+    public void In_a_lane_for_both_ways_a_visitor_leaves_after_the_last_entry_and_settles_an_overstay_first()
+    {
+        var visitor = Vehicle("京A12345", VehicleStanding.Visitor, until: s_now.AddHours(1)) with { EntriesLeft = 0 };
+        var late = Stay(visitor) with { AllowedMinutes = 1 };
+
+        Assert.Equal(VehicleOutcome.OpenedLeaving, DecideInside(Stay(visitor), LaneDirection.Both, visitor).Outcome);
+        Assert.Equal(VehicleOutcome.Overstayed, DecideInside(late, LaneDirection.Both, visitor).Outcome);
+        Assert.Equal(VehicleOutcome.OpenedLeaving, DecideInside(late with { SettledAt = s_now }, LaneDirection.Both, visitor).Outcome);
+        // The stay of an earlier registration is no entry of this one.
+        Assert.Equal(VehicleOutcome.NoEntriesLeft, DecideInside(Stay(visitor) with { Vehicle = Guid.NewGuid() }, LaneDirection.Both, visitor).Outcome);
+        Assert.Equal(VehicleOutcome.NoEntriesLeft, Decide(Registry(visitor), "京A12345", LaneDirection.Both).Outcome);
+    }
+
     [Fact]
     public void Every_refusal_says_what_to_do_next_in_both_languages()
     {
@@ -206,6 +255,11 @@ public sealed class VehicleRulesTests
     private static VehicleDecision Decide(
         VehicleSnapshot registry, string plate, LaneDirection direction = LaneDirection.In, PlateColour colour = PlateColour.Unknown, StaySnapshot? stays = null) =>
         VehicleRules.Decide(Question(plate, direction, colour), registry, stays ?? StaySnapshot.Empty, s_settings);
+
+    private static Stay Stay(Vehicle? vehicle) => StayMoves.Enter(VehiclesFixture.Plate("京A12345"), vehicle, "north", s_now.AddMinutes(-61), null);
+
+    private static VehicleDecision DecideInside(Stay stay, LaneDirection direction, params Vehicle[] registered) =>
+        Decide(Registry(registered), stay.Plate!.Text, direction, stays: StaySnapshot.Empty.With(stay));
 
     private static VehicleSnapshot Registry(params Vehicle[] vehicles) => VehicleSnapshot.Empty.With(vehicles);
 
