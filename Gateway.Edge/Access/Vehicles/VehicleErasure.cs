@@ -20,11 +20,12 @@ internal sealed class VehicleErasure(VehicleDatabase database, VehicleBook book,
             await media.DeleteAsync(picture, cancellationToken);
         }
 
-        List<Guid> vehicles = [];
+        var (vehicles, over) = (new List<Guid>(), new List<Stay>());
         var erased = await database.ChangeAsync(
             change =>
             {
-                EndNameless(change, now);
+                over = [.. book.Stays.All.Where(stay => IsForgotten(stay, now)).Select(stay => StayMoves.End(stay, StayState.LeftUnseen, null, now))];
+                over.ForEach(stay => End(change, stay, now));
                 vehicles = [.. book.Vehicles.All.Where(vehicle => IsDue(vehicle, now)).Select(vehicle => vehicle.Id)];
                 vehicles.ForEach(id => VehicleRows.Delete(change.File, id));
                 var (stays, notices, reports) = (
@@ -38,7 +39,7 @@ internal sealed class VehicleErasure(VehicleDatabase database, VehicleBook book,
 
                 return vehicles.Count + stays + notices + reports;
             },
-            _ => Forget(vehicles, now),
+            _ => Forget(vehicles, over),
             cancellationToken);
         if (erased > 0)
         {
@@ -53,22 +54,32 @@ internal sealed class VehicleErasure(VehicleDatabase database, VehicleBook book,
         && until < now.AddDays(-options.VisitorDays)
         && book.Stays.Find(vehicle.Plate.Text) is null;
 
-    private void EndNameless(VehicleTransaction change, DateTimeOffset now)
+    private static void End(VehicleTransaction change, Stay stay, DateTimeOffset now)
     {
-        foreach (var stay in book.Stays.All.Where(stay => IsForgotten(stay, now)))
-        {
-            StayRows.Put(change.File, StayMoves.End(stay, StayState.LeftUnseen, null, now));
-        }
+        StayRows.Put(change.File, stay);
+        change.Record(VehicleAudits.Make(VehicleAudit.StayEnded, stay.Id, VehicleAudit.Gateway, now, StayRefusals.ForgottenWords));
     }
 
-    private bool IsForgotten(Stay stay, DateTimeOffset now) => stay.Plate is null && stay.EnteredAt < now.AddHours(-options.NamelessHours);
+    private bool IsForgotten(Stay stay, DateTimeOffset now) => stay.Plate is { } plate
+        ? LastSign(stay, book.Vehicles.Find(plate.Text)) < now.AddDays(-options.UnseenDays)
+        : stay.EnteredAt < now.AddHours(-options.NamelessHours);
 
-    private void Forget(List<Guid> vehicles, DateTimeOffset now)
+    // Null where its time never comes: a resident may be away without the car, and is let in however full the compound is.
+    private static DateTimeOffset? LastSign(Stay stay, Vehicle? vehicle)
+    {
+        var registered = vehicle is { Standing: not VehicleStanding.Denied };
+        if (stay.EnteredAt is not { } entered || (registered && vehicle!.Until is null))
+        {
+            return null;
+        }
+
+        DateTimeOffset?[] signs = [entered, entered.AddMinutes(stay.AllowedMinutes ?? 0), stay.SettledAt, registered ? vehicle!.Until : null];
+        return signs.Max();
+    }
+
+    private void Forget(List<Guid> vehicles, List<Stay> over)
     {
         book.Vehicles = book.Vehicles.Without(vehicles);
-        foreach (var stay in book.Stays.All.Where(stay => IsForgotten(stay, now)))
-        {
-            book.Stays = book.Stays.With(StayMoves.End(stay, StayState.LeftUnseen, null, now));
-        }
+        over.ForEach(stay => book.Stays = book.Stays.With(stay));
     }
 }

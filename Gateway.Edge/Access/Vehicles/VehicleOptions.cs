@@ -55,6 +55,13 @@ internal sealed class VehicleOptions : IValidatableObject
     [Range(1, 720)]
     public int NamelessHours { get; set; } = 24;
 
+    /// <summary>
+    /// Days without a sign of a vehicle after which its stay is taken for over. Default 14. Paid time, a settled overstay and an open window are
+    /// signs; a registered resident's stay without an end of its own lasts until it is seen leaving.
+    /// </summary>
+    [Range(1, 365)]
+    public int UnseenDays { get; set; } = 14;
+
     /// <summary>The property's message service.</summary>
     public MoveCarOptions MoveCar { get; set; } = new();
 

@@ -30,6 +30,9 @@ internal static class StayRefusals
 
     public static LocalizedText EndedWords { get; } = new("人工补记一辆车离场。", "A vehicle was noted as gone by hand.");
 
+    public static LocalizedText ForgottenWords { get; } = new(
+        "一辆车久未出现，按未看到离场结束停留。", "A vehicle was not seen for so long that it is taken to have left unseen.");
+
     public static LocalizedText SettledWords { get; } = new("一辆车的超时已结清。", "The overstay of a vehicle was settled.");
 
     public static LocalizedText ExtendedWords { get; } = new("为一辆车加时。", "Minutes were added to a vehicle's stay.");

@@ -22,7 +22,7 @@ public sealed class VehicleOptionsTests
         var options = Read();
 
         Assert.Equal((20_000, null, null, null, true), (options.MaximumVehicles, options.Capacity, options.VisitorCapacity, options.FreeMinutes, options.SettleAtExit));
-        Assert.Equal((30, 30, 7, 90, 24), (options.VisitorDays, options.StayDays, options.NoticeDays, options.ReportDays, options.NamelessHours));
+        Assert.Equal((30, 30, 7, 90, 24, 14), (options.VisitorDays, options.StayDays, options.NoticeDays, options.ReportDays, options.NamelessHours, options.UnseenDays));
         Assert.Equal((null, 5, 60, TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(15)), (options.MoveCar.Url, options.MoveCar.PerSource, options.MoveCar.Overall, options.MoveCar.Patience, options.MoveCar.Window));
     }
 
@@ -30,6 +30,7 @@ public sealed class VehicleOptionsTests
     [InlineData("Capacity", "0", "Vehicles:Capacity:")]
     [InlineData("Grace", "00:00:01", "Vehicles:Grace:")]
     [InlineData("VisitorDays", "0", "Vehicles:VisitorDays:")]
+    [InlineData("UnseenDays", "0", "Vehicles:UnseenDays:")]
     [InlineData("MoveCar:Url", "http://messages.example", "Vehicles:MoveCar:Url:")]
     [InlineData("MoveCar:Url", "https://messages.example", "Vehicles:MoveCar:SecretFile:")]
     [InlineData("MoveCar:PublicUrl", "gate", "Vehicles:MoveCar:PublicUrl:")]

@@ -244,7 +244,8 @@ public sealed class VehicleRegistryTests : IAsyncLifetime
     public async Task A_visitors_vehicle_is_erased_after_its_time_but_not_while_it_is_inside()
     {
         var gone = await _fixture.AddAsync(_fixture.Visitor("京A12345"));
-        var inside = await _fixture.AddAsync(_fixture.Visitor("京A12346"));
+        // Paid for so long that its stay does not end by itself.
+        var inside = await _fixture.AddAsync(_fixture.Visitor("京A12346", paid: 40 * 24 * 60));
         var resident = await _fixture.AddAsync(VehiclesFixture.Resident("京A12347"));
         await _fixture.PassAsync("京A12346");
         var erasure = _fixture.Get<VehicleErasure>();

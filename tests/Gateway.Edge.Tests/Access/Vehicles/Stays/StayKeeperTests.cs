@@ -184,8 +184,53 @@ public sealed class StayKeeperTests : IAsyncLifetime
         _fixture.Clock.Advance(TimeSpan.FromHours(25));
         await _fixture.Get<VehicleErasure>().EraseAsync(Stop);
         Assert.Equal(0, (await _fixture.Stays.OccupancyAsync(Stop)).Inside);
+        Assert.Contains(VehicleAudit.StayEnded, Assert.Single(await _fixture.RecordsAsync()), StringComparison.Ordinal);
         await _fixture.ReopenAsync();
         Assert.Equal(0, (await _fixture.Stays.OccupancyAsync(Stop)).Inside);
+    }
+
+    [Fact]
+    public async Task A_stay_without_a_sign_for_two_weeks_ends_by_itself_and_on_record()
+    {
+        await _fixture.AddAsync(VehiclesFixture.Resident("京A11111"));
+        await _fixture.AddAsync(_fixture.Visitor("京A22222", hours: 24));
+        await _fixture.AddAsync(_fixture.Visitor("京A33333", hours: 24, paid: 3 * 24 * 60));
+        await _fixture.Desk.DenyAsync(new("京A44444", "多次占用消防通道", _fixture.Now.AddDays(90)), VehiclesFixture.By, Stop);
+        foreach (var plate in new[] { "京A11111", "京A22222", "京A33333", "京A44444", "京A55555", "京A66666" })
+        {
+            await _fixture.PassAsync(plate);
+        }
+
+        var before = (await _fixture.RecordsAsync()).Count;
+        _fixture.Clock.Advance(TimeSpan.FromDays(3));
+        var settled = Assert.Single(await ListAsync(new StayFilter("66666")));
+        await _fixture.Stays.SettleAsync(settled.Id, new StayCorrection("已付"), VehiclesFixture.By, Stop);
+
+        // The entry is 14 days ago, the end of the free minutes an hour less.
+        await EraseAfterAsync(TimeSpan.FromDays(11));
+        Assert.Equal(6, (await _fixture.Stays.OccupancyAsync(Stop)).Inside);
+        await EraseAfterAsync(TimeSpan.FromHours(2));
+        Assert.Equal(["京A11111", "京A22222", "京A33333", "京A66666"], await InsideAsync());
+        await EraseAfterAsync(TimeSpan.FromDays(1));
+        Assert.Equal(["京A11111", "京A33333", "京A66666"], await InsideAsync());
+        await EraseAfterAsync(TimeSpan.FromDays(3));
+        Assert.Equal(["京A11111"], await InsideAsync());
+        await _fixture.ReopenAsync();
+        Assert.Equal(["京A11111"], await InsideAsync());
+
+        var ended = await ListAsync(new StayFilter(Inside: false));
+        Assert.All(ended, stay => Assert.Equal((StayState.LeftUnseen, null), (stay.State, stay.ExitBarrier)));
+        var records = (await _fixture.RecordsAsync()).Skip(before + 1).ToList();
+        Assert.Equal(5, records.Count(record => record.Contains(VehicleAudit.StayEnded, StringComparison.Ordinal) && record.Contains("\"by\":\"gateway\"", StringComparison.Ordinal)));
+        Assert.Equal(1, (await _fixture.Stays.OccupancyAsync(Stop)).Inside);
+
+        async Task EraseAfterAsync(TimeSpan time)
+        {
+            _fixture.Clock.Advance(time);
+            await _fixture.Get<VehicleErasure>().EraseAsync(Stop);
+        }
+
+        async Task<IEnumerable<string>> InsideAsync() => Plates(await ListAsync(new StayFilter(Inside: true))).Order(StringComparer.Ordinal);
     }
 
     [Fact]
