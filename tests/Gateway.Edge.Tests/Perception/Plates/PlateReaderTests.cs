@@ -2,7 +2,6 @@ using EdgeGateway.Testing;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Jpeg;
 using Gateway.Edge.Perception.Pixels;
-using Gateway.Edge.Perception.Plates;
 using Gateway.Edge.Perception.Plates.Evaluation;
 
 namespace Gateway.Edge.Tests.Perception.Plates;
