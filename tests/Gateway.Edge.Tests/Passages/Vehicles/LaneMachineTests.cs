@@ -319,6 +319,28 @@ public sealed class LaneMachineTests
     }
 
     [Fact]
+    public void Arm_is_not_raised_again_for_a_vehicle_that_is_gone_because_another_stands_on_the_loop()
+    {
+        var story = new LaneStory(approach: true) { Approached = true };
+        story.Sees(1, Resident).Loses(1);
+        story.Approached = false;
+        story.Step(8);
+        story.Approached = true;
+        story.Sees(2, Stranger).Step(12).Barrier(BarrierEvent.NotUsed).Step(2);
+        Assert.Equal([Resident], story.RaisedFor);
+        Assert.Contains((LaneEvent.NotUsed, Resident), story.Events);
+        Assert.Equal(Stranger, Assert.Single(story.Machine.Vehicles).Plate!.Text);
+    }
+
+    [Fact]
+    public void Vehicle_out_of_the_picture_that_has_stood_on_the_loop_all_the_while_gets_another_opening()
+    {
+        var story = new LaneStory(approach: true) { Approached = true };
+        story.Sees(1, Resident).Loses(1).Step(20).Barrier(BarrierEvent.NotUsed);
+        Assert.Equal([Resident, Resident], story.RaisedFor);
+    }
+
+    [Fact]
     public void End_of_an_opening_that_is_told_late_takes_no_newer_one_away()
     {
         var story = new LaneStory();
