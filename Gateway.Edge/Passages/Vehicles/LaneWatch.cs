@@ -105,7 +105,8 @@ internal sealed class LaneWatch(
     private void Tell(IReadOnlyList<PlateSighting> sightings, IReadOnlyList<PlateInView>? inView, BgrImage image)
     {
         var any = sightings.Count > 0 || inView is { Count: > 0 };
-        if ((any || _sawAny) && !inbox.TryPost((machine, now) => machine.See(sightings, inView, now)) && sightings.Count > 0)
+        var height = image.Height; // the image itself is gone by then
+        if ((any || _sawAny) && !inbox.TryPost((machine, now) => machine.See(sightings, inView, now, height)) && sightings.Count > 0)
         {
             LanesLog.FrameLost(logger, barrier.Id);
         }

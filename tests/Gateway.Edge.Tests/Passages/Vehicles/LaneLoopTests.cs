@@ -150,6 +150,8 @@ public sealed class LaneLoopTests
         Assert.Equal(VehicleState.Seen, view.Waiting!.State);
         Assert.False(lane.Barrier.HasRaise);
         lost = false;
+        lane.Plates.View = [new PlateInView(1, Plates.Box(540))];
+        lane.Barrier.Show();
         await lane.Barrier.RaisedAsync(Stop);
     }
 
