@@ -31,6 +31,7 @@ internal static class LaneReader
         var region = section.Section("region", required: false) is { } part ? HardwareContext.Region(part) : (Buses.Video.FrameRegion?)null;
         var approach = ReadApproach(section, context);
         double? plateAtLoop = section.Peek("plateAtLoop") is null ? null : section.Number("plateAtLoop", 0, 1);
+        section.Ignore("plateAtLoop");
         section.Close();
         if (plateAtLoop is not null && approach is null)
         {
