@@ -61,7 +61,15 @@ internal sealed class LaneLoops(
     }
 
     /// <inheritdoc/>
-    protected override void Failed(IVehicleBarrier barrier, TimeSpan delay, Exception error) => LanesLog.LaneFailed(logger, barrier.Id, delay, error);
+    protected override void Failed(IVehicleBarrier barrier, TimeSpan delay, Exception error)
+    {
+        LanesLog.LaneFailed(logger, barrier.Id, delay, error);
+        if (board.Find(barrier.Id) is { Direction: not null } view)
+        {
+            // What the lane knew of vehicles is gone with it.
+            board.Show(view with { Sight = LaneSight.ByHand, Trouble = LaneWords.Restarts, TroubleSince = Time.GetUtcNow(), Waiting = null, Queue = [] });
+        }
+    }
 
     /// <summary>What keeps plates from deciding is told by the lane itself.</summary>
     protected override Task<string> TellAsync(IVehicleBarrier barrier, Exception error, string told) => Task.FromResult(error.Message);

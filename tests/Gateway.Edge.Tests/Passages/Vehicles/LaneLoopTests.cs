@@ -226,6 +226,18 @@ public sealed class LaneLoopTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Lane_that_fails_is_shown_as_worked_by_hand_and_decides_again_only_with_a_picture()
+    {
+        await using var lane = new LaneFixture();
+        lane.Plates.View = [];
+        await FailOnceAsync(lane);
+        Assert.Equal(LaneWords.Restarts, (await lane.ViewAsync(shown => shown.Sight == LaneSight.ByHand, Stop)).Trouble);
+        await lane.ViewAsync(shown => shown.Sight == LaneSight.Starting, Stop);
+        lane.Barrier.Show();
+        Assert.Null((await lane.ViewAsync(shown => shown.Sight == LaneSight.Works, Stop)).Trouble);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Stay_that_cannot_be_counted_costs_no_record()
     {
         await using var lane = new LaneFixture();
