@@ -1,6 +1,5 @@
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
-using Gateway.Edge.Journal;
 using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Tests.Journal;
 using Microsoft.Extensions.Logging.Abstractions;

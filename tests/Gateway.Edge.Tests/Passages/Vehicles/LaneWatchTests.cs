@@ -1,7 +1,6 @@
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Jpeg;
 using Gateway.Drivers.VehicleBarriers;
-using Gateway.Edge.Journal;
 using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Tests.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
