@@ -17,6 +17,12 @@ internal sealed class PlateReader : IPlateReader, IDisposable
     /// <summary>How far around its last box a plate is looked for in the next frame, in its own sides.</summary>
     private const float Surroundings = 0.6f;
 
+    /// <summary>Fit from which something is at least like a plate.</summary>
+    private const float Doubtful = 0.2f;
+
+    /// <summary>Factor that puts every illegible plate behind every legible one.</summary>
+    private const float Illegible = 1e-6f;
+
     private readonly PlateOptions _options;
     private readonly TextDetector _detector;
     private readonly GroundFinder _ground = new();
@@ -49,7 +55,7 @@ internal sealed class PlateReader : IPlateReader, IDisposable
             Search(picture, part, _options.SecondSearchSide, TextThresholds.Faint);
         }
 
-        if (!_finds.Exists(find => find.Text.Fit >= _options.LeastFit))
+        if (!_finds.Exists(find => find.Text.Fit >= _options.LeastFit && !find.Cut))
         {
             ReadAll(picture, part, _places.Of(_lines.AsSpan(0, _ground.Find(picture, part, _lines))), 2 * _options.MostPlaces);
         }
@@ -113,9 +119,8 @@ internal sealed class PlateReader : IPlateReader, IDisposable
         }
     }
 
-    /// <summary>True for what touches the edge: a part of it may be out of sight.</summary>
-    private static bool Cut(PixelBox part, PixelBox box) =>
-        box.X <= part.X + 2 || box.Y <= part.Y + 2 || box.Right >= part.Right - 2 || box.Bottom >= part.Bottom - 2;
+    /// <summary>True for what the left or right edge cuts: a character may be out of sight, and grammar would make one up.</summary>
+    private static bool Cut(PixelBox part, PixelBox box) => box.X <= part.X + 1 || box.Right >= part.Right - 1;
 
     private void Add(BgrImage picture, PlatePlace place, bool exact, bool cut = false)
     {
@@ -144,29 +149,37 @@ internal sealed class PlateReader : IPlateReader, IDisposable
 
     private List<PlateReading> Readings()
     {
-        _finds.Sort(static (one, other) => other.Prominence.CompareTo(one.Prominence));
+        _finds.Sort((one, other) => Prominence(other).CompareTo(Prominence(one)));
         var readings = new List<PlateReading>();
         foreach (var find in _finds)
         {
-            if (find.Text.Fit >= _options.LeastFit && PlateNumber.TryParse(find.Text.Text, out var number))
+            if (find.Text.Fit < Doubtful)
             {
-                readings.Add(new PlateReading(
-                    find.Place.Bounds, number, find.Colour, find.Place.Second is not null, find.Text.Share, find.Text.Characters));
+                continue;
             }
+
+            var legible = find.Text.Fit >= _options.LeastFit && !find.Cut;
+            var number = legible && PlateNumber.TryParse(find.Text.Text, out var read) ? read : null;
+            readings.Add(new PlateReading(
+                find.Place.Bounds,
+                number,
+                find.Colour,
+                find.Place.Second is not null,
+                number is null ? 0 : find.Text.Share,
+                number is null ? [] : find.Text.Characters));
         }
 
         return readings;
     }
 
+    /// <summary>Which of several plates is the picture's: legible ones first, then large ones before small ones, unless they are hard to read.</summary>
+    private float Prominence(PlateFind find) =>
+        MathF.Sqrt(find.Place.Bounds.Area) * find.Text.Fit * find.Text.Fit * (find.Cut || find.Text.Fit < _options.LeastFit ? Illegible : 1);
+
     /// <summary>A place and what was read there.</summary>
     private readonly record struct PlateFind(PlatePlace Place, PlateText Text, PlateColour Colour, bool Cut)
     {
-        private const float CutShare = 0.4f;
-
         /// <summary>Which way of seeing one plate is better.</summary>
         public float Worth => Text.Fit;
-
-        /// <summary>Which of several plates is the picture's: large ones before small ones, unless they are hardly legible or cut off.</summary>
-        public float Prominence => MathF.Sqrt(Place.Bounds.Area) * Text.Fit * Text.Fit * (Cut ? CutShare : 1);
     }
 }

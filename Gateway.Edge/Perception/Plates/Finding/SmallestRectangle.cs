@@ -19,11 +19,6 @@ internal static class SmallestRectangle
         {
             var side = hull[(index + 1) % count] - hull[index];
             var length = side.Length();
-            if (length == 0 && count > 1)
-            {
-                continue;
-            }
-
             var axis = Upright(length > 0 ? side / length : Vector2.UnitX);
             var across = new Vector2(-axis.Y, axis.X);
             var (left, right, top, bottom) = (float.MaxValue, float.MinValue, float.MaxValue, float.MinValue);

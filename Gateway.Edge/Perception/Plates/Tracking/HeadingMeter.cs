@@ -30,6 +30,9 @@ internal sealed class HeadingMeter
     /// <summary>The present width over the width at first sight.</summary>
     public float GrownBy { get; private set; } = 1;
 
+    /// <summary>The width at first sight, in pixels.</summary>
+    public float FirstWidth => _first.Width;
+
     /// <summary>Distance of the centre from where it was at first sight, in present plate widths.</summary>
     public float MovedBy { get; private set; }
 

@@ -18,11 +18,11 @@ internal sealed class PlateTracker
 
     private readonly PlateTrackingSettings _settings;
     private readonly PlateTrack[] _tracks;
-    private long _lastId;
+    private readonly TrackNumbers _numbers;
 
-    public PlateTracker(PlateTrackingSettings settings)
+    public PlateTracker(PlateTrackingSettings settings, TrackNumbers numbers)
     {
-        _settings = settings;
+        (_settings, _numbers) = (settings, numbers);
         _tracks = [.. Enumerable.Range(0, settings.MaxTracks).Select(_ => new PlateTrack(settings))];
     }
 
@@ -56,7 +56,7 @@ internal sealed class PlateTracker
             track.Move(readings[reading], now);
             if (track.IsAnother)
             {
-                track.Begin(++_lastId, readings[reading], now);
+                track.Begin(_numbers.Next(), readings[reading], now);
             }
         }
 
@@ -64,7 +64,7 @@ internal sealed class PlateTracker
         {
             if (!taken[reading] && Array.Find(_tracks, static track => !track.Active) is { } free)
             {
-                free.Begin(++_lastId, readings[reading], now);
+                free.Begin(_numbers.Next(), readings[reading], now);
             }
         }
     }

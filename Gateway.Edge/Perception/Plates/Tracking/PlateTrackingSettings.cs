@@ -27,20 +27,26 @@ internal sealed record PlateTrackingSettings
     /// <summary>How often the whole region is searched while a plate is followed: a second vehicle comes behind the first.</summary>
     public TimeSpan SearchEvery { get; init; } = TimeSpan.FromMilliseconds(400);
 
-    /// <summary>How often an unchanging, empty view is searched all the same.</summary>
-    public TimeSpan IdleSearchEvery { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>How often a view is searched all the same in which nothing changes and nothing but what rests is followed.</summary>
+    public TimeSpan IdleSearchEvery { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>How often a plate that stands and has been told is read again.</summary>
+    /// <summary>How often a plate that rests is read again: one that has been told, or lettering that is no vehicle's.</summary>
     public TimeSpan Recheck { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Plates followed at once; further ones wait.</summary>
     public int MaxTracks { get; init; } = 4;
 
-    /// <summary>A plate that did not come from afar is looked at for so long before it is believed: a hand cannot hold still.</summary>
-    public TimeSpan SteadyFor { get; init; } = TimeSpan.FromSeconds(1);
-
-    /// <summary>A plate that grew by this factor since it was first seen came from afar, as vehicles do.</summary>
+    /// <summary>A plate that was small at first, and grew by this factor since, came from afar, as vehicles do.</summary>
     public float CameFromAfar { get; init; } = 1.15f;
+
+    /// <summary>Widest that a plate seen afar is, as a share of the picture's width.</summary>
+    public float AfarShare { get; init; } = 0.1f;
+
+    /// <summary>
+    /// A plate that grew by this factor came near, wherever it was first seen. Any other must be seen to rest without trembling before it
+    /// is believed.
+    /// </summary>
+    public float CameNear { get; init; } = 1.5f;
 
     /// <summary>A plate without a number that moved by so many of its widths is a vehicle's, and no lettering on a wall.</summary>
     public float MovedOn { get; init; } = 0.5f;

@@ -18,10 +18,10 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     private readonly SceneChange _scene = new();
     private DateTimeOffset _searchedAt = DateTimeOffset.MinValue;
 
-    public PlateWatcher(IPlateReader reader, PixelBox? region, PlateTrackingSettings settings, TimeProvider time)
+    public PlateWatcher(IPlateReader reader, PixelBox? region, PlateTrackingSettings settings, TrackNumbers numbers, TimeProvider time)
     {
         (_reader, _shares, _settings, _time) = (reader, region, settings, time);
-        _tracker = new PlateTracker(settings);
+        _tracker = new PlateTracker(settings, numbers);
     }
 
     /// <inheritdoc/>
@@ -68,7 +68,8 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     {
         var changed = _scene.Look(image, RegionOf(image));
         var since = now - _searchedAt;
-        return since < TimeSpan.Zero || since >= (_tracker.Any ? _settings.SearchEvery : changed ? TimeSpan.Zero : _settings.IdleSearchEvery);
+        var pause = !changed && AllSettled() ? _settings.IdleSearchEvery : _tracker.Any ? _settings.SearchEvery : TimeSpan.Zero;
+        return since < TimeSpan.Zero || since >= pause;
     }
 
     /// <summary>Reads the followed plates again, each where it should be.</summary>
@@ -89,8 +90,22 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
         }
     }
 
-    // A vehicle that stands and has been told needs no more looks, but for one that takes its place.
-    private static bool IsSettled(PlateTrack track) => track is { Told.Certain: true, Motion.Heading: VehicleHeading.Standing, Contradictions: 0 };
+    // What rests and has been told, readable or not, and lettering that is no vehicle's, need few looks: only for what takes their place.
+    private bool IsSettled(PlateTrack track) =>
+        track is { Motion.Heading: VehicleHeading.Standing, Contradictions: 0 } && (track.Told is not null || !IsVehicle(track));
+
+    private bool AllSettled()
+    {
+        foreach (var track in _tracker.Tracks)
+        {
+            if (track.Active && !IsSettled(track))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private List<PlateSighting>? Tell(BgrImage image, DateTimeOffset now, TimeSpan spent)
     {
@@ -103,12 +118,12 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             }
 
             track.Computed += spent;
-            if (track.Motion.GrownBy < _settings.CameFromAfar)
+            if (!Came(track, image.Width))
             {
                 track.Tremor.Add(image, track.Box, now);
             }
 
-            if (Judge(track, now) is { } sighting && IsNews(track.Told, sighting))
+            if (Judge(track, image.Width, now) is { } sighting && IsNews(track.Told, sighting))
             {
                 track.Told = sighting with { Picture = VehiclePicture.Encode(image, track.Box) };
                 (told ??= []).Add(track.Told);
@@ -119,14 +134,13 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     }
 
     /// <summary>What is to be said of a vehicle now; null while it is too early.</summary>
-    private PlateSighting? Judge(PlateTrack track, DateTimeOffset now)
+    private PlateSighting? Judge(PlateTrack track, int pictureWidth, DateTimeOffset now)
     {
         var votes = track.Votes;
-        var flat = track.Tremor is { Known: true, Trembles: true };
+        var flat = track.Tremor.Trembles;
 
-        // What came from afar is a vehicle. What was suddenly there may be held up by a hand, which shows within a second.
-        var trusted = track.Motion.GrownBy >= _settings.CameFromAfar || now - track.FirstSeen >= _settings.SteadyFor;
-        var certain = votes.Certain && trusted && !flat;
+        // What came from afar is a vehicle. What was suddenly there may be held up by a hand, and must be seen to rest.
+        var certain = votes.Certain && !flat && (Came(track, pictureWidth) || track.Tremor.Known);
         if (!certain && (now - track.FirstSeen < _settings.UnreadableAfter || !IsVehicle(track)))
         {
             return null;
@@ -138,6 +152,9 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             track.Id, best, certain, track.Motion.Heading, votes.Frames, track.FirstSeen, now, flat, default, track.Computed.TotalMilliseconds);
     }
 
+    private bool Came(PlateTrack track, int pictureWidth) =>
+        track.Motion.GrownBy >= (track.Motion.FirstWidth <= _settings.AfarShare * pictureWidth ? _settings.CameFromAfar : _settings.CameNear);
+
     // Lettering on a wall is found as well, and is no vehicle that waits: it never moved, and no number can be made of it.
     private bool IsVehicle(PlateTrack track) =>
         track.Votes.Frames > 0 || track.Motion.GrownBy >= _settings.CameFromAfar || track.Motion.MovedBy >= _settings.MovedOn;
@@ -146,7 +163,8 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
         told is null
         || (now.Certain && (!told.Certain || told.Best.Number != now.Best.Number))
         || (now.Flat && !told.Flat)
-        || (now.Heading != told.Heading && (told.Heading == VehicleHeading.Unknown || (now.Heading == VehicleHeading.Receding) != (told.Heading == VehicleHeading.Receding)));
+        || (now.Heading == VehicleHeading.Receding) != (told.Heading == VehicleHeading.Receding)
+        || (now.Heading == VehicleHeading.Approaching && told.Heading == VehicleHeading.Unknown);
 
     private PixelBox RegionOf(BgrImage image) => _shares is { } shares
         ? new PixelBox(shares.X * image.Width, shares.Y * image.Height, shares.Width * image.Width, shares.Height * image.Height)

@@ -7,6 +7,8 @@ internal sealed class PlateWatcherFactory(IPlateReaderFactory readers, TimeProvi
 {
     private static readonly PlateTrackingSettings Settings = new();
 
+    private readonly TrackNumbers _numbers = new();
+
     /// <inheritdoc/>
-    public IPlateWatcher Create(PixelBox? region) => new PlateWatcher(readers.Create(), region, Settings, time);
+    public IPlateWatcher Create(PixelBox? region) => new PlateWatcher(readers.Create(), region, Settings, _numbers, time);
 }

@@ -32,7 +32,7 @@ internal sealed class TremorMeter
     /// <summary>Long enough observed to tell.</summary>
     public bool Known { get; private set; }
 
-    /// <summary>It trembles as a hand does. Only of meaning where <see cref="Known"/>.</summary>
+    /// <summary>It has trembled as a hand does: stays so until cleared, so that moving the hand on does not help.</summary>
     public bool Trembles { get; private set; }
 
     /// <summary>The unrest last measured, as a share of the plate's width.</summary>
@@ -61,7 +61,7 @@ internal sealed class TremorMeter
 
     private void Begin(BgrImage image, PixelBox box, DateTimeOffset at)
     {
-        (_at, _since, _count, Known) = (box, at, 1, false);
+        (_at, _since, _count, Known) = (box, at, 1, Trembles);
         Sample(image, box, 0, _reference);
         _places[0] = default;
     }
@@ -156,7 +156,7 @@ internal sealed class TremorMeter
 
         var places = _places.AsSpan(0, n);
         Unrest = Math.Sqrt(Residual(places, static place => place.X) + Residual(places, static place => place.Y));
-        (Known, Trembles) = (true, Unrest > Hand);
+        (Known, Trembles) = (true, Trembles || Unrest > Hand);
     }
 
     /// <summary>Mean square about the straight line through the values.</summary>

@@ -4,7 +4,7 @@ namespace Gateway.Edge.Tests.Perception.Plates.Tracking;
 
 public sealed class PlateTrackerTests
 {
-    private readonly PlateTracker _tracker = new(new PlateTrackingSettings());
+    private readonly PlateTracker _tracker = new(new PlateTrackingSettings(), new TrackNumbers());
 
     private long[] Active => [.. _tracker.Tracks.ToArray().Where(track => track.Active).Select(track => track.Id)];
 

@@ -11,17 +11,17 @@ public sealed class PlateWatcherTests : IDisposable
     private readonly List<PlateSighting> _told = [];
     private double _now;
 
-    public PlateWatcherTests() => _watcher = new PlateWatcher(_reader, null, new PlateTrackingSettings(), TimeProvider.System);
+    public PlateWatcherTests() => _watcher = new PlateWatcher(_reader, null, new PlateTrackingSettings(), new TrackNumbers(), TimeProvider.System);
 
     public void Dispose() => _watcher.Dispose();
 
     [Fact]
     public void An_approaching_vehicle_is_told_once_and_certain_before_it_has_moved_two_metres()
     {
-        // 15 km/h, first legible at 6 m.
-        for (var (distance, metres) = (6.0, 0.0); metres < 4; metres += 4.17 / 25, distance -= 4.17 / 25)
+        // 15 km/h, first legible at 10 m; the picture is 320 px wide.
+        for (var (distance, metres) = (10.0, 0.0); metres < 4; metres += 4.17 / 25, distance -= 4.17 / 25)
         {
-            Frame(Readings.Of("京A12345", Readings.Box(160, 90, (float)(480 / distance))));
+            Frame(Readings.Of("京A12345", Readings.Box(160, 90, (float)(300 / distance))));
             if (_told.Count > 0 && metres < 2)
             {
                 break;
@@ -57,6 +57,76 @@ public sealed class PlateWatcherTests : IDisposable
         Assert.NotEmpty(_told);
         Assert.All(_told, sighting => Assert.False(sighting.Certain));
         Assert.True(_told[^1].Flat);
+    }
+
+    [Fact]
+    public void A_hand_that_brings_a_screen_nearer_is_not_believed()
+    {
+        for (var frame = 0; frame < 75; frame++)
+        {
+            Frame(
+                Readings.Of("京A12345", Readings.Box(160, 90, 90 + Math.Min(frame, 30))),
+                shift: (1.7 * Math.Sin(frame * 1.3), 1.2 * Math.Cos(frame * 0.9)));
+        }
+
+        Assert.All(_told, sighting => Assert.False(sighting.Certain));
+    }
+
+    [Fact]
+    public void A_screen_that_is_moved_again_and_again_is_not_believed()
+    {
+        for (var frame = 0; frame < 100; frame++)
+        {
+            Frame(Readings.Of("京A12345", Readings.Box(frame / 12 % 2 == 0 ? 150 : 170, 90, 90)));
+        }
+
+        Assert.All(_told, sighting => Assert.False(sighting.Certain));
+    }
+
+    [Fact]
+    public void A_hand_that_was_noticed_stays_noticed_when_it_moves()
+    {
+        for (var frame = 0; frame < 120; frame++)
+        {
+            Frame(
+                Readings.Of("京A12345", Readings.Box(frame < 60 ? 150 : 172, 90, 90)),
+                shift: frame < 60 ? (1.7 * Math.Sin(frame * 1.3), 1.2 * Math.Cos(frame * 0.9)) : default);
+        }
+
+        Assert.Contains(_told, sighting => sighting.Flat);
+        Assert.All(_told, sighting => Assert.False(sighting.Certain));
+    }
+
+    [Fact]
+    public void A_parked_vehicle_that_cannot_be_read_costs_little()
+    {
+        for (var frame = 0; frame < 75; frame++)
+        {
+            Frame(Readings.Of("京A12345", Readings.Box(160, 90, 90), 0.5f));
+        }
+
+        var before = _reader.Looks;
+        for (var frame = 0; frame < 250; frame++)
+        {
+            Frame(Readings.Of("京A12345", Readings.Box(160, 90, 90), 0.5f));
+        }
+
+        Assert.InRange(_reader.Looks - before, 5, 40); // of 250 frames
+    }
+
+    [Fact]
+    public void Watchers_of_one_factory_never_give_a_number_twice()
+    {
+        var numbers = new TrackNumbers();
+        using var first = new PlateWatcher(_reader, null, new PlateTrackingSettings(), numbers, TimeProvider.System);
+        using var second = new PlateWatcher(_reader, null, new PlateTrackingSettings(), numbers, TimeProvider.System);
+        _reader.Shows = [Readings.Of("京A12345", Readings.Box(160, 90, 90))];
+        foreach (var watcher in new[] { first, second })
+        {
+            watcher.Look(Readings.Scene(), Readings.At(0));
+        }
+
+        Assert.NotEqual(Assert.Single(first.InView).Track, Assert.Single(second.InView).Track);
     }
 
     [Fact]
@@ -104,7 +174,7 @@ public sealed class PlateWatcherTests : IDisposable
         Stand("京A12345", 2);
         for (var frame = 0; frame < 40; frame++)
         {
-            Frame(Readings.Of("京A12345", Readings.Box(160, 90, 90 - frame)));
+            Frame(Readings.Of("京A12345", Readings.Box(160, 90, 90 - frame)), light: 20 + frame);
         }
 
         Assert.Equal(VehicleHeading.Receding, _told[^1].Heading);
@@ -112,14 +182,14 @@ public sealed class PlateWatcherTests : IDisposable
     }
 
     [Fact]
-    public void An_empty_resting_view_is_searched_once_a_second()
+    public void An_empty_resting_view_is_hardly_searched()
     {
         for (var frame = 0; frame < 250; frame++)
         {
             Frame();
         }
 
-        Assert.InRange(_reader.Looks, 9, 12);
+        Assert.InRange(_reader.Looks, 2, 4); // of 250 frames
     }
 
     [Fact]
@@ -152,7 +222,7 @@ public sealed class PlateWatcherTests : IDisposable
         for (var frame = 0; frame < 50; frame++)
         {
             _reader.Shows = [Readings.Of("京A12345", Readings.Box(160, 90, 90)), Readings.Of("沪B67890", Readings.Box(60, 50, 30 + (frame * 0.4f)))];
-            Look(Readings.Scene());
+            Look(Readings.Scene(light: 20 + frame));
         }
 
         Assert.Contains(_told, sighting => sighting.Certain && sighting.Best.Number?.Text == "沪B67890" && sighting.Track == 2);
@@ -161,7 +231,7 @@ public sealed class PlateWatcherTests : IDisposable
     [Fact]
     public void Only_the_lanes_region_is_searched()
     {
-        using var watcher = new PlateWatcher(_reader, new PixelBox(0.5f, 0, 0.5f, 1), new PlateTrackingSettings(), TimeProvider.System);
+        using var watcher = new PlateWatcher(_reader, new PixelBox(0.5f, 0, 0.5f, 1), new PlateTrackingSettings(), new TrackNumbers(), TimeProvider.System);
         _reader.Shows = [Readings.Of("京A12345", Readings.Box(60, 90, 90))];
         for (var frame = 0; frame < 75; frame++)
         {
