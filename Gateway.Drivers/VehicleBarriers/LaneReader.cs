@@ -30,13 +30,20 @@ internal static class LaneReader
         var opposite = section.Text("opposite", otherwise: "");
         var region = section.Section("region", required: false) is { } part ? HardwareContext.Region(part) : (Buses.Video.FrameRegion?)null;
         var approach = ReadApproach(section, context);
+        double? plateAtLoop = section.Peek("plateAtLoop") is null ? null : section.Number("plateAtLoop", 0, 1);
+        section.Ignore("plateAtLoop");
         section.Close();
+        if (plateAtLoop is not null && approach is null)
+        {
+            context.Fault(section, "plateAtLoop", "没有 approach 地感时不需要 plateAtLoop：请删除", "without approach there is no loop that a plate could be at: remove this");
+        }
+
         if (opposite.Length > 0)
         {
             context.Afterwards(devices => CheckOpposite(head.Id.Value, opposite, section, devices, context));
         }
 
-        return (new VehicleLane(direction, opposite.Length > 0 ? new DeviceId(opposite) : null, region, approach is not null), approach);
+        return (new VehicleLane(direction, opposite.Length > 0 ? new DeviceId(opposite) : null, region, approach is not null) { PlateAtLoop = plateAtLoop }, approach);
     }
 
     private static Wire? ReadApproach(JsonSection section, HardwareContext context)

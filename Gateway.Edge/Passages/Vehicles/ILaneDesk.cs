@@ -10,7 +10,8 @@ namespace Gateway.Edge.Passages.Vehicles;
 internal interface ILaneDesk
 {
     /// <summary>
-    /// Raises the arm for the vehicle at it. Refused where that vehicle is gone or no order can be given (fire); the answer says why.
+    /// Raises the arm for the vehicle at it. Refused where that vehicle is gone, no order can be given (fire), or the lane
+    /// does not answer within two seconds; the answer says why.
     /// </summary>
     /// <param name="barrier">Device id.</param>
     /// <param name="vehicle">The vehicle that the guard saw waiting (<see cref="WaitingVehicle.Id"/>); null for whichever stands there, or none.</param>

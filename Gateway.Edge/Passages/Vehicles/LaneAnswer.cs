@@ -19,4 +19,7 @@ internal enum LaneAnswer
 
     /// <summary>Fire: the arm is held up, and nobody orders anything.</summary>
     Fire,
+
+    /// <summary>The lane has not come round in time, and does nothing about the order any more.</summary>
+    Silent,
 }

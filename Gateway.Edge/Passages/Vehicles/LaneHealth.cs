@@ -25,6 +25,8 @@ internal sealed class LaneHealth(IVehicleBarrier barrier, IDeviceDirectory devic
     private readonly SortedDictionary<LaneTrouble, LocalizedText> _troubles = [];
     private (LaneSight Sight, LocalizedText? Trouble, DateTimeOffset? Since) _now = (LaneSight.Starting, null, null);
     private Task _told = Task.CompletedTask;
+    private bool _seen; // a frame has been looked at
+    private bool _ailing; // on record as by hand
 
     /// <summary>What screens show.</summary>
     public (LaneSight Sight, LocalizedText? Trouble, DateTimeOffset? Since) Now
@@ -39,9 +41,17 @@ internal sealed class LaneHealth(IVehicleBarrier barrier, IDeviceDirectory devic
     }
 
     /// <summary>A frame was looked at: but for what else is wrong, plates decide.</summary>
-    public void Works(LaneTrouble ended) => Set(ended, words: null);
+    public void Works(LaneTrouble ended)
+    {
+        lock (_gate)
+        {
+            _seen = true;
+        }
 
-    /// <summary>Something keeps plates from deciding; null words end it.</summary>
+        Set(ended, words: null);
+    }
+
+    /// <summary>Something keeps plates from deciding; null words end it, which by itself does not mean that any picture was ever seen.</summary>
     public void Set(LaneTrouble trouble, LocalizedText? words)
     {
         lock (_gate)
@@ -75,14 +85,20 @@ internal sealed class LaneHealth(IVehicleBarrier barrier, IDeviceDirectory devic
     {
         if (trouble is null)
         {
+            if (!_seen)
+            {
+                _now = (LaneSight.Starting, null, null);
+                return;
+            }
+
             if (_now.Sight == LaneSight.Works)
             {
                 return;
             }
 
             LanesLog.Works(logger, barrier.Id);
-            _told = _now.Sight == LaneSight.ByHand ? RecordAsync(_told, WellOf()) : _told;
-            _now = (LaneSight.Works, null, null);
+            _told = _ailing ? RecordAsync(_told, WellOf()) : _told;
+            (_now, _ailing) = ((LaneSight.Works, null, null), false);
         }
         else if (_now.Trouble != trouble)
         {
@@ -90,7 +106,7 @@ internal sealed class LaneHealth(IVehicleBarrier barrier, IDeviceDirectory devic
             var words = new LocalizedText($"无法按车牌自动放行，请门卫手动操作：{trouble.Zh}", $"Plates do not decide here, the guard works the barrier: {trouble.En}");
             _told = RecordAsync(_told, new DeviceHealthData(
                 barrier.Id.Value, DeviceKind, nameof(DeviceState.Degraded), ByHandCode, words, new Dictionary<string, string>(StringComparer.Ordinal)));
-            _now = (LaneSight.ByHand, trouble, _now.Since ?? time.GetUtcNow());
+            (_now, _ailing) = ((LaneSight.ByHand, trouble, _now.Since ?? time.GetUtcNow()), true);
         }
     }
 

@@ -1,14 +1,16 @@
 using System.Threading.Channels;
+using Gateway.Drivers.Devices;
+using Gateway.Drivers.VehicleBarriers;
 
 namespace Gateway.Edge.Passages.Vehicles;
 
-/// <summary>What waits to be told to one lane, in order. Written by anyone, read by the lane alone.</summary>
+/// <summary>What waits to be told to one lane, in order. Written by anyone, read by the lane, and by whoever ends it.</summary>
 internal sealed class LaneInbox
 {
     /// <summary>Seconds of a camera's frames; more waits only while a relay hangs.</summary>
     private const int Capacity = 512;
 
-    private readonly Channel<LaneInput> _inputs = Channel.CreateBounded<LaneInput>(new BoundedChannelOptions(Capacity) { SingleReader = true });
+    private readonly Channel<LaneInput> _inputs = Channel.CreateBounded<LaneInput>(Capacity);
 
     /// <summary>For the lane.</summary>
     public ChannelReader<LaneInput> Inputs => _inputs.Reader;
@@ -21,4 +23,23 @@ internal sealed class LaneInbox
 
     /// <summary>Nothing is taken any more.</summary>
     public void Close() => _inputs.Writer.TryComplete();
+
+    /// <summary>
+    /// Takes out what no lane will hear any more: whoever waits for an order is told that it is not done. Nothing must be taken any more.
+    /// </summary>
+    /// <returns>Passages that are to be put on record otherwise.</returns>
+    public IReadOnlyList<BarrierObserved> TakeLeft()
+    {
+        List<BarrierObserved> left = [];
+        while (_inputs.Reader.TryRead(out var input))
+        {
+            input.Done?.TrySetResult(new DeviceFaultException("the lane has ended, and gives no order any more."));
+            if (input.Observed is { } observed)
+            {
+                left.Add(observed);
+            }
+        }
+
+        return left;
+    }
 }

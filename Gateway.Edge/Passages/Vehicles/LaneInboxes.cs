@@ -15,13 +15,24 @@ internal sealed class LaneInboxes
     /// <summary>The lane of a barrier; null where none runs.</summary>
     public LaneInbox? Find(DeviceId barrier) => _open.GetValueOrDefault(barrier);
 
-    /// <summary>The lane has ended.</summary>
-    public void Close(DeviceId barrier)
+    /// <summary>The lane that reads <paramref name="inbox"/> ends; one that has begun since for the same barrier is not its concern.</summary>
+    public void Close(DeviceId barrier, LaneInbox inbox)
     {
-        if (_open.TryRemove(barrier, out var inbox))
+        _open.TryRemove(new KeyValuePair<DeviceId, LaneInbox>(barrier, inbox));
+        inbox.Close();
+    }
+
+    /// <summary>No lane of a barrier goes on, and none begins again with what has come.</summary>
+    /// <returns>Passages that no lane has put on record.</returns>
+    public IReadOnlyList<BarrierObserved> Close(DeviceId barrier)
+    {
+        if (!_open.TryRemove(barrier, out var inbox))
         {
-            inbox.Close();
+            return [];
         }
+
+        inbox.Close();
+        return inbox.TakeLeft();
     }
 
     /// <summary>
@@ -31,7 +42,9 @@ internal sealed class LaneInboxes
     public bool HandOver(BarrierObserved observed)
     {
         var (happened, order, at) = (observed.Event, observed.Reason, observed.At);
-        var taken = Find(observed.Device)?.TryPost((machine, now) => machine.Happened(happened, order, at, now)) ?? false;
-        return taken && happened is (BarrierEvent.Passed or BarrierEvent.Tailgated);
+        var isPassage = happened is (BarrierEvent.Passed or BarrierEvent.Tailgated);
+        var taken = Find(observed.Device)?.TryPost(new LaneInput(
+            (machine, now) => machine.Happened(happened, order, at, now), Observed: isPassage ? observed : null)) ?? false;
+        return taken && isPassage;
     }
 }

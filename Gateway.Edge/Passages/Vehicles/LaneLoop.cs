@@ -42,7 +42,7 @@ internal sealed class LaneLoop(
             if (cancellationToken.IsCancellationRequested)
             {
                 // Passages that the barrier has handed over are on record nowhere else.
-                others.Close(barrier.Id);
+                others.Close(barrier.Id, inbox);
                 await DrainAsync();
             }
         }

@@ -27,6 +27,18 @@ internal sealed class LaneLoops(
     private readonly IDeviceDirectory _devices = devices;
 
     /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+
+        // A lane that was about to begin again does not, and has not closed its inbox.
+        foreach (var barrier in _devices.Of<IVehicleBarrier>())
+        {
+            Close(barrier);
+        }
+    }
+
+    /// <inheritdoc/>
     protected override async Task RunAsync(IVehicleBarrier barrier, CancellationToken stoppingToken)
     {
         var screen = new LaneScreen(barrier, board, pictures);
@@ -49,7 +61,15 @@ internal sealed class LaneLoops(
     }
 
     /// <inheritdoc/>
-    protected override void Failed(IVehicleBarrier barrier, TimeSpan delay, Exception error) => LanesLog.LaneFailed(logger, barrier.Id, delay, error);
+    protected override void Failed(IVehicleBarrier barrier, TimeSpan delay, Exception error)
+    {
+        LanesLog.LaneFailed(logger, barrier.Id, delay, error);
+        if (board.Find(barrier.Id) is { Direction: not null } view)
+        {
+            // What the lane knew of vehicles is gone with it.
+            board.Show(view with { Sight = LaneSight.ByHand, Trouble = LaneWords.Restarts, TroubleSince = Time.GetUtcNow(), Waiting = null, Queue = [] });
+        }
+    }
 
     /// <summary>What keeps plates from deciding is told by the lane itself.</summary>
     protected override Task<string> TellAsync(IVehicleBarrier barrier, Exception error, string told) => Task.FromResult(error.Message);
@@ -60,9 +80,27 @@ internal sealed class LaneLoops(
         if (!ended)
         {
             LanesLog.LaneLeft(logger, barrier.Id);
-            inboxes.Close(barrier.Id);
         }
 
+        Close(barrier);
         board.Remove(barrier.Id);
+    }
+
+    /// <summary>Passages that a lane has taken and not come to go on record as those of vehicles that nobody saw.</summary>
+    private void Close(IVehicleBarrier barrier)
+    {
+        foreach (var observed in inboxes.Close(barrier.Id))
+        {
+            if (barrier.Lane is { } lane)
+            {
+                var machine = new LaneMachine(barrier.Id, lane, options.Value, access);
+                machine.Stand(observed.Mode, observed.Position, approached: null, new Moment(TimeSpan.Zero, observed.At));
+                machine.Happened(observed.Event, observed.Reason, observed.At, new Moment(TimeSpan.Zero, observed.At));
+                foreach (var tell in machine.TakeDeeds().OfType<LaneDeed.Tell>())
+                {
+                    recorder.Enqueue(new VehicleRecord(barrier.Id, barrier.Name.Localized(), tell.Report));
+                }
+            }
+        }
     }
 }

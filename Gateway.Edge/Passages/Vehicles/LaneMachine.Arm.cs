@@ -180,7 +180,9 @@ internal sealed partial class LaneMachine
     {
         foreach (var vehicle in _vehicles.Where(vehicle => vehicle.State == VehicleState.Opened && vehicle.RaisedAt < at).ToList())
         {
-            var left = vehicle.Sighting?.Heading == VehicleHeading.Receding || (now.Since - vehicle.SeenAt > options.LeftAfter && _approached != true);
+            // The loop knows no plates: it speaks for this vehicle only where it has been driven on without a break since before the raise.
+            var onLoop = _approached == true && _approachedSince.Since <= vehicle.DecidedAt;
+            var left = vehicle.Sighting?.Heading == VehicleHeading.Receding || (now.Since - vehicle.SeenAt > options.LeftAfter && !onLoop);
             if (left)
             {
                 End(vehicle, VehicleEnd.NotUsed, now.At);

@@ -34,7 +34,7 @@ internal sealed partial class LaneMachine
     private bool IsTurnOf(int index, Moment now)
     {
         var vehicle = _vehicles[index];
-        return (_approached is null || (_approached == true && index == 0))
+        return (_approached is null || (_approached == true && index == 0 && (vehicle.Sighting is null || IsOnLoop(vehicle))))
             && (vehicle.Sighting is null
                 || !_unread.Values.Any(unread => unread.Nearness > vehicle.Nearness + (vehicle.PlateHeight / 2) && now.Since - unread.First < Unread));
     }

@@ -14,7 +14,7 @@ internal sealed partial class LaneMachine
         }
 
         // What goes away is never answered: it comes from the other side, or has changed its mind.
-        if (sighting.Heading == VehicleHeading.Receding || _vehicles.Count == MostVehicles)
+        if (sighting.Heading == VehicleHeading.Receding || _vehicles.Count >= MostVehicles)
         {
             _aside.Remove(sighting.Track);
             _done.Add(sighting.Track);
@@ -28,13 +28,21 @@ internal sealed partial class LaneMachine
         }
 
         _done.Remove(sighting.Track);
-        if (LacksPlate && IsBehind(sighting))
+        if (_vehicles.Count == 0 && LacksPlate && IsBehind(sighting))
         {
             _vehicles.Add(WithoutPlate(now));
         }
 
         _vehicles.Add(Seen(
-            new LaneVehicle { Id = Guid.CreateVersion7(now.At), Direction = lane.Direction, Since = sighting.FirstAt }, sighting, now));
+            new LaneVehicle
+            {
+                Id = Guid.CreateVersion7(now.At),
+                Direction = lane.Direction,
+                Since = sighting.FirstAt,
+                Motion = _unread.TryGetValue(sighting.Track, out var unread) ? unread.Motion : PlateMotion.From(sighting.Best.Box.Bottom, now.Since),
+            },
+            sighting,
+            now));
     }
 
     /// <summary>The vehicle that a sighting is of; -1 for a new one.</summary>
@@ -43,9 +51,24 @@ internal sealed partial class LaneMachine
         var index = _vehicles.FindIndex(known => known.Sighting?.Track == sighting.Track);
         index = index < 0 && sighting.Best.Number is { } number ? _vehicles.FindIndex(known => known.Sighting?.Best.Number == number) : index;
 
-        // The vehicle that stood there without a plate shows one now; what comes nearer is another one behind it.
-        return index < 0 && sighting.Heading != VehicleHeading.Approaching ? _vehicles.FindIndex(known => known.Sighting is null) : index;
+        // The vehicle that stood there without a plate shows one now; what comes nearer, or has waited further off, is another one behind it.
+        return index < 0 && sighting.Heading != VehicleHeading.Approaching && MayBeOnLoop(sighting)
+            ? _vehicles.FindIndex(known => known.Sighting is null)
+            : index;
     }
+
+    private bool MayBeOnLoop(PlateSighting sighting) =>
+        IsNearEnough(sighting.Best.Box.Bottom)
+        && (!_unread.TryGetValue(sighting.Track, out var unread) || unread.Motion.At >= _occupiedSince - DrivesUp);
+
+    /// <summary>
+    /// The plate may be that of the vehicle on the loop: near enough, in view when the loop was driven on, and moving then or since. One that
+    /// stood still meanwhile stands behind whoever drove on.
+    /// </summary>
+    private bool IsOnLoop(LaneVehicle vehicle) =>
+        IsNearEnough(vehicle.Nearness) && vehicle.InViewAt >= _occupiedSince - LostBefore && vehicle.Motion.At >= _occupiedSince - DrivesUp;
+
+    private bool IsNearEnough(float nearness) => lane.PlateAtLoop is not { } share || (_pictureHeight > 0 && nearness >= share * _pictureHeight);
 
     private bool IsBehind(PlateSighting sighting) => sighting.Heading == VehicleHeading.Approaching && sighting.FirstAt - _approachedSince.At > Behind;
 
@@ -75,6 +98,8 @@ internal sealed partial class LaneMachine
     {
         Sighting = sighting.Picture.IsEmpty && vehicle.Sighting is { } before ? sighting with { Picture = before.Picture } : sighting,
         SeenAt = now.Since,
+        InViewAt = now.Since,
+        Motion = vehicle.Motion.Next(sighting.Best.Box.Bottom, sighting.Best.Box.Height, now.Since),
         Nearness = sighting.Best.Box.Bottom,
         PlateHeight = sighting.Best.Box.Height,
     };
@@ -99,7 +124,14 @@ internal sealed partial class LaneMachine
             {
                 Change(
                     vehicle => vehicle.Sighting?.Track == track,
-                    vehicle => vehicle with { SeenAt = now.Since, Nearness = box.Bottom, PlateHeight = box.Height });
+                    vehicle => vehicle with
+                    {
+                        SeenAt = now.Since,
+                        InViewAt = now.Since,
+                        Motion = vehicle.Motion.Next(box.Bottom, box.Height, now.Since),
+                        Nearness = box.Bottom,
+                        PlateHeight = box.Height,
+                    });
             }
 
             Forget(_unread, inView);
@@ -112,7 +144,9 @@ internal sealed partial class LaneMachine
                 }
                 else
                 {
-                    _unread[track] = (_unread.TryGetValue(track, out var known) ? known.First : now.Since, box.Bottom);
+                    _unread[track] = _unread.TryGetValue(track, out var known)
+                        ? (known.First, box.Bottom, known.Motion.Next(box.Bottom, box.Height, now.Since))
+                        : (now.Since, box.Bottom, PlateMotion.From(box.Bottom, now.Since));
                 }
             }
         }

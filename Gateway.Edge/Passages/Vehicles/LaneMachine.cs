@@ -28,6 +28,12 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
     /// <summary>A plate that is first seen so long after the loop before the arm was driven on is another vehicle's.</summary>
     private static readonly TimeSpan Behind = TimeSpan.FromSeconds(2);
 
+    /// <summary>A vehicle that drives on the loop was moving not longer before; the lane hears of the loop a quarter of a second late.</summary>
+    private static readonly TimeSpan DrivesUp = TimeSpan.FromSeconds(3);
+
+    /// <summary>A plate may go under the edge of the picture shortly before its vehicle is on the loop.</summary>
+    private static readonly TimeSpan LostBefore = TimeSpan.FromSeconds(1);
+
     /// <summary>An opening that nobody tells the end of is over by then.</summary>
     private static readonly TimeSpan LongestOpening = TimeSpan.FromMinutes(15);
 
@@ -35,7 +41,7 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
     private readonly LinkedList<(LaneVehicle Vehicle, VehicleEnd End, DateTimeOffset At)> _last = []; // newest first
     private readonly PassedPlates _passed = new(options.PassedFor);
     private readonly Dictionary<long, PlateSighting> _aside = []; // taken for what has just passed, by track
-    private readonly Dictionary<long, (TimeSpan First, float Nearness)> _unread = []; // in view without a sighting, by track
+    private readonly Dictionary<long, (TimeSpan First, float Nearness, PlateMotion Motion)> _unread = []; // in view without a sighting, by track
     private readonly HashSet<long> _done = []; // tracks in view of vehicles that are done with
     private readonly Queue<BarrierReason> _given = new(); // orders that came from here
     private readonly List<LaneDeed> _deeds = [];
@@ -44,6 +50,8 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
     private BarrierPosition _position;
     private bool? _approached;
     private Moment _approachedSince;
+    private TimeSpan _occupiedSince; // as _approachedSince, but a passage does not set it anew
+    private float _pictureHeight; // pixels; 0 where it is not known
     private ReadOnlyMemory<byte> _frame; // of what stands on the loop before the arm
 
     /// <summary>The vehicles before the arm, front first.</summary>
@@ -53,7 +61,8 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
     public IEnumerable<(LaneVehicle Vehicle, VehicleEnd End, DateTimeOffset At)> Last => _last;
 
     /// <summary>A vehicle stands on the loop before the arm and shows no plate yet: its picture will be wanted.</summary>
-    public bool LacksPlate => _approached == true && _vehicles.Count == 0;
+    public bool LacksPlate => _approached == true
+        && (_vehicles is [] || (_vehicles is [{ State: VehicleState.Seen, Sighting: not null } front, ..] && !IsOnLoop(front)));
 
     /// <summary>What is to be done since the last call, in order.</summary>
     public IReadOnlyList<LaneDeed> TakeDeeds()
@@ -72,7 +81,7 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
     {
         if (approached == true && _approached != true)
         {
-            (_approachedSince, _frame) = (now, default);
+            (_approachedSince, _occupiedSince, _frame) = (now, now.Since, default);
         }
 
         if (mode == BarrierMode.Automatic && _mode != mode)
@@ -88,8 +97,10 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
     /// <param name="sightings">What it settled.</param>
     /// <param name="inView">What it shows; null where that is not known.</param>
     /// <param name="now">When.</param>
-    public void See(IReadOnlyList<PlateSighting> sightings, IReadOnlyList<PlateInView>? inView, Moment now)
+    /// <param name="height">Of the picture, in pixels; 0 where that is not known.</param>
+    public void See(IReadOnlyList<PlateSighting> sightings, IReadOnlyList<PlateInView>? inView, Moment now, float height = 0)
     {
+        _pictureHeight = height;
         foreach (var sighting in sightings)
         {
             Take(sighting, now);
@@ -153,9 +164,10 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
 
     private void NoticeWithoutPlate(Moment now)
     {
-        if (LacksPlate && _aside.Count == 0 && !_unread.Values.Any(unread => now.Since - unread.First < Unread) && now.Since - _approachedSince.Since >= options.NoPlateAfter)
+        if (LacksPlate && _vehicles.Count < MostVehicles && _aside.Count == 0 && !_unread.Values.Any(unread => now.Since - unread.First < Unread) && now.Since - _approachedSince.Since >= options.NoPlateAfter)
         {
-            _vehicles.Add(WithoutPlate(now));
+            // Before those whose plates are in view and that are not on the loop.
+            _vehicles.Insert(0, WithoutPlate(now));
         }
     }
 

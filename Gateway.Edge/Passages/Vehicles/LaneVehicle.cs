@@ -46,6 +46,12 @@ internal sealed record LaneVehicle
     /// <summary>When it was last in view, or on the loop before the arm.</summary>
     public TimeSpan SeenAt { get; init; }
 
+    /// <summary>When its plate was last in view; the loop has no say in it.</summary>
+    public TimeSpan InViewAt { get; init; }
+
+    /// <summary>When its plate last came nearer.</summary>
+    public PlateMotion Motion { get; init; }
+
     /// <summary>Lower edge of its plate in the picture, in pixels: the larger, the nearer.</summary>
     public float Nearness { get; init; }
 

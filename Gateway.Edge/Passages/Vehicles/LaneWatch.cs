@@ -29,6 +29,8 @@ internal sealed class LaneWatch(
     /// <summary>The lane wants a picture of what stands before the arm without a plate. Set by the lane, read here.</summary>
     public volatile bool WantsPicture;
 
+    private PixelBox? Region => barrier.Lane!.Region is { } part ? new PixelBox((float)part.X, (float)part.Y, (float)part.Width, (float)part.Height) : null;
+
     /// <summary>Looks until cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -63,9 +65,7 @@ internal sealed class LaneWatch(
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
-        var watcher = watchers.Create(barrier.Lane!.Region is { } part
-            ? new PixelBox((float)part.X, (float)part.Y, (float)part.Width, (float)part.Height)
-            : null);
+        var watcher = watchers.Create(Region);
         using var models = watcher as IDisposable;
         while (true)
         {
@@ -105,7 +105,8 @@ internal sealed class LaneWatch(
     private void Tell(IReadOnlyList<PlateSighting> sightings, IReadOnlyList<PlateInView>? inView, BgrImage image)
     {
         var any = sightings.Count > 0 || inView is { Count: > 0 };
-        if ((any || _sawAny) && !inbox.TryPost((machine, now) => machine.See(sightings, inView, now)) && sightings.Count > 0)
+        var height = image.Height; // the image itself is gone by then
+        if ((any || _sawAny) && !inbox.TryPost((machine, now) => machine.See(sightings, inView, now, height)) && sightings.Count > 0)
         {
             LanesLog.FrameLost(logger, barrier.Id);
         }
@@ -114,7 +115,7 @@ internal sealed class LaneWatch(
         if (WantsPicture)
         {
             WantsPicture = false;
-            var picture = VehiclePicture.Encode(image, new PixelBox(0, 0, image.Width, image.Height));
+            var picture = VehiclePicture.EncodePart(image, Region);
             inbox.TryPost((machine, _) => machine.Picture(picture));
         }
     }

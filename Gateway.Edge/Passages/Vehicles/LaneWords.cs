@@ -21,6 +21,10 @@ internal static class LaneWords
         "已两次抬杆，车辆没有通过；请门卫查看",
         "The arm was raised twice and the vehicle did not pass; the guard looks");
 
+    public static LocalizedText Restarts { get; } = new(
+        "车道程序出错，正在自动重新开始；若反复出现，请查看网关日志",
+        "The lane failed and begins again by itself; if that comes again, see the gateway's log");
+
     public static LocalizedText SentAway { get; } = new("门卫本次不予放行", "Turned away by the guard, this once");
 
     public static LocalizedText ByGuard(string why) => new($"门卫放行：{why}", $"Let through by the guard: {why}");

@@ -20,6 +20,7 @@ internal static class LanesServices
     /// <summary>What shows lanes and orders at them, whether any runs or not.</summary>
     public static IServiceCollection AddLaneDesk(this IServiceCollection services)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<LaneBoard>();
         services.TryAddSingleton<LanePictures>();
         services.TryAddSingleton<LaneInboxes>();

@@ -84,7 +84,7 @@ public sealed class VehicleBarrierKindTests : IDisposable
     public void Lane_says_which_way_vehicles_go_and_where_they_are_seen()
     {
         var (north, south) = Facing(North, South);
-        Assert.Equal(new VehicleLane(LaneDirection.In, new DeviceId("south"), new FrameRegion(0.1, 0.2, 0.5, 0.6), HasApproach: true), north.Lane);
+        Assert.Equal(new VehicleLane(LaneDirection.In, new DeviceId("south"), new FrameRegion(0.1, 0.2, 0.5, 0.6), HasApproach: true) { PlateAtLoop = 0.6 }, north.Lane);
         Assert.Equal(new VehicleLane(LaneDirection.Out, new DeviceId("north"), null, HasApproach: false), south.Lane);
         Assert.Equal("lines:9", north.Approach?.ToString());
     }
@@ -109,6 +109,8 @@ public sealed class VehicleBarrierKindTests : IDisposable
     [InlineData("\"camera\": { \"url\": \"simulated:\" }, \"lane\": { \"direction\": \"out\"", "\"lane\": { \"direction\": \"out\"", "needs a camera", "需要 camera")]
     [InlineData("\"width\": 0.5", "\"width\": 0.95", "leaves the picture", "超出画面")]
     [InlineData(", \"approach\": 9", "", "without approach", "没有 approach")]
+    [InlineData("\"bus\": \"lines\", \"approach\": 9, ", "", "no loop that a plate could be at", "不需要 plateAtLoop")]
+    [InlineData("\"plateAtLoop\": 0.6", "\"plateAtLoop\": 60", "1", "1")]
     [InlineData("\"bus\": \"lines\", \"approach\"", "\"approach\"", "names no bus", "没有指明总线")]
     public void Mistake_in_a_lane_is_named_in_both_languages(string right, string wrong, string english, string chinese)
     {
@@ -150,7 +152,7 @@ public sealed class VehicleBarrierKindTests : IDisposable
     private const string North = """
         { "id": "north", "kind": "vehicle-barrier", "name": { "zh": "北", "en": "North" }, "camera": { "url": "simulated:" },
           "arm": { "bus": "lines", "up": 1, "down": 2 }, "safety": { "bus": "lines", "loop": 3 },
-          "lane": { "direction": "in", "opposite": "south", "region": { "x": 0.1, "y": 0.2, "width": 0.5, "height": 0.6 }, "bus": "lines", "approach": 9 } }
+          "lane": { "direction": "in", "opposite": "south", "region": { "x": 0.1, "y": 0.2, "width": 0.5, "height": 0.6 }, "bus": "lines", "approach": 9, "plateAtLoop": 0.6 } }
         """;
 
     private const string South = """

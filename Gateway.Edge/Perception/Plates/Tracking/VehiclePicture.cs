@@ -27,4 +27,21 @@ internal static class VehiclePicture
         var bottom = Math.Clamp((int)(plate.CentreY + (Below * plate.Width)), top + 1, image.Height);
         return JpegCodec.Encode(image, new ImageRegion(left, top, right - left, bottom - top), JpegQuality);
     }
+
+    /// <summary>Where no plate tells where the vehicle is: the part of the picture in which vehicles are, as JPEG.</summary>
+    /// <param name="image">The frame.</param>
+    /// <param name="part">Fractions of the picture, 0 to 1; null for all of it.</param>
+    public static byte[] EncodePart(BgrImage image, PixelBox? part)
+    {
+        if (part is not { } share)
+        {
+            return JpegCodec.Encode(image, JpegQuality);
+        }
+
+        var left = Math.Clamp((int)(share.X * image.Width), 0, image.Width - 1);
+        var top = Math.Clamp((int)(share.Y * image.Height), 0, image.Height - 1);
+        var right = Math.Clamp((int)MathF.Round(share.Right * image.Width), left + 1, image.Width);
+        var bottom = Math.Clamp((int)MathF.Round(share.Bottom * image.Height), top + 1, image.Height);
+        return JpegCodec.Encode(image, new ImageRegion(left, top, right - left, bottom - top), JpegQuality);
+    }
 }

@@ -1,3 +1,4 @@
+using EdgeGateway.Testing;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access.Vehicles;
@@ -83,6 +84,65 @@ public sealed class LaneDeskTests
         var fault = await Assert.ThrowsAsync<DeviceFaultException>(() => lane.Desk.LetInAsync(lane.Barrier.Id, waiting.Id, "console:duty", "搬家", Stop).AsTask());
         Assert.Contains("the relay board is away", fault.Message, StringComparison.Ordinal);
         await lane.ViewAsync(shown => shown.Waiting?.Outcome == VehicleOutcome.BarrierFault, Stop);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Raise_goes_to_the_barrier_itself_where_the_lane_does_not_come_round_and_is_not_done_again_later()
+    {
+        var (time, inboxes, barrier) = (new FakeTimeProvider(), new LaneInboxes(), new ScriptedBarrier());
+        var inbox = inboxes.Open(barrier.Id);
+        var raise = new LaneDesk(inboxes, time).RaiseAsync(barrier, new BarrierReason("local:duty", new Wording("救护", "Ambulance")), Stop).AsTask();
+        Assert.False(barrier.HasRaise);
+        time.Advance(LaneTicket.Patience);
+        Assert.Equal(BarrierAnswer.Done, await raise);
+        Assert.Equal("local:duty", (await barrier.RaisedAsync(Stop)).Who);
+        AssertDoesNothing(inbox);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Lane_that_does_not_answer_is_told_in_words_and_lets_nobody_in_later()
+    {
+        var (time, inboxes, barrier) = (new FakeTimeProvider(), new LaneInboxes(), new ScriptedBarrier());
+        var inbox = inboxes.Open(barrier.Id);
+        var asked = new LaneDesk(inboxes, time).LetInAsync(barrier.Id, null, "console:duty", "搬家", Stop).AsTask();
+        time.Advance(LaneTicket.Patience);
+        var answer = await asked;
+        Assert.Equal((false, "lane-silent"), (answer.Done, answer.Code));
+        Assert.Contains("does not answer", answer.Words.En, StringComparison.Ordinal);
+        AssertDoesNothing(inbox);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Order_that_nobody_waits_for_any_more_lets_nobody_in()
+    {
+        var (inboxes, barrier) = (new LaneInboxes(), new ScriptedBarrier());
+        var inbox = inboxes.Open(barrier.Id);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(Stop);
+        var asked = new LaneDesk(inboxes, new FakeTimeProvider()).LetInAsync(barrier.Id, null, "console:duty", "搬家", gone.Token).AsTask();
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => asked);
+        AssertDoesNothing(inbox);
+    }
+
+    [Fact]
+    public void Order_is_taken_or_void_and_never_both_and_not_taken_when_it_is_old()
+    {
+        var time = new FakeTimeProvider();
+        var (taken, gone, old) = (new LaneTicket(time), new LaneTicket(time), new LaneTicket(time));
+        Assert.True(taken.TryTake());
+        Assert.False(taken.TryVoid());
+        Assert.True(gone.TryVoid());
+        Assert.False(gone.TryTake());
+        time.Advance(LaneTicket.Patience + TimeSpan.FromMilliseconds(1));
+        Assert.False(old.TryTake());
+    }
+
+    private static void AssertDoesNothing(LaneInbox inbox)
+    {
+        var story = new LaneStory();
+        Assert.True(inbox.Inputs.TryRead(out var input));
+        input.Tell(story.Machine, story.Now);
+        Assert.Empty(story.Machine.TakeDeeds());
     }
 
     private static async Task<WaitingVehicle> WaitingAsync(LaneFixture lane, string plate)

@@ -33,7 +33,7 @@ internal sealed class LaneFixture : IAsyncDisposable
 
         var used = journal?.Invoke(Journal) ?? Journal;
         Recorder = new VehicleRecorder(Access, used, _media, NullLogger<VehicleRecorder>.Instance);
-        Desk = new LaneDesk(Inboxes);
+        Desk = new LaneDesk(Inboxes, TimeProvider.System);
         Mapping = new BarrierMapping(_devices, Inboxes);
         _loops = new LaneLoops(
             _devices, Plates, Access, Recorder, Inboxes, Board, Pictures, used, Options.Create(options ?? new LaneOptions()), TimeProvider.System, NullLogger<LaneLoops>.Instance);

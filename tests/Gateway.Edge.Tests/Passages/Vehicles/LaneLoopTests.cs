@@ -150,6 +150,8 @@ public sealed class LaneLoopTests
         Assert.Equal(VehicleState.Seen, view.Waiting!.State);
         Assert.False(lane.Barrier.HasRaise);
         lost = false;
+        lane.Plates.View = [new PlateInView(1, Plates.Box(540))];
+        lane.Barrier.Show();
         await lane.Barrier.RaisedAsync(Stop);
     }
 
@@ -212,6 +214,32 @@ public sealed class LaneLoopTests
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task What_is_handed_over_while_the_lane_is_about_to_begin_again_is_on_record_though_the_gateway_stops()
+    {
+        await using var lane = new LaneFixture();
+        await FailOnceAsync(lane);
+        Assert.Null(lane.Reports(BarrierEvent.Passed));
+        Assert.Null(lane.Reports(BarrierEvent.Tailgated));
+        Assert.Equal(["vehicle-passed", "vehicle-tailgated"], LaneFixture.VehiclesIn(await lane.StopAndReadAsync(Stop)).Select(record => record.Data.Code));
+        Assert.Null(lane.Inboxes.Find(lane.Barrier.Id));
+        Assert.NotNull(lane.Reports(BarrierEvent.Passed));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Lane_that_fails_is_shown_as_worked_by_hand_and_decides_again_only_with_a_picture()
+    {
+        await using var lane = new LaneFixture();
+        var fails = true;
+        lane.Barrier.Approach = () => Volatile.Read(ref fails) ? throw new InvalidOperationException("A test fails the lane.") : null;
+        await lane.StartAsync(Stop);
+        Assert.Equal(LaneWords.Restarts, (await lane.ViewAsync(shown => shown.Sight == LaneSight.ByHand, Stop)).Trouble);
+        Volatile.Write(ref fails, false);
+        await lane.ViewAsync(shown => shown.Sight == LaneSight.Starting, Stop);
+        lane.Barrier.Show();
+        Assert.Null((await lane.ViewAsync(shown => shown.Sight == LaneSight.Works, Stop)).Trouble);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Stay_that_cannot_be_counted_costs_no_record()
     {
         await using var lane = new LaneFixture();
@@ -221,6 +249,15 @@ public sealed class LaneLoopTests
         await lane.Barrier.RaisedAsync(Stop);
         lane.Reports(BarrierEvent.Passed);
         Assert.Contains(LaneFixture.VehiclesIn(await lane.StopAndReadAsync(Stop)), record => record.Data.Code == "vehicle-passed");
+    }
+
+    /// <summary>The lane fails, and is about to begin again.</summary>
+    private static async Task FailOnceAsync(LaneFixture lane)
+    {
+        var failed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lane.Barrier.Approach = () => failed.TrySetResult() ? throw new InvalidOperationException("A test fails the lane.") : null;
+        await lane.StartAsync(Stop);
+        await failed.Task;
     }
 
     /// <summary>A real journal whose disk answers when the test says so.</summary>

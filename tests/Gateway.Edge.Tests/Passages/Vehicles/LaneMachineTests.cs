@@ -65,7 +65,7 @@ public sealed class LaneMachineTests
         var story = new LaneStory(approach: true).Sees(1, Resident).Step(5);
         Assert.Empty(story.Told);
         story.Approached = true;
-        Assert.Equal([Resident], story.Step(0.5).RaisedFor);
+        Assert.Equal([Resident], story.Shows(1, 540).Step(0.5).RaisedFor);
     }
 
     [Fact]
@@ -95,6 +95,49 @@ public sealed class LaneMachineTests
         story.Step(4).Sees(2, Resident, bottom: 300).Step(20);
         Assert.Empty(story.Raises);
         Assert.Equal([null, Resident], story.Machine.Vehicles.Select(vehicle => vehicle.Plate?.Text));
+    }
+
+    [Fact]
+    public void Vehicle_without_a_plate_is_not_let_in_by_the_plate_of_one_that_stands_in_view_already()
+    {
+        var story = new LaneStory(approach: true).Sees(1, Resident, bottom: 300).Step(5);
+        story.Approached = true;
+        story.Step(3);
+        Assert.True(story.Machine.LacksPlate);
+        story.Step(5).Sees(1, Resident, bottom: 302, heading: VehicleHeading.Standing).Step(5);
+        Assert.Empty(story.Raises);
+        Assert.Equal((null, VehicleOutcome.Unreadable), (story.Machine.Vehicles[0].Plate, story.Machine.Vehicles[0].Decision!.Outcome));
+        Assert.Equal([null, Resident], story.Machine.Vehicles.Select(vehicle => vehicle.Plate?.Text));
+    }
+
+    [Fact]
+    public void Vehicle_without_a_plate_is_not_given_a_plate_that_has_stood_in_view_unread()
+    {
+        var story = new LaneStory(approach: true).Shows(1, 300).Step(5);
+        story.Approached = true;
+        story.Step(8).Sees(1, Resident, bottom: 300, heading: VehicleHeading.Standing).Step(2);
+        Assert.Empty(story.Raises);
+        Assert.Equal([null, Resident], story.Machine.Vehicles.Select(vehicle => vehicle.Plate?.Text));
+    }
+
+    [Fact]
+    public void Plate_that_went_out_of_view_long_before_the_loop_was_driven_on_opens_nothing()
+    {
+        var story = new LaneStory(approach: true).Sees(1, Resident).Loses(1).Step(2.5);
+        story.Approached = true;
+        Assert.Empty(story.Step(2).Raises);
+    }
+
+    [Theory]
+    [InlineData(300, false)]
+    [InlineData(600, true)]
+    public void Plate_too_far_off_to_be_on_the_loop_opens_nothing_where_the_lane_says_how_near_it_is(float bottom, bool opens)
+    {
+        // Both drive up together: only the place in the picture tells them apart.
+        var story = new LaneStory(approach: true, plateAtLoop: 0.7) { Approached = true };
+        story.Sees(1, Resident, bottom).Step(1).Sees(1, Resident, bottom, VehicleHeading.Standing).Step(8);
+        Assert.Equal(opens ? [Resident] : [], story.RaisedFor);
+        Assert.Equal(opens ? 1 : 2, story.Machine.Vehicles.Count);
     }
 
     [Fact]
@@ -316,6 +359,28 @@ public sealed class LaneMachineTests
         var story = new LaneStory().Sees(1, Resident).Loses(1).Step(20).Barrier(BarrierEvent.NotUsed);
         Assert.Equal([(LaneEvent.Decided, Resident), (LaneEvent.NotUsed, Resident)], story.Events);
         Assert.Empty(story.Machine.Vehicles);
+    }
+
+    [Fact]
+    public void Arm_is_not_raised_again_for_a_vehicle_that_is_gone_because_another_stands_on_the_loop()
+    {
+        var story = new LaneStory(approach: true) { Approached = true };
+        story.Sees(1, Resident).Loses(1);
+        story.Approached = false;
+        story.Step(8);
+        story.Approached = true;
+        story.Sees(2, Stranger).Step(12).Barrier(BarrierEvent.NotUsed).Step(2);
+        Assert.Equal([Resident], story.RaisedFor);
+        Assert.Contains((LaneEvent.NotUsed, Resident), story.Events);
+        Assert.Equal(Stranger, Assert.Single(story.Machine.Vehicles).Plate!.Text);
+    }
+
+    [Fact]
+    public void Vehicle_out_of_the_picture_that_has_stood_on_the_loop_all_the_while_gets_another_opening()
+    {
+        var story = new LaneStory(approach: true) { Approached = true };
+        story.Sees(1, Resident).Loses(1).Step(20).Barrier(BarrierEvent.NotUsed);
+        Assert.Equal([Resident, Resident], story.RaisedFor);
     }
 
     [Fact]

@@ -15,16 +15,18 @@ internal sealed class LaneStory
     public const string Stranger = "粤C24680";
     public const string Villain = "苏D13579";
 
+    private const float PictureHeight = 720;
+
     private readonly Dictionary<long, float> _inView = [];
     private TimeSpan _now;
 
-    public LaneStory(LaneDirection direction = LaneDirection.In, bool approach = false, LaneOptions? options = null, bool tellsView = true)
+    public LaneStory(LaneDirection direction = LaneDirection.In, bool approach = false, LaneOptions? options = null, bool tellsView = true, double? plateAtLoop = null)
     {
         Access.Known[Resident] = VehicleOutcome.OpenedResident;
         Access.Known[Visitor] = VehicleOutcome.OpenedVisitor;
         Access.Known[Villain] = VehicleOutcome.Denied;
         (Approached, TellsView) = (approach ? false : null, tellsView);
-        Machine = new LaneMachine(new DeviceId("barrier-east"), new VehicleLane(direction, null, null, approach), options ?? new LaneOptions(), Access);
+        Machine = new LaneMachine(new DeviceId("barrier-east"), new VehicleLane(direction, null, null, approach) { PlateAtLoop = plateAtLoop }, options ?? new LaneOptions(), Access);
         Step(0);
     }
 
@@ -116,7 +118,7 @@ internal sealed class LaneStory
     public LaneStory Frame(params PlateSighting[] sightings)
     {
         Stand();
-        Machine.See(sightings, TellsView ? [.. _inView.Select(seen => new PlateInView(seen.Key, Plates.Box(seen.Value)))] : null, Now);
+        Machine.See(sightings, TellsView ? [.. _inView.Select(seen => new PlateInView(seen.Key, Plates.Box(seen.Value)))] : null, Now, PictureHeight);
         return Take();
     }
 
