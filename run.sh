@@ -60,6 +60,7 @@ write_station_config
 write_gateway_config
 start_station
 enrol_residents
+register_vehicles
 start_gateway
 print_addresses
 

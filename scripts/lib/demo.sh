@@ -178,6 +178,19 @@ enrol_residents() {
     : >"$done_mark"
 }
 
+# The vehicles of the demo's residents, and one that may not enter. Done once; a later start leaves vehicles alone.
+register_vehicles() {
+    local done_mark=$STATE/gateway/vehicles-registered log=$STATE/logs/vehicles.log
+    [[ ! -f $done_mark ]] || return 0
+    heading "Registering the demo's vehicles"
+    if dotnet "$GATEWAY_DLL" vehicles import "$ROOT/deploy/demo/vehicles.csv" --data "$STATE/gateway/data" >"$log" 2>&1 </dev/null; then
+        note "$(tail -n 1 "$log")"
+    else
+        warn "the vehicles were not registered; why: $log"
+    fi
+    : >"$done_mark"
+}
+
 # The gateway's page asks for the key of its data directory. The key itself goes to a terminal alone, never into a log.
 print_access_key() {
     local file=$STATE/gateway/data/api-key
