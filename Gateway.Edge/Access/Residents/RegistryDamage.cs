@@ -1,8 +1,6 @@
 using Gateway.Cloud.Contract;
-using Gateway.Cloud.Contract.Storage;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Storage;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Access.Residents;
 
@@ -12,30 +10,14 @@ namespace Gateway.Edge.Access.Residents;
 /// </summary>
 internal static class RegistryDamage
 {
-    private const string FolderPrefix = "residents.damaged-";
-    private const int Corrupt = 11;
-    private const int NotADatabase = 26;
-
     /// <summary>Sets a damaged file aside and returns the health record that tells of it; null when the file is sound or absent.</summary>
     public static JournalEntry? SetAsideIfDamaged(string file, TimeProvider clock)
     {
-        if (!File.Exists(file) || Find(file) is not { } finding)
+        if (RegistryFile.SetAsideIfDamaged(file, ResidentSchema.Open, clock) is not var (folder, finding))
         {
             return null;
         }
 
-        var folder = Path.Combine(Path.GetDirectoryName(file)!, $"{FolderPrefix}{clock.GetUtcNow():yyyyMMdd'T'HHmmssfff'Z'}");
-        PrivateFiles.CreateDirectory(folder);
-        // The log first: without it the file alone is older, with another file's log it would be wrong.
-        foreach (var suffix in new[] { "-wal", "-shm", "" })
-        {
-            if (File.Exists(file + suffix))
-            {
-                File.Move(file + suffix, Path.Combine(folder, Path.GetFileName(file) + suffix));
-            }
-        }
-
-        DirectorySync.Flush(Path.GetDirectoryName(file)!);
         return HealthRecord.Of(
             "residents-damaged",
             "Degraded",
@@ -49,19 +31,5 @@ internal static class RegistryDamage
     /// True while a damaged registry lies beside the file, also after a restart: the residents in it are not known again before someone has
     /// restored or enrolled them and moved the folder away.
     /// </summary>
-    public static bool LiesBeside(string file) => Directory.EnumerateDirectories(Path.GetDirectoryName(file)!, FolderPrefix + "*").Any();
-
-    private static string? Find(string file)
-    {
-        try
-        {
-            using var connection = ResidentSchema.Open(file);
-            var answer = connection.Scalar<string>("PRAGMA quick_check(1)");
-            return answer == "ok" ? null : answer;
-        }
-        catch (SqliteException error) when (error.SqliteErrorCode is Corrupt or NotADatabase)
-        {
-            return error.Message;
-        }
-    }
+    public static bool LiesBeside(string file) => RegistryFile.DamagedLiesBeside(file);
 }

@@ -1,4 +1,3 @@
-using Gateway.Cloud.Contract.Storage;
 using Gateway.Edge.Storage;
 using Microsoft.Data.Sqlite;
 
@@ -82,35 +81,5 @@ internal static class VehicleSchema
         """;
 
     /// <summary>Opens the file, makes it where there is none; what is deleted is overwritten with zeros.</summary>
-    public static SqliteConnection Open(string file)
-    {
-        PrivateFiles.CreateDirectory(Path.GetDirectoryName(file)!);
-        PrivateFiles.Touch(file);
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = file,
-            Mode = SqliteOpenMode.ReadWrite,
-            Pooling = false,
-        }.ToString());
-        try
-        {
-            connection.Open();
-            connection.Execute("PRAGMA journal_mode = WAL");
-            connection.Execute("PRAGMA synchronous = FULL");
-            connection.Execute("PRAGMA secure_delete = ON");
-            if (connection.Scalar<long>("PRAGMA user_version") == 0)
-            {
-                using var transaction = connection.BeginTransaction();
-                connection.Execute(Tables);
-                transaction.Commit();
-            }
-
-            return connection;
-        }
-        catch
-        {
-            connection.Dispose();
-            throw;
-        }
-    }
+    public static SqliteConnection Open(string file) => RegistryFile.Open(file, Tables);
 }

@@ -50,28 +50,13 @@ internal sealed class ResidentsFixture : IDisposable
     }
 
     /// <summary>Every byte that the registry has on disk, its log included.</summary>
-    public byte[] BytesOnDisk() =>
-        [.. Directory.GetFiles(Data, "residents.db*").Order(StringComparer.Ordinal).SelectMany(ReadShared)];
+    public byte[] BytesOnDisk() => DiskBytes.Of(Data, "residents.db");
 
     public void Dispose()
     {
         Close();
         SqliteConnection.ClearAllPools();
         Directory.Delete(Data, recursive: true);
-    }
-
-    // Read in another process: opening and closing the file here would drop the locks that SQLite holds on it.
-    private static byte[] ReadShared(string path)
-    {
-        using var cat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("cat", [path])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
-        using var bytes = new MemoryStream();
-        cat.StandardOutput.BaseStream.CopyTo(bytes);
-        cat.WaitForExit();
-        return bytes.ToArray();
     }
 
     private ServiceProvider Build()

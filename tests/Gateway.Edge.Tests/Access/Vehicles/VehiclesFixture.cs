@@ -92,26 +92,13 @@ internal sealed class VehiclesFixture : IDisposable
     }
 
     /// <summary>Every byte that vehicles have on disk, the log included, read in another process that holds no lock of ours.</summary>
-    public byte[] BytesOnDisk() => [.. Directory.GetFiles(Data, "vehicles.db*").Order(StringComparer.Ordinal).SelectMany(ReadShared)];
+    public byte[] BytesOnDisk() => DiskBytes.Of(Data, "vehicles.db");
 
     public void Dispose()
     {
         Close();
         SqliteConnection.ClearAllPools();
         Directory.Delete(Data, recursive: true);
-    }
-
-    private static byte[] ReadShared(string path)
-    {
-        using var cat = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("cat", [path])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-        })!;
-        using var bytes = new MemoryStream();
-        cat.StandardOutput.BaseStream.CopyTo(bytes);
-        cat.WaitForExit();
-        return bytes.ToArray();
     }
 
     private ServiceProvider Build()

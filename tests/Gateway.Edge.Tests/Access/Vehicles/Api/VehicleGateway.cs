@@ -1,58 +1,8 @@
-using System.Net;
-using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Api;
-using Gateway.Edge.Hosting;
-using Gateway.Edge.Journal;
-using Gateway.Edge.Tests.Access.Residents;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Gateway.Edge.Tests.Access.Vehicles.Api;
 
-/// <summary>Journal, vehicles and their API in a real server on loopback and on the local socket.</summary>
-internal sealed class VehicleGateway : IAsyncDisposable
-{
-    private readonly WebApplication _application;
-
-    public VehicleGateway()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection([new("Gateway:DataDirectory", Data)]);
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.Listen(IPAddress.Loopback, 0);
-            kestrel.ListenOnLocalSocket(Data);
-        });
-
-        // The residents bring the key of the API.
-        ResidentsFixture.AddFaces(builder.Services, new MadeUpFaces());
-        builder.Services.AddJournal(builder.Configuration).AddResidents(builder.Configuration).AddVehicles(builder.Configuration).AddLocalSocket();
-        _application = builder.Build();
-        _application.MapVehicles();
-    }
-
-    public string Data { get; } = Directory.CreateTempSubdirectory("gateway-").FullName;
-
-    public SqliteJournal Journal => _application.Services.GetRequiredService<SqliteJournal>();
-
-    public Uri Address => new(_application.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses
-        .First(address => address.StartsWith("http://127", StringComparison.Ordinal)));
-
-    public Task StartAsync() => _application.StartAsync(TestContext.Current.CancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        await _application.StopAsync();
-        await _application.DisposeAsync();
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(Data, recursive: true);
-    }
-}
+/// <summary>The vehicles' API in a real server.</summary>
+internal sealed class VehicleGateway() : ApiGateway(
+    static (services, configuration) => services.AddVehicles(configuration), static app => app.MapVehicles());
