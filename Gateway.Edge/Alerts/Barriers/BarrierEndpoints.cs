@@ -22,7 +22,14 @@ internal static class BarrierEndpoints
         orders.MapPost(
             "/{id}/raise",
             (string id, HttpRequest request, IDeviceDirectory devices, DeviceOrders giver, LaneDesk lanes, CancellationToken cancellationToken) =>
-                OrderAsync(id, "barrier-raise", (barrier, reason, stop) => lanes.RaiseAsync(barrier, reason, stop), request, devices, giver, cancellationToken));
+                OrderAsync(
+                    id,
+                    "barrier-raise",
+                    async (barrier, order, stop) => BarrierAnswers.Of(await lanes.RaiseAsync(barrier, Reason(order), stop)),
+                    request,
+                    devices,
+                    giver,
+                    cancellationToken));
         Map(orders, "lower", "barrier-lower", static (barrier, reason, stop) => barrier.LowerAsync(reason, stop));
         Map(orders, "stop", "barrier-stop", static (barrier, reason, stop) => barrier.StopAsync(reason, stop));
 
@@ -32,18 +39,11 @@ internal static class BarrierEndpoints
         Map(orders, "mode/held-up", "barrier-mode-held-up", static (barrier, reason, stop) => barrier.SetModeAsync(BarrierMode.HeldUp, reason, stop));
     }
 
-    private static void Map(
-        RouteGroupBuilder orders, string path, string name, Func<IVehicleBarrier, BarrierReason, CancellationToken, ValueTask<BarrierAnswer>> deed) =>
-        orders.MapPost($"/{{id}}/{path}", (string id, HttpRequest request, IDeviceDirectory devices, DeviceOrders giver, CancellationToken cancellationToken) =>
-            OrderAsync(id, name, deed, request, devices, giver, cancellationToken));
-
-    private static JsonHttpResult<IReadOnlyList<BarrierStatus>> List(IDeviceDirectory devices, LaneBoard lanes) =>
-        TypedResults.Json<IReadOnlyList<BarrierStatus>>([.. devices.Of<IVehicleBarrier>().Select(barrier => BarrierStatus.Of(barrier, lanes.Find(barrier.Id)))]);
-
-    private static async Task<Results<JsonHttpResult<OrderAnswer>, ProblemHttpResult>> OrderAsync(
+    /// <summary>Reads an order to a barrier, with who and why, and gives it; what is wrong with it is the answer.</summary>
+    internal static async Task<Results<JsonHttpResult<OrderAnswer>, ProblemHttpResult>> OrderAsync(
         string id,
         string name,
-        Func<IVehicleBarrier, BarrierReason, CancellationToken, ValueTask<BarrierAnswer>> deed,
+        Func<IVehicleBarrier, DeviceOrder, CancellationToken, ValueTask<OrderAnswer>> deed,
         HttpRequest request,
         IDeviceDirectory devices,
         DeviceOrders giver,
@@ -67,7 +67,23 @@ internal static class BarrierEndpoints
         }
 
         var order = DeviceOrder.Of(id, name, body);
-        var reason = new BarrierReason(order.By, new Wording(order.Why!, order.Why!));
-        return await giver.GiveAsync(order, async stop => BarrierAnswers.Of(await deed(barrier, reason, stop)));
+        return await giver.GiveAsync(order, stop => deed(barrier, order, stop));
     }
+
+    private static void Map(
+        RouteGroupBuilder orders, string path, string name, Func<IVehicleBarrier, BarrierReason, CancellationToken, ValueTask<BarrierAnswer>> deed) =>
+        orders.MapPost($"/{{id}}/{path}", (string id, HttpRequest request, IDeviceDirectory devices, DeviceOrders giver, CancellationToken cancellationToken) =>
+            OrderAsync(
+                id,
+                name,
+                async (barrier, order, stop) => BarrierAnswers.Of(await deed(barrier, Reason(order), stop)),
+                request,
+                devices,
+                giver,
+                cancellationToken));
+
+    private static BarrierReason Reason(DeviceOrder order) => new(order.By, new Wording(order.Why!, order.Why!));
+
+    private static JsonHttpResult<IReadOnlyList<BarrierStatus>> List(IDeviceDirectory devices, LaneBoard lanes) =>
+        TypedResults.Json<IReadOnlyList<BarrierStatus>>([.. devices.Of<IVehicleBarrier>().Select(barrier => BarrierStatus.Of(barrier, lanes.Find(barrier.Id)))]);
 }

@@ -1,10 +1,7 @@
 using Gateway.Drivers.Devices;
-using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access;
-using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Orders;
 using Gateway.Edge.Passages.Vehicles;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Gateway.Edge.Alerts.Barriers;
@@ -29,27 +26,7 @@ internal static class LaneEndpoints
         RouteGroupBuilder orders, string path, string name, Func<ILaneDesk, DeviceId, Guid?, DeviceOrder, CancellationToken, ValueTask<OrderAnswer>> deed) =>
         orders.MapPost(
             $"/{{id}}/{path}",
-            async Task<Results<JsonHttpResult<OrderAnswer>, ProblemHttpResult>> (
-                string id, Guid? vehicle, HttpRequest request, IDeviceDirectory devices, ILaneDesk desk, DeviceOrders giver, CancellationToken cancellationToken) =>
-            {
-                var (body, problem) = await RequestBody.ReadAsync<OrderRequest>(request, cancellationToken);
-                if (problem is not null)
-                {
-                    return problem;
-                }
-
-                if (body!.Problem(needsReason: true) is { } wrong)
-                {
-                    return OrderTargets.Bad(wrong);
-                }
-
-                var barriers = devices.Of<IVehicleBarrier>();
-                if (barriers.FirstOrDefault(known => known.Id.Value == id) is not { } barrier)
-                {
-                    return OrderTargets.NotFound("vehicle barrier", id, barriers.Select(known => known.Id.Value), "barriers list");
-                }
-
-                var order = DeviceOrder.Of(id, name, body);
-                return await giver.GiveAsync(order, stop => deed(desk, barrier.Id, vehicle, order, stop));
-            });
+            (string id, Guid? vehicle, HttpRequest request, IDeviceDirectory devices, ILaneDesk desk, DeviceOrders giver, CancellationToken cancellationToken) =>
+                BarrierEndpoints.OrderAsync(
+                    id, name, (barrier, order, stop) => deed(desk, barrier.Id, vehicle, order, stop), request, devices, giver, cancellationToken));
 }

@@ -45,7 +45,7 @@ public sealed class LivePageTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("#alerts")).ToContainTextAsync("陌生人 · 东门");
         var shown = page.Locator("#alerts img").First;
         await Assertions.Expect(shown).ToHaveJSPropertyAsync("complete", true);
-        Assert.True(await shown.EvaluateAsync<int>("image => image.naturalWidth") > 0);
+        Assert.True(await shown.EvaluateAsync<bool>("image => image.decode().then(() => image.naturalWidth > 0)"));
         Assert.True(await page.EvaluateAsync<bool>("window.untouched"));
         var look = await _station.AskAsync(database => database.PortraitViews.FirstAsync(Token));
         Assert.Equal("officer", look.Officer);

@@ -215,7 +215,7 @@ public sealed class FacadePageTests : IAsyncLifetime
         await session.SendAsync("Input.dispatchTouchEvent", new() { ["type"] = "touchEnd", ["touchPoints"] = Array.Empty<object>() });
         await Assertions.Expect(page.Locator("#stage .gateway-line")).ToHaveCountAsync(5);
         var expected = before + (24 * 640 / await page.StageWidthAsync());
-        await page.WaitForFunctionAsync("y => Math.abs(document.getElementById('stage-line-2').getAttribute('y1') - y) < 4", expected);
+        await page.UntilAsync(string.Create(CultureInfo.InvariantCulture, $"Math.abs(document.getElementById('stage-line-2').getAttribute('y1') - {expected}) < 4"));
         Assert.True(box is { Width: >= 43, Height: >= 43 }, $"a thumb needs 44 px, the dot has {box.Width} x {box.Height}");
     }
 

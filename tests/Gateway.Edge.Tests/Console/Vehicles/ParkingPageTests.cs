@@ -31,8 +31,8 @@ public sealed class ParkingPageTests : IAsyncLifetime
         await page.FillAsync("#plate", "冀b88888");
         await page.SetInputFilesAsync("#photo", new FilePayload { Name = "IMG_1.jpg", MimeType = "image/jpeg", Buffer = Picture(2400, 1600) });
         await Assertions.Expect(page.Locator("[data-photo-preview]")).ToBeVisibleAsync();
-        Assert.Equal(1600, await page.EvaluateAsync<int>("document.querySelector('[data-photo-preview]').width"));
-        await page.WaitForFunctionAsync("document.querySelector('#photo').files[0].name === 'photo.jpg'");
+        await page.UntilAsync("document.querySelector('[data-photo-preview]').width === 1600");
+        await page.UntilAsync("document.querySelector('#photo').files[0].name === 'photo.jpg'");
         await page.ClickAsync("#send");
 
         await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("未处理");
