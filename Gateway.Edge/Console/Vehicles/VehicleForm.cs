@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gateway.Edge.Access;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Registry;
 using Gateway.Edge.Console.Status;

@@ -1,4 +1,5 @@
 using Gateway.Cloud.Contract;
+using Gateway.Edge.Access;
 using Gateway.Edge.Console.Status;
 
 namespace Gateway.Edge.Console.Vehicles;

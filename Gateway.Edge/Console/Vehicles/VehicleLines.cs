@@ -1,4 +1,5 @@
 using Gateway.Cloud.Contract;
+using Gateway.Edge.Access;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;

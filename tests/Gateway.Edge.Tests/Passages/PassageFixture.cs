@@ -2,11 +2,13 @@ using System.Text.Json;
 using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Tests.Access.Decisions;
+using Gateway.Edge.Tests.Access.Grants;
 using Gateway.Edge.Tests.Alerts.Strangers;
 using Gateway.Edge.Tests.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,6 +19,7 @@ namespace Gateway.Edge.Tests.Passages;
 internal sealed class PassageFixture : IDisposable
 {
     private readonly JournalFixture _files = new();
+    private readonly GrantsFixture _grants = new();
     private readonly MediaStore _media;
     private readonly SqliteStrangerStore _store;
     private readonly StrangerAlerts _alerts;
@@ -30,7 +33,7 @@ internal sealed class PassageFixture : IDisposable
         Recorder = new PassageRecorder(_alerts, Journal, NullLogger<PassageRecorder>.Instance);
         Gate = new ScriptedGate(_files.Clock);
         Loop = new GateLoop(
-            Gate, Watcher, new PassageMachine(People, Options), Recorder, Board, Options, _files.Clock, NullLogger<GateLoop>.Instance);
+            Gate, Watcher, new PassageMachine(People, Options, static () => GateScene.Plain), Recorder, _grants.Get<WorkerWatch>(), Board, Options, _files.Clock, NullLogger<GateLoop>.Instance);
     }
 
     public FakeTimeProvider Clock => _files.Clock;
@@ -68,6 +71,7 @@ internal sealed class PassageFixture : IDisposable
     public void Dispose()
     {
         Recorder.Dispose();
+        _grants.Dispose();
         _alerts.Dispose();
         _store.Dispose();
         Journal.Dispose();

@@ -1,8 +1,10 @@
 using System.Text;
 using Gateway.Drivers.VehicleBarriers;
+using Gateway.Edge.Access;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Registry;
 using Gateway.Edge.Access.Vehicles.Storage;
+using Gateway.Edge.Secrets;
 using Gateway.Edge.Storage;
 
 namespace Gateway.Edge.Tests.Access.Vehicles.Registry;
