@@ -2,6 +2,7 @@ using System.Text.Json;
 using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Journal;
@@ -33,8 +34,14 @@ internal sealed class PassageFixture : IDisposable
         Recorder = new PassageRecorder(_alerts, Journal, NullLogger<PassageRecorder>.Instance);
         Gate = new ScriptedGate(_files.Clock);
         Loop = new GateLoop(
-            Gate, Watcher, new PassageMachine(People, Options, static () => GateScene.Plain), Recorder, _grants.Get<WorkerWatch>(), Board, Options, _files.Clock, NullLogger<GateLoop>.Instance);
+            Gate, Watcher, new PassageMachine(People, Options, static () => GateScene.Plain), Recorder, Workers, Board, Options, _files.Clock, NullLogger<GateLoop>.Instance);
     }
+
+    public WorkerWatch Workers => _grants.Get<WorkerWatch>();
+
+    public GrantScenes Scenes => _grants.Get<GrantScenes>();
+
+    public GrantsFixture Grants => _grants;
 
     public FakeTimeProvider Clock => _files.Clock;
 

@@ -19,7 +19,7 @@ public sealed class TerminalDeskTests : IDisposable
     public TerminalDeskTests()
     {
         _devices = new FixedDevices(_terminal);
-        _desk = new TerminalDesk(_devices, _fixture.People, _fixture.Recorder, _fixture.Clock);
+        _desk = new TerminalDesk(_devices, _fixture.People, _fixture.Scenes, _fixture.Workers, _fixture.Recorder, _fixture.Clock);
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
