@@ -99,7 +99,13 @@ public sealed class GrantRegistryTests : IDisposable
         Assert.NotNull((await _fixture.Desk.ShortenAsync(id, _fixture.Now.AddHours(1), GrantsFixture.By, Stop))!.Grant);
         _fixture.Clock.Advance(TimeSpan.FromHours(1));
         Assert.False(_fixture.Decide(worker).Opens);
-        Assert.Equal("not-later", Assert.Single((await _fixture.Desk.RenewAsync(id, _fixture.Now.AddTicks(1) - TimeSpan.Zero, GrantsFixture.By, Stop))?.Refusals ?? [GrantRefusal.NotLater]).Code);
+// Renewed after its end by time: lets in again.
+        Assert.NotNull((await _fixture.Desk.RenewAsync(id, _fixture.Now.AddHours(1), GrantsFixture.By, Stop))!.Grant);
+        Assert.True(_fixture.Decide(worker).Opens);
+        Assert.Equal("not-later", Assert.Single((await _fixture.Desk.RenewAsync(id, _fixture.Now.AddMinutes(1), GrantsFixture.By, Stop))!.Refusals).Code);
+        Assert.Equal("not-earlier", Assert.Single((await _fixture.Desk.ShortenAsync(id, _fixture.Now.AddDays(1), GrantsFixture.By, Stop))!.Refusals).Code);
+        Assert.Equal("over", Assert.Single((await _fixture.Desk.ShortenAsync(id, _fixture.Now, GrantsFixture.By, Stop))!.Refusals).Code);
+        Assert.Null(await _fixture.Desk.RenewAsync(Guid.NewGuid(), _fixture.Now.AddHours(1), GrantsFixture.By, Stop));
     }
 
     [Fact]
