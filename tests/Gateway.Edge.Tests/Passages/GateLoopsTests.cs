@@ -2,7 +2,6 @@ using System.Text.Json;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Edge.Access.Decisions;
-using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.Models;
