@@ -64,7 +64,8 @@ internal static class GrantWords
             HolidayRule.OnlyOnHolidays => zh ? "仅节假日" : "holidays only",
             _ => null,
         };
-        string?[] parts = [grant.Hours?.Text, holidays];
+        // Without semicolons: displays divide the reason from the advice there.
+        string?[] parts = [grant.Hours?.Text.Replace("; ", zh ? "，" : ", ", StringComparison.Ordinal), holidays];
         return $" ({string.Join(zh ? "，" : ", ", parts.Where(part => part is not null))})";
     }
 

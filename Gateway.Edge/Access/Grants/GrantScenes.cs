@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using Gateway.Drivers.Devices;
-using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Access.Grants.Registry;
 
@@ -35,15 +33,6 @@ internal sealed class GrantScenes(GrantBook book, GrantOptions options, GrantZon
         else
         {
             _released.TryRemove(gate, out _);
-        }
-    }
-
-    /// <summary>A device has reported.</summary>
-    public void Seen(Observation observation)
-    {
-        if (observation is FireRelease fire)
-        {
-            Released(fire.Device.Value, fire.Active);
         }
     }
 }

@@ -1,5 +1,3 @@
-using Gateway.Edge.Passages;
-
 namespace Gateway.Edge.Alerts.Grants;
 
 /// <summary>Registers what is told of temporary workers.</summary>
@@ -12,7 +10,6 @@ internal static class GrantAlertsServices
         services.AddSingleton<WorkerWatch>();
         services.AddSingleton<OverstayWatch>();
         services.AddHostedService<GrantWatch>();
-        services.AddSingleton<IObservationListener, ReleaseListener>();
         return services;
     }
 }
