@@ -23,6 +23,7 @@ internal static class GatewayCommand
         BarriersCommand.Create(),
         ChargingCommand.Create(),
         VehiclesCommand.Create(),
+        GrantsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
         ResidentsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
     };
 }

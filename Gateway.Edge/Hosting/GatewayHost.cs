@@ -1,6 +1,7 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Grants;
+using Gateway.Edge.Access.Grants.Api;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Api;
@@ -73,6 +74,7 @@ internal static class GatewayHost
         app.UseConsole();
         app.MapResidents();
         app.MapVehicles();
+        app.MapGrants();
         app.MapPatrols();
         app.MapLights();
         app.MapBarriers();

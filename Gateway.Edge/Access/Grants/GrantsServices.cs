@@ -73,7 +73,8 @@ internal static class GrantsServices
         var logger = provider.GetRequiredService<ILogger<GrantDatabase>>();
         if (damage is not null)
         {
-            GrantsLog.RegistryDamaged(logger, JsonSerializer.Deserialize<DeviceHealthData>(damage.Data.Span, JsonSerializerOptions.Web)!.Reason.En);
+            var finding = JsonSerializer.Deserialize<DeviceHealthData>(damage.Data.Span, JsonSerializerOptions.Web)!;
+            GrantsLog.RegistryDamaged(logger, finding.Reason.En);
         }
 
         provider.GetRequiredService<GrantBook>().IsComplete = !RegistryFile.DamagedLiesBeside(file);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gateway.Edge.Access;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Registry;
 using Gateway.Edge.Console.Status;

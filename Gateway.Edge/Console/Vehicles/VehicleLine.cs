@@ -1,5 +1,4 @@
 using Gateway.Cloud.Contract;
-using Gateway.Edge.Access;
 using Gateway.Edge.Console.Status;
 
 namespace Gateway.Edge.Console.Vehicles;

@@ -1,5 +1,4 @@
 using Gateway.Cloud.Contract;
-using Gateway.Edge.Access;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;

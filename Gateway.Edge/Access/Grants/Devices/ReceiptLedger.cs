@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Gateway.Edge.Access.Decisions;
 
 namespace Gateway.Edge.Access.Grants.Devices;
 
