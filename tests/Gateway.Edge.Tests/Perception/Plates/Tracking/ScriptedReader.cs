@@ -14,7 +14,7 @@ internal sealed class ScriptedReader : IPlateReader
     public int Looks { get; private set; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<PlateReading> Read(BgrImage picture, PixelBox? region)
+    public IReadOnlyList<PlateReading> Read(BgrImage picture, PixelBox? region, PlateEffort effort = PlateEffort.Thorough)
     {
         Looks++;
         return region is not { } within
@@ -23,7 +23,7 @@ internal sealed class ScriptedReader : IPlateReader
     }
 
     /// <inheritdoc/>
-    public PlateReading? ReadAt(BgrImage picture, PixelBox box)
+    public PlateReading? ReadAt(BgrImage picture, PixelBox box, PlateEffort effort = PlateEffort.Thorough)
     {
         Looks++;
         return Shows.Where(plate => Math.Abs(plate.Box.CentreX - box.CentreX) < box.Width && Math.Abs(plate.Box.CentreY - box.CentreY) < box.Width)
