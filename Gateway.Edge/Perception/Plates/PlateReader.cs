@@ -24,7 +24,7 @@ internal sealed class PlateReader : IPlateReader, IDisposable
     /// What the text detector sees of a plate and its surroundings: always the same, so that a plate's width is measured alike near and
     /// far, and no size is new to the model while a vehicle waits.
     /// </summary>
-    private const int CloseWidth = 320, CloseHeight = 128;
+    private const int CloseWidth = 256, CloseHeight = 96;
 
     /// <summary>Fit from which something is at least like a plate.</summary>
     private const float Doubtful = 0.2f;
@@ -140,10 +140,8 @@ internal sealed class PlateReader : IPlateReader, IDisposable
         return new PixelBox(x, y, width, height);
     }
 
-    private void Search(BgrImage picture, PixelBox part, int side, TextThresholds thresholds)
-    {
+    private void Search(BgrImage picture, PixelBox part, int side, TextThresholds thresholds) =>
         ReadLines(picture, part, _detector.Find(picture, part, side, thresholds, _lines));
-    }
 
     private void ReadLines(BgrImage picture, PixelBox part, int lines) =>
         ReadAll(picture, part, _places.Of(_lines.AsSpan(0, lines)), _quick ? Math.Min(QuickPlaces, _options.MostPlaces) : _options.MostPlaces);

@@ -10,9 +10,9 @@ namespace Gateway.Edge.Perception.Plates.Tracking;
 internal sealed class ApproachMeter
 {
     private const int Window = 32;
-    private const int FewestFrames = 6;
+    private const int FewestFrames = 5;
 
-    /// <summary>The slope must exceed its standard error by this factor to be one: with six frames that is chance once in a hundred times.</summary>
+    /// <summary>The slope must exceed its standard error by this factor to be one; by chance five frames do that once in seventy times.</summary>
     private const double Sure = 4;
 
     private static readonly TimeSpan Span = TimeSpan.FromSeconds(1);
