@@ -18,6 +18,7 @@ internal static class GatewayCommand
         HardwareCommand.Create(),
         PatrolCommand.Create(),
         TicketsCommand.Create(),
+        DisplaysCommand.Create(),
         LightsCommand.Create(),
         BarriersCommand.Create(),
         ChargingCommand.Create(),

@@ -9,12 +9,28 @@ namespace Gateway.Edge.Passages;
 internal sealed class GateBoard
 {
     private readonly ConcurrentDictionary<DeviceId, GateView> _gates = new();
+    private readonly ConcurrentDictionary<DeviceId, bool> _released = new();
+    private TaskCompletionSource _changed = NextChange();
 
     /// <summary>All gates by id.</summary>
     public IReadOnlyList<GateView> Gates => [.. _gates.Values.OrderBy(gate => gate.Gate.Value, StringComparer.Ordinal)];
 
+    /// <summary>Ends with the next change of any gate. To be taken before looking, so that nothing between is missed.</summary>
+    public Task Changed => Volatile.Read(ref _changed).Task;
+
+    /// <summary>What a gate shows; null while nothing is known of it.</summary>
+    public GateView? Find(DeviceId gate) => _gates.GetValueOrDefault(gate);
+
+    /// <summary>True while the gate stands open for a fire or an emergency.</summary>
+    public bool IsReleased(DeviceId gate) => _released.ContainsKey(gate);
+
     /// <summary>The gate stands no more.</summary>
-    public void Remove(DeviceId gate) => _gates.TryRemove(gate, out _);
+    public void Remove(DeviceId gate)
+    {
+        _gates.TryRemove(gate, out _);
+        _released.TryRemove(gate, out _);
+        TellChange();
+    }
 
     /// <summary>Sets what a gate shows; cheap when nothing has changed.</summary>
     public void Show(DeviceId gate, LocalizedText name, GatePhase phase, PassageDecision? decision)
@@ -25,5 +41,25 @@ internal sealed class GateBoard
         }
 
         _gates[gate] = new GateView(gate, name, phase, decision);
+        TellChange();
     }
+
+    /// <summary>The gate has been released for a fire or an emergency, or is locked again.</summary>
+    public void Release(DeviceId gate, bool active)
+    {
+        if (active)
+        {
+            _released[gate] = true;
+        }
+        else
+        {
+            _released.TryRemove(gate, out _);
+        }
+
+        TellChange();
+    }
+
+    private static TaskCompletionSource NextChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void TellChange() => Interlocked.Exchange(ref _changed, NextChange()).SetResult();
 }
