@@ -19,6 +19,7 @@ internal static class GatewayCommand
         PatrolCommand.Create(),
         TicketsCommand.Create(),
         DisplaysCommand.Create(),
+        PassesCommand.Create(),
         LightsCommand.Create(),
         BarriersCommand.Create(),
         ChargingCommand.Create(),

@@ -2,6 +2,7 @@ using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Grants.Api;
+using Gateway.Edge.Access.Passes;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Api;
@@ -61,6 +62,7 @@ internal static class GatewayHost
         services.AddRecording();
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
+        services.AddPasses();
         services.AddBarriers();
         services.AddLanes(configuration);
         services.AddPatrols(configuration);
@@ -75,6 +77,7 @@ internal static class GatewayHost
         app.MapResidents();
         app.MapVehicles();
         app.MapGrants();
+        app.MapPasses();
         app.MapPatrols();
         app.MapLights();
         app.MapBarriers();

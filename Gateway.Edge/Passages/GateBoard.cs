@@ -10,16 +10,19 @@ internal sealed class GateBoard
 {
     private readonly ConcurrentDictionary<DeviceId, GateView> _gates = new();
     private readonly ConcurrentDictionary<DeviceId, bool> _released = new();
+
+    // Answers to cards and codes stand over what the camera's loop shows, which goes on meanwhile.
+    private readonly ConcurrentDictionary<DeviceId, GateView> _answers = new();
     private TaskCompletionSource _changed = NextChange();
 
     /// <summary>All gates by id.</summary>
-    public IReadOnlyList<GateView> Gates => [.. _gates.Values.OrderBy(gate => gate.Gate.Value, StringComparer.Ordinal)];
+    public IReadOnlyList<GateView> Gates => [.. _gates.Values.Select(gate => _answers.GetValueOrDefault(gate.Gate, gate)).OrderBy(gate => gate.Gate.Value, StringComparer.Ordinal)];
 
     /// <summary>Ends with the next change of any gate. To be taken before looking, so that nothing between is missed.</summary>
     public Task Changed => Volatile.Read(ref _changed).Task;
 
     /// <summary>What a gate shows; null while nothing is known of it.</summary>
-    public GateView? Find(DeviceId gate) => _gates.GetValueOrDefault(gate);
+    public GateView? Find(DeviceId gate) => _answers.GetValueOrDefault(gate) ?? _gates.GetValueOrDefault(gate);
 
     /// <summary>True while the gate stands open for a fire or an emergency.</summary>
     public bool IsReleased(DeviceId gate) => _released.ContainsKey(gate);
@@ -29,7 +32,24 @@ internal sealed class GateBoard
     {
         _gates.TryRemove(gate, out _);
         _released.TryRemove(gate, out _);
+        _answers.TryRemove(gate, out _);
         TellChange();
+    }
+
+    /// <summary>Shows the answer to a card or a code, over anything else, until <see cref="EndAnswer"/>.</summary>
+    public void Answer(GateView answer)
+    {
+        _answers[answer.Gate] = answer;
+        TellChange();
+    }
+
+    /// <summary>Ends an answer, unless another has come since.</summary>
+    public void EndAnswer(GateView answer)
+    {
+        if (_answers.TryRemove(KeyValuePair.Create(answer.Gate, answer)))
+        {
+            TellChange();
+        }
     }
 
     /// <summary>Sets what a gate shows; cheap when nothing has changed.</summary>

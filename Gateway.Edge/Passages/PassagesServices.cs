@@ -13,6 +13,7 @@ internal static class PassagesServices
         services.AddSingleton<GateBoard>();
         services.AddSingleton<IGrantDevices, GateGrantDevices>();
         services.AddSingleton<IObservationListener, ReleaseListener>();
+        services.AddSingleton<IObservationListener, CredentialDesk>();
         services.AddSingleton<PassageRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<PassageRecorder>());
         services.AddSingleton<IObservationMapping, HealthMapping>();
