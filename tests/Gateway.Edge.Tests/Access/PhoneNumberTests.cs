@@ -1,5 +1,4 @@
 using Gateway.Edge.Access;
-using Gateway.Edge.Access.Vehicles;
 
 namespace Gateway.Edge.Tests.Access;
 

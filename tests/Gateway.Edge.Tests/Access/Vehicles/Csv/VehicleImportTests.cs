@@ -1,5 +1,4 @@
 using System.Text;
-using Gateway.Edge.Access;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Csv;
 using Gateway.Edge.Access.Vehicles.Registry;

@@ -1,6 +1,5 @@
 using System.Text;
 using Gateway.Drivers.VehicleBarriers;
-using Gateway.Edge.Access;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Registry;
 using Gateway.Edge.Access.Vehicles.Storage;
