@@ -58,8 +58,8 @@ public sealed class GrantsCommandTests : IDisposable
         Assert.Equal(1, await RunAsync(data, "renew", id, "--until", "2099-06-01"));
         Assert.Equal(0, await RunAsync(data, "shorten", id, "--until", "2099-06-01 10:00"));
         Assert.Equal(0, await RunAsync(data, "left", id));
-        Assert.Equal(1, await RunAsync(data, "import", table, "--until", "2099-06-01", "--host", "工单 17"));
-        Assert.Equal(1, await RunAsync(data, "import", table, "--until", "2099-06-01", "--host", "工单 17", "--good-rows"));
+        Assert.Equal(1, await RunAsync(data, "import", table, "--from", "2099-05-01", "--until", "2099-06-01", "--host", "工单 17"));
+        Assert.Equal(1, await RunAsync(data, "import", table, "--from", "2099-05-01", "--until", "2099-06-01", "--host", "工单 17", "--good-rows"));
         Assert.Contains("granted: 1 of 2 rows", _output.ToString(), StringComparison.Ordinal);
         Assert.Equal(0, await RunAsync(data, "list", "装修"));
         Assert.Contains("1 grants", _output.ToString(), StringComparison.Ordinal);
