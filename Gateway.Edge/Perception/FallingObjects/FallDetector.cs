@@ -9,6 +9,12 @@ internal sealed class FallDetector : IFallDetector
     /// <summary>A better track of the same thing, or its mirror image, ends within this time or is not waited for.</summary>
     private static readonly TimeSpan Settles = TimeSpan.FromSeconds(0.6);
 
+    /// <summary>A fall whose mirror image, or whose thing, is still followed is told when that has ended too, but no later than so long after its own end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.7);
+
+    /// <summary>Points from which on it is known how something moves.</summary>
+    private const int Followed = 6;
+
     /// <summary>What has been told is remembered for so long, so that what is left of it is not told again.</summary>
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(3);
 
@@ -165,7 +171,26 @@ internal sealed class FallDetector : IFallDetector
 
     /// <summary>The best of what waits, once something has waited for long enough.</summary>
     private Candidate? Best(TimeSpan now, bool ended) =>
-        _waiting.Exists(candidate => ended || now - candidate.Since >= Settles) ? _waiting.MaxBy(candidate => candidate.Worth) : null;
+        _waiting.Exists(candidate => ended || (now - candidate.Since >= Settles && !IsAwaited(candidate, now)))
+            ? _waiting.Where(candidate => ended || !IsAwaited(candidate, now)).MaxBy(candidate => candidate.Worth)
+            : null;
+
+    /// <summary>Whether what is still followed may be its mirror image, or what it is the image of.</summary>
+    private bool IsAwaited(Candidate candidate, TimeSpan now)
+    {
+        if (now - candidate.Fall.Ended < Patience)
+        {
+            foreach (var track in _tracker.Live)
+            {
+                if (track.Points.Count >= Followed && track.DownSpeed > 0 && MirrorImage.MayShow(candidate, track, _view))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What a track is the mirror image of, where that was seen well enough to be told instead.</summary>
     private Candidate? MirroredBy(Candidate image) =>
