@@ -8,7 +8,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
 {
     /// <summary>A fall before the facade and drag that is not quadratic make the measured acceleration differ from g by so much.</summary>
     private const double LeastGravity = 0.6 * FallPriors.Gravity;
-    private const double MostGravity = 1.4 * FallPriors.Gravity;
+    private const double MostGravity = 1.2 * FallPriors.Gravity;
 
     /// <summary>Two standard deviations, m/s2: what is less certain says nothing.</summary>
     private const double MostDoubt = 5;
@@ -65,6 +65,9 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
 
     /// <summary>Share of a track's points around which other things may move, and how far off its centre a point may lie, pixels.</summary>
     private const double MostCrowded = 0.3;
+
+    /// <summary>Fewest points where other things move around: each frame offers several to go on with, and the fewer the points, the more chains of them fit by chance.</summary>
+    private const int CrowdedPoints = 24;
     private const double AroundPoint = 3;
 
     private readonly bool _calibrated = view.Calibration is not null;
@@ -103,6 +106,11 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
             var refined = _calibrated ? Slowed(path) ?? path : path;
             var fall = FallReport.Of(view, [.. _points], path, refined, measured);
             var isRestless = IsRestless(restless);
+            if (_points.Count < CrowdedPoints && !IsAlone(history))
+            {
+                return FallRefusal.Crowded;
+            }
+
             if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !(busy && Drifts(path)))
             {
                 found = new Candidate(fall, path, TimeSpan.Zero);
