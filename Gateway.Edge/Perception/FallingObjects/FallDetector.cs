@@ -15,8 +15,8 @@ internal sealed class FallDetector : IFallDetector
     /// <summary>Points from which on it is known how something moves.</summary>
     private const int Followed = 6;
 
-    /// <summary>What has been told is remembered for so long, so that what is left of it is not told again.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(3);
+    /// <summary>What has been told is remembered for as long as a track may last, so that what is left of it is not told again.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(12);
 
     /// <summary>A picture that stood still for longer is another scene.</summary>
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(10);
@@ -37,6 +37,7 @@ internal sealed class FallDetector : IFallDetector
     private readonly IMotionFinder _motion;
     private readonly BlobTracker _tracker;
     private readonly BlobHistory _history = new();
+    private readonly TrackPieces _pieces;
     private readonly FallJudge _judge;
     private readonly List<Candidate> _waiting = [];
     private readonly List<Candidate> _told = [];
@@ -56,6 +57,7 @@ internal sealed class FallDetector : IFallDetector
         _restless = new RestlessMap(view.Width, view.Height);
         _mayBegin = blob => _restless.At(blob.X, blob.Y) < settings.MostRestless;
         _tracker = new BlobTracker(view.Height / 720.0, settings);
+        _pieces = new TrackPieces(view.Height / 720.0);
         _judge = new FallJudge(view, settings);
     }
 
@@ -97,6 +99,7 @@ internal sealed class FallDetector : IFallDetector
         var falls = Settle(_last ?? TimeSpan.Zero, ended: true);
         _told.Clear();
         _history.Clear();
+        _pieces.Clear();
         _restless.Clear();
         _motion.Reset();
         (_frame, _calmUpTo, _busy, _last) = (0, 0, 0, null);
@@ -108,14 +111,30 @@ internal sealed class FallDetector : IFallDetector
         _busy *= Fading;
         for (var i = 0; i < tracks.Count; i++)
         {
-            var refusal = _judge.Judge(tracks[i], _history, _restless, _busy > MostComing, out var found);
-            _busy++;
-            Judged?.Invoke(tracks[i].Points, refusal);
-            if (found is { } candidate)
+            var isBusy = _busy++ > MostComing;
+            if (!Judge(tracks[i].Points, isBusy, time) && !isBusy)
             {
-                Keep(candidate with { Since = time });
+                if (_pieces.Join(tracks[i].Points) is { } joined && !Judge(joined, isBusy, time))
+                {
+                    _pieces.Keep(joined);
+                }
+
+                _pieces.Keep(tracks[i].Points);
             }
         }
+    }
+
+    /// <summary>Whether it is a fall; then it waits to be told.</summary>
+    private bool Judge(IReadOnlyList<FallPoint> track, bool isBusy, TimeSpan time)
+    {
+        var refusal = _judge.Judge(track, _history, _restless, isBusy, out var found);
+        Judged?.Invoke(track, refusal);
+        if (found is { } candidate)
+        {
+            Keep(candidate with { Since = time });
+        }
+
+        return found is not null;
     }
 
     private void Keep(Candidate candidate)

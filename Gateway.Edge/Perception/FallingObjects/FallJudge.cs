@@ -8,7 +8,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
 {
     /// <summary>A fall before the facade and drag that is not quadratic make the measured acceleration differ from g by so much.</summary>
     private const double LeastGravity = 0.6 * FallPriors.Gravity;
-    private const double MostGravity = 1.2 * FallPriors.Gravity;
+    private const double MostGravity = 1.3 * FallPriors.Gravity;
 
     /// <summary>Two standard deviations, m/s2: what is less certain says nothing.</summary>
     private const double MostDoubt = 5;
@@ -76,16 +76,16 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private readonly List<FallPoint> _points = new(256);
 
     /// <summary>Judges a track.</summary>
-    /// <param name="track">Its points.</param>
+    /// <param name="track">Its points, in order.</param>
     /// <param name="history">What else was seen.</param>
     /// <param name="restless">Where things move all the time.</param>
     /// <param name="busy">Whether much comes down: rain, snow.</param>
     /// <param name="found">The fall, where it is one.</param>
-    public FallRefusal Judge(Track track, BlobHistory history, RestlessMap restless, bool busy, out Candidate? found)
+    public FallRefusal Judge(IReadOnlyList<FallPoint> track, BlobHistory history, RestlessMap restless, bool busy, out Candidate? found)
     {
         found = null;
         _points.Clear();
-        _points.AddRange(track.Points);
+        _points.AddRange(track);
         _paths.MayPart = IsAlone(history);
         if (_paths.Find(_points) is not { } path)
         {

@@ -33,6 +33,10 @@ internal static class MirrorImage
     /// <summary>How far from a straight line the shares may lie, root mean square.</summary>
     private const double MostUneven = 0.012;
 
+    /// <summary>Heights whose relation hardly changes are of thing and image. Where it grows, both must have left at one time as well: what follows half a second later moves away alike.</summary>
+    private const double Steady = 0.028;
+    private const double LeaveTogether = 0.1; // seconds
+
     /// <summary>How much aside may change, metres and as a share.</summary>
     private const double AsideChanges = 0.6;
     private const double AsideChangesBy = 0.15;
@@ -53,7 +57,8 @@ internal static class MirrorImage
             moments[i] = new Moment((time - first).TotalSeconds, a.Path.At(time), b.Path.At(time));
         }
 
-        return IsPair(moments, IsHigher(moments) ? a.Path.Projection : b.Path.Projection, view);
+        var together = Math.Abs((a.Rest - b.Rest).TotalSeconds) < LeaveTogether;
+        return IsPair(moments, IsHigher(moments) ? a.Path.Projection : b.Path.Projection, view, mayGrow: together);
     }
 
     /// <summary>Whether what is still followed moves as the thing of a fall's image would, or the image of its thing.</summary>
@@ -77,12 +82,12 @@ internal static class MirrorImage
             moments[i] = new Moment((point.Time - points[from].Time).TotalSeconds, candidate.Path.At(point.Time), (point.X, point.Y));
         }
 
-        return IsPair(moments, candidate.Path.Projection, view);
+        return IsPair(moments, candidate.Path.Projection, view, mayGrow: true);
     }
 
     private static bool IsHigher(ReadOnlySpan<Moment> moments) => moments[0].A.Y < moments[0].B.Y;
 
-    private static bool IsPair(ReadOnlySpan<Moment> moments, in Projection projection, FallView view)
+    private static bool IsPair(ReadOnlySpan<Moment> moments, in Projection projection, FallView view, bool mayGrow)
     {
         var thingFirst = IsHigher(moments);
         Span<double> times = stackalloc double[Moments];
@@ -106,7 +111,7 @@ internal static class MirrorImage
             }
         }
 
-        return count < 2 || (IsBefore(times[..count], shares[..count], projection, view) && IsAside(least, most, view));
+        return count < 2 || (IsBefore(times[..count], shares[..count], projection, view, mayGrow) && IsAside(least, most, view));
     }
 
     private static bool IsNear((double X, double Y) thing, (double X, double Y) image, in Projection projection, FallView view)
@@ -120,7 +125,7 @@ internal static class MirrorImage
     private static bool IsAside(double least, double most, FallView view) => view.Calibration is null
         || (Math.Max(Math.Abs(least), Math.Abs(most)) < MostAside && most - least < AsideChanges + (AsideChangesBy * Math.Abs(most + least) / 2));
 
-    private static bool IsBefore(ReadOnlySpan<double> times, ReadOnlySpan<double> shares, in Projection projection, FallView view)
+    private static bool IsBefore(ReadOnlySpan<double> times, ReadOnlySpan<double> shares, in Projection projection, FallView view, bool mayGrow)
     {
         var (t, s, n) = (0.0, 0.0, times.Length);
         for (var i = 0; i < n; i++)
@@ -134,15 +139,15 @@ internal static class MirrorImage
             (both, own) = (both + ((times[i] - t) * (shares[i] - s)), own + ((times[i] - t) * (times[i] - t)));
         }
 
-        var (slope, off, most) = (own > 0 ? both / own : 0, 0.0, 0.0);
+        var (slope, off, least, most) = (own > 0 ? both / own : 0, 0.0, double.PositiveInfinity, 0.0);
         for (var i = 0; i < n; i++)
         {
             off += Math.Pow(shares[i] - s - (slope * (times[i] - t)), 2) / n;
-            most = Math.Max(most, shares[i]);
+            (least, most) = (Math.Min(least, shares[i]), Math.Max(most, shares[i]));
         }
 
         var fastest = view.Calibration is null ? FastestBlind : FastestOutwards / projection.Distance;
-        return s > LeastBefore && most < MostBefore && slope > -MostInwards && slope < fastest && Math.Sqrt(off) < MostUneven;
+        return s > LeastBefore && most < MostBefore && (mayGrow || most - least < 2 * Steady) && slope > -MostInwards && slope < fastest && Math.Sqrt(off) < MostUneven;
     }
 
     private static TimeSpan Later(TimeSpan a, TimeSpan b) => a > b ? a : b;
