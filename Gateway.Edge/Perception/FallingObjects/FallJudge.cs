@@ -19,6 +19,9 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     /// <summary>Share of g that flakes in snow do not reach, and what people let fall does.</summary>
     private const double DriftsBelow = 0.75;
 
+    /// <summary>The same while it is not known yet whether it snows; one standard deviation suffices then.</summary>
+    private const double DriftsBelowAtFirst = 0.9;
+
     /// <summary>What falls no faster than 5 m/s does not fall as things do: (9.81 / 5)^2.</summary>
     private const double MostDrag = 3.85;
 
@@ -111,7 +114,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
                 return FallRefusal.Crowded;
             }
 
-            if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !(busy && Drifts(path)))
+            if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !(busy && Drifts(path, DriftsBelow, 2)) && !(!restless.Knows && Drifts(path, DriftsBelowAtFirst, 1)))
             {
                 found = new Candidate(fall, path, TimeSpan.Zero);
                 return FallRefusal.None;
@@ -137,8 +140,8 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         _calibrated ? settings.LeastScore : settings.LeastBlindScore, others ? settings.LeastPlainScore : 0);
 
     /// <summary>Whether it accelerates by less than g beyond doubt: what a light thing may do on a calm day, flakes do in snow.</summary>
-    private bool Drifts(FallPath path) => _calibrated
-        && path.Solution.Fall.Acceleration + (2 * path.Solution.AccelerationError) < DriftsBelow * FallPriors.Gravity;
+    private bool Drifts(FallPath path, double below, double deviations) => _calibrated
+        && path.Solution.Fall.Acceleration + (deviations * path.Solution.AccelerationError) < below * FallPriors.Gravity;
 
     private bool IsRestless(RestlessMap restless)
     {

@@ -13,7 +13,6 @@ public sealed class MirrorImageTests
 
     [Theory]
     [InlineData(1.2, 0, 0)]
-    [InlineData(0.6, 3, 0)]
     [InlineData(1, 0, 3)]
     [InlineData(0.7, 2, -2.5)]
     public void Image_of_what_is_dropped_or_thrown_in_a_straight_or_slanting_pane_is_one(double before, double outwards, double aside)
@@ -21,7 +20,7 @@ public sealed class MirrorImageTests
         var thing = Of(s_camera.Fall(from: 40, along: 2, alongSpeed: 0.5, before: before, outwards: outwards));
         var image = Of(s_camera.Fall(from: 40, along: 2 + aside, alongSpeed: 0.5, before: -before, outwards: -outwards));
 
-        Assert.True(MirrorImage.Shows(thing, image, s_view));
+        Assert.True(MirrorImage.Shows(thing, image, s_view), $"at rest at {thing.Rest} and {image.Rest}");
         Assert.True(MirrorImage.Shows(image, thing, s_view));
     }
 
