@@ -19,8 +19,9 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     /// <summary>Share of g that flakes in snow do not reach, and what people let fall does.</summary>
     private const double DriftsBelow = 0.75;
 
-    /// <summary>The same while it is not known yet whether it snows; one standard deviation suffices then.</summary>
+    /// <summary>The same for what is as low as flakes, pixels, while it is not known yet whether it snows; one standard deviation suffices then.</summary>
     private const double DriftsBelowAtFirst = 0.9;
+    private const double Flake = 3.5;
 
     /// <summary>What falls no faster than 5 m/s does not fall as things do: (9.81 / 5)^2.</summary>
     private const double MostDrag = 3.85;
@@ -114,7 +115,8 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
                 return FallRefusal.Crowded;
             }
 
-            if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !(busy && Drifts(path, DriftsBelow, 2)) && !(!restless.Knows && Drifts(path, DriftsBelowAtFirst, 1)))
+            var drifts = (busy && Drifts(path, DriftsBelow, 2)) || (!restless.Knows && measured.Height < Flake * _scale && Drifts(path, DriftsBelowAtFirst, 1));
+            if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !drifts)
             {
                 found = new Candidate(fall, path, TimeSpan.Zero);
                 return FallRefusal.None;

@@ -46,7 +46,7 @@ public sealed class FallJudgeTests
 
     [Theory]
     [InlineData(1.5)]
-    [InlineData(13.5)]
+    [InlineData(15.5)]
     [InlineData(25)]
     public void Another_acceleration_than_gravity_is_no_fall(double acceleration)
     {
