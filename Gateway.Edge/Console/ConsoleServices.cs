@@ -7,6 +7,7 @@ using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Devices;
 using Gateway.Edge.Console.Facades;
 using Gateway.Edge.Console.Falls;
+using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.SignIn;
@@ -46,6 +47,7 @@ internal static class ConsoleServices
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();
         services.AddVehiclePages();
+        services.AddGateDisplays(configuration);
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<PacedFragments>();
         return services;
@@ -80,5 +82,6 @@ internal static class ConsoleServices
         app.MapFacades();
         app.MapFalls();
         app.MapVehiclePages();
+        app.MapGateDisplays();
     }
 }

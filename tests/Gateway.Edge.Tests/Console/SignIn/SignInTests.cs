@@ -120,7 +120,7 @@ public sealed class SignInTests : IAsyncLifetime
     [Fact]
     public async Task Every_route_refuses_a_stranger_but_those_that_are_for_everyone()
     {
-        string[] open = ["/sign-in", "/language", "/error", "/not-found", "/healthz", "/move-car/answer/{Key}", "/move-car", "/move-car/status/{Follow}"];
+        string[] open = ["/sign-in", "/language", "/error", "/not-found", "/healthz", "/move-car/answer/{Key}", "/move-car", "/move-car/status/{Follow}", "/gate/{Id}", "/gate/{id}/stream", "/pass/{Key}"];
         var routes = _gateway.App.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = _gateway.Address };
         var asked = new List<string>();
