@@ -24,6 +24,7 @@ internal static class GatewayCommand
         BarriersCommand.Create(),
         ChargingCommand.Create(),
         VehiclesCommand.Create(),
+        GrantsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
         ResidentsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
     };
 }

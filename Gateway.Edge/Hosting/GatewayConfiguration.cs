@@ -1,5 +1,6 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Contract.Mqtt;
+using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Alerts.FallingObjects;
@@ -20,7 +21,7 @@ internal static class GatewayConfiguration
     private static readonly string[] Sections =
     [
         GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section, FallDetectionOptions.Section,
-        UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, PatrolOptions.Section, FallingObjectOptions.Section, LaneOptions.Section, VehicleOptions.Section, "Access", "Strangers", "Drivers", "Logging",
+        UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, PatrolOptions.Section, FallingObjectOptions.Section, LaneOptions.Section, VehicleOptions.Section, GrantOptions.Section, "Access", "Strangers", "Drivers", "Logging",
     ];
 
     /// <exception cref="ConfigurationFaultException">The file is missing, is not JSON, or has a section that nothing reads.</exception>

@@ -1,5 +1,7 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
+using Gateway.Edge.Access.Grants;
+using Gateway.Edge.Access.Grants.Api;
 using Gateway.Edge.Access.Passes;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
@@ -7,6 +9,7 @@ using Gateway.Edge.Access.Vehicles.Api;
 using Gateway.Edge.Alerts.Barriers;
 using Gateway.Edge.Alerts.Charging;
 using Gateway.Edge.Alerts.FallingObjects;
+using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
@@ -49,8 +52,10 @@ internal static class GatewayHost
         services.AddPerception(configuration);
         services.AddResidents(configuration);
         services.AddVehicles(configuration);
+        services.AddGrants(configuration);
         services.AddLocalSocket();
         services.AddStrangers(configuration);
+        services.AddGrantAlerts();
         services.AddSos();
         services.AddFallingObjects(configuration);
         services.AddValidatedOptions<DriversOptions>(configuration, "Drivers");
@@ -71,6 +76,7 @@ internal static class GatewayHost
         app.UseConsole();
         app.MapResidents();
         app.MapVehicles();
+        app.MapGrants();
         app.MapPasses();
         app.MapPatrols();
         app.MapLights();

@@ -3,6 +3,8 @@ using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Access.Grants;
+using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Hosting;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Perception.Faces;
@@ -16,7 +18,9 @@ internal sealed class GateLoops(
     IDeviceDirectory devices,
     IFaceWatcherFactory watchers,
     IPeople people,
+    GrantScenes scenes,
     PassageRecorder recorder,
+    WorkerWatch workers,
     IJournal journal,
     GateBoard board,
     IOptions<AccessOptions> options,
@@ -82,8 +86,9 @@ internal sealed class GateLoops(
     private GateLoop LoopOf(IFaceGate gate, IFaceWatcher watcher) => new(
         gate,
         watcher,
-        new PassageMachine(people, options.Value),
+        new PassageMachine(people, options.Value, () => scenes.Of(gate.Id.Value)),
         recorder,
+        workers,
         board,
         options.Value,
         Time,

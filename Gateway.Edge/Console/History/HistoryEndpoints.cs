@@ -1,6 +1,6 @@
 using System.Globalization;
 using Gateway.Edge.Access;
-using Gateway.Edge.Access.Vehicles.Csv;
+using Gateway.Edge.Access.Csv;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Journal;

@@ -59,6 +59,7 @@ internal sealed class PassageReader(IJournal journal, IJournalReader reader)
         {
             PassageOutcome.OpenedResident => (Tone.Good, "check", StatusTexts.OpenedResident),
             PassageOutcome.OpenedTemporaryWorker => (Tone.Good, "tool", StatusTexts.OpenedWorker),
+            PassageOutcome.OpenedInEmergency => (Tone.Emergency, "check", StatusTexts.OpenedInEmergency),
             PassageOutcome.Refused => (Tone.Normal, "ban", StatusTexts.Refused),
             PassageOutcome.Stranger => (Tone.High, "stranger", StatusTexts.StrangerRefused),
             _ => (Tone.Unknown, "unknown", StatusTexts.Unknown),

@@ -20,7 +20,7 @@ public sealed class GateLoopsTests : IDisposable
         var stop = TestContext.Current.CancellationToken;
         var watchers = new FailingWatchers();
         using var loops = new GateLoops(
-            new FixedDevices(_fixture.Gate), watchers, _fixture.People, _fixture.Recorder, _fixture.Journal, _fixture.Board,
+            new FixedDevices(_fixture.Gate), watchers, _fixture.People, _fixture.Scenes, _fixture.Recorder, _fixture.Workers, _fixture.Journal, _fixture.Board,
             Options.Create(new AccessOptions()), _fixture.Clock, NullLoggerFactory.Instance);
 
         await loops.StartAsync(stop);
@@ -46,7 +46,7 @@ public sealed class GateLoopsTests : IDisposable
         var disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var journal = new StalledJournal(_fixture.Journal, disk.Task);
         using var loops = new GateLoops(
-            new FixedDevices(_fixture.Gate), watchers, _fixture.People, _fixture.Recorder, journal, _fixture.Board,
+            new FixedDevices(_fixture.Gate), watchers, _fixture.People, _fixture.Scenes, _fixture.Recorder, _fixture.Workers, journal, _fixture.Board,
             Options.Create(new AccessOptions()), _fixture.Clock, NullLoggerFactory.Instance);
         _fixture.Gate.Show(frames: 3);
 

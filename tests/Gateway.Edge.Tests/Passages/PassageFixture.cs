@@ -2,11 +2,14 @@ using System.Text.Json;
 using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Access.Grants;
+using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Tests.Access.Decisions;
+using Gateway.Edge.Tests.Access.Grants;
 using Gateway.Edge.Tests.Alerts.Strangers;
 using Gateway.Edge.Tests.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,6 +20,7 @@ namespace Gateway.Edge.Tests.Passages;
 internal sealed class PassageFixture : IDisposable
 {
     private readonly JournalFixture _files = new();
+    private readonly GrantsFixture _grants = new();
     private readonly MediaStore _media;
     private readonly SqliteStrangerStore _store;
     private readonly StrangerAlerts _alerts;
@@ -30,8 +34,14 @@ internal sealed class PassageFixture : IDisposable
         Recorder = new PassageRecorder(_alerts, Journal, NullLogger<PassageRecorder>.Instance);
         Gate = new ScriptedGate(_files.Clock);
         Loop = new GateLoop(
-            Gate, Watcher, new PassageMachine(People, Options), Recorder, Board, Options, _files.Clock, NullLogger<GateLoop>.Instance);
+            Gate, Watcher, new PassageMachine(People, Options, static () => GateScene.Plain), Recorder, Workers, Board, Options, _files.Clock, NullLogger<GateLoop>.Instance);
     }
+
+    public WorkerWatch Workers => _grants.Get<WorkerWatch>();
+
+    public GrantScenes Scenes => _grants.Get<GrantScenes>();
+
+    public GrantsFixture Grants => _grants;
 
     public FakeTimeProvider Clock => _files.Clock;
 
@@ -68,6 +78,7 @@ internal sealed class PassageFixture : IDisposable
     public void Dispose()
     {
         Recorder.Dispose();
+        _grants.Dispose();
         _alerts.Dispose();
         _store.Dispose();
         Journal.Dispose();
