@@ -22,6 +22,7 @@ internal static class GatewayCommand
         BarriersCommand.Create(),
         ChargingCommand.Create(),
         VehiclesCommand.Create(),
+        AccountsCommand.Create(),
         ResidentsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
     };
 }

@@ -3,6 +3,8 @@ using Gateway.Drivers;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Api;
+using Gateway.Edge.Accounts;
+using Gateway.Edge.Accounts.Api;
 using Gateway.Edge.Alerts.Barriers;
 using Gateway.Edge.Alerts.Charging;
 using Gateway.Edge.Alerts.FallingObjects;
@@ -48,6 +50,7 @@ internal static class GatewayHost
         services.AddPerception(configuration);
         services.AddResidents(configuration);
         services.AddVehicles(configuration);
+        services.AddAccounts(configuration);
         services.AddLocalSocket();
         services.AddStrangers(configuration);
         services.AddSos();
@@ -74,6 +77,7 @@ internal static class GatewayHost
         app.MapBarriers();
         app.MapLanes();
         app.MapCharging();
+        app.MapAccounts();
         app.MapHealth();
         app.MapConsole();
         return app;
