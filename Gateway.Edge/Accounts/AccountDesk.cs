@@ -1,6 +1,5 @@
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Accounts;
-using Microsoft.AspNetCore.Identity;
 
 namespace Gateway.Edge.Accounts;
 

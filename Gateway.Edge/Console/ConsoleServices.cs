@@ -15,6 +15,7 @@ using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Console.Vehicles;
+using Gateway.Edge.Journal;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
@@ -44,6 +45,7 @@ internal static class ConsoleServices
         services.AddSingleton<FacadeDesk>();
         services.AddSingleton<FacadeStills>();
         services.AddSingleton<FacadeLooks>();
+        services.AddSingleton(provider => new Looks(provider.GetRequiredService<IJournal>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Looks>>()));
         services.AddSingleton<FacadeStream>();
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();

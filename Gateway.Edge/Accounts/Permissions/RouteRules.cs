@@ -35,6 +35,7 @@ internal static class RouteRules
         ["/account"] = s_signedIn,
         ["/account/password"] = s_signedIn,
         ["/live/alive"] = s_signedIn,
+        ["/_framework/opaque-redirect"] = s_signedIn,
 
         ["/"] = Only(s_history),
         ["/live/stream"] = Only(s_history),

@@ -20,15 +20,24 @@ internal static class HistoryEndpoints
         endpoints.MapGet("/vehicle-history/export.csv", ExportAsync).RequireStepUp("/vehicle-history");
     }
 
-    private static async Task<IResult> PictureAsync(long sequence, HttpContext context, IJournalReader reader, IMediaStore media)
+    private static async Task<IResult> PictureAsync(long sequence, HttpContext context, IJournalReader reader, Looks looks, IMediaStore media)
     {
         try
         {
             // A picture of somebody's car stays in no cache.
             context.Response.Headers.CacheControl = "no-store";
             var records = await reader.ReadAsync(sequence - 1, 1, context.RequestAborted);
-            return records is [var record] && record.Sequence == sequence && HistoryView.Shows(context.Account(), record.Time) && HistoryLines.PictureOf(record) is { } picture
-                && await media.ReadAsync(picture.Sha256, context.RequestAborted) is { } jpeg ? Results.Bytes(jpeg, "image/jpeg") : Results.NotFound();
+            if (records is not [var record] || record.Sequence != sequence || !HistoryView.Shows(context.Account(), record.Time) || HistoryLines.PictureOf(record) is not { } picture)
+            {
+                return Results.NotFound();
+            }
+
+            if (await looks.RecordAsync(context, "vehicle-picture-look", record.Device, HistoryTexts.Looking) is { } unrecorded)
+            {
+                return unrecorded;
+            }
+
+            return await media.ReadAsync(picture.Sha256, context.RequestAborted) is { } jpeg ? Results.Bytes(jpeg, "image/jpeg") : Results.NotFound();
         }
         catch (JournalUnavailableException)
         {

@@ -221,7 +221,7 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
     private async Task<IReadOnlyList<DeviceOrderAudit>> OrdersOnRecordAsync()
     {
         var records = await _gateway.App.Services.GetRequiredService<IJournalReader>().ReadAsync(0, 1000, Token);
-        return [.. records.Where(record => record.Kind == EventKind.Audit).Select(record => JsonSerializer.Deserialize<DeviceOrderAudit>(record.Data.Span, JsonSerializerOptions.Web)!)];
+        return [.. records.Where(record => record.Kind == EventKind.Audit).Select(record => JsonSerializer.Deserialize<DeviceOrderAudit>(record.Data.Span, JsonSerializerOptions.Web)!).Where(order => order.Action == DeviceOrderAudit.Ordered)];
     }
 
     private ValueTask<OrderAnswer> Order(string order)
