@@ -11,6 +11,10 @@ internal sealed class OwnAccount(AccountVault vault, AccountRecords records, Fir
 
     private const int RecoveryCodes = 10;
 
+    // Where Identity's stores keep the secret and the recovery codes.
+    private const string Store = "[AspNetUserStore]";
+    private const string SecretName = "AuthenticatorKey";
+
     /// <summary>Changes the password; every session ends, so whoever changed it begins another one.</summary>
     /// <returns>The account as it is now, or why nothing was changed.</returns>
     public Task<(AccountStanding? Account, LocalizedText? Refusal)> ChangePasswordAsync(string id, string chosen, string by, CancellationToken cancellationToken) =>
@@ -47,9 +51,11 @@ internal sealed class OwnAccount(AccountVault vault, AccountRecords records, Fir
                 return begun;
             }
 
-            await accounts.ResetAuthenticatorKeyAsync(account);
+            // Not ResetAuthenticatorKeyAsync, which would end every session for a secret that does not count yet.
+            var secret = accounts.GenerateNewAuthenticatorKey();
+            await accounts.SetAuthenticationTokenAsync(account, Store, SecretName, secret);
             await vault.SaveAsync(accounts, account, endSessions: false);
-            return (await accounts.GetAuthenticatorKeyAsync(account))!;
+            return secret;
         },
         cancellationToken);
 
@@ -80,8 +86,8 @@ internal sealed class OwnAccount(AccountVault vault, AccountRecords records, Fir
             var account = await FindAsync(accounts, id);
             await records.PutAsync(AccountDeeds.CodesOff, by, AccountWords.CodesOff(account.UserName!));
             account.TwoFactorEnabled = false;
-            await accounts.RemoveAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey");
-            await accounts.RemoveAuthenticationTokenAsync(account, "[AspNetUserStore]", "RecoveryCodes");
+            await accounts.RemoveAuthenticationTokenAsync(account, Store, SecretName);
+            await accounts.RemoveAuthenticationTokenAsync(account, Store, "RecoveryCodes");
             return await vault.SaveAsync(accounts, account, endSessions: true);
         },
         cancellationToken);

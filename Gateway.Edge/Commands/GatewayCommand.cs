@@ -18,6 +18,8 @@ internal static class GatewayCommand
         HardwareCommand.Create(),
         PatrolCommand.Create(),
         TicketsCommand.Create(),
+        DisplaysCommand.Create(),
+        PassesCommand.Create(),
         LightsCommand.Create(),
         BarriersCommand.Create(),
         ChargingCommand.Create(),

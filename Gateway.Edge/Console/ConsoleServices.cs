@@ -9,6 +9,7 @@ using Gateway.Edge.Console.Audit;
 using Gateway.Edge.Console.Devices;
 using Gateway.Edge.Console.Facades;
 using Gateway.Edge.Console.Falls;
+using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.SignIn;
@@ -51,6 +52,7 @@ internal static class ConsoleServices
         services.AddSingleton<FallsStream>();
         services.AddVehiclePages();
         services.AddSingleton<AuditReader>();
+        services.AddGateDisplays(configuration);
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<PacedFragments>();
         return services;
@@ -88,5 +90,6 @@ internal static class ConsoleServices
         app.MapFacades();
         app.MapFalls();
         app.MapVehiclePages();
+        app.MapGateDisplays();
     }
 }

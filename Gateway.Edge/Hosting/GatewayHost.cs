@@ -1,5 +1,6 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
+using Gateway.Edge.Access.Passes;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Api;
@@ -59,6 +60,7 @@ internal static class GatewayHost
         services.AddRecording();
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
+        services.AddPasses();
         services.AddBarriers();
         services.AddLanes(configuration);
         services.AddPatrols(configuration);
@@ -72,6 +74,7 @@ internal static class GatewayHost
         app.UseConsole();
         app.MapResidents();
         app.MapVehicles();
+        app.MapPasses();
         app.MapPatrols();
         app.MapLights();
         app.MapBarriers();

@@ -9,12 +9,48 @@ namespace Gateway.Edge.Passages;
 internal sealed class GateBoard
 {
     private readonly ConcurrentDictionary<DeviceId, GateView> _gates = new();
+    private readonly ConcurrentDictionary<DeviceId, bool> _released = new();
+
+    // Answers to cards and codes stand over what the camera's loop shows, which goes on meanwhile.
+    private readonly ConcurrentDictionary<DeviceId, GateView> _answers = new();
+    private TaskCompletionSource _changed = NextChange();
 
     /// <summary>All gates by id.</summary>
-    public IReadOnlyList<GateView> Gates => [.. _gates.Values.OrderBy(gate => gate.Gate.Value, StringComparer.Ordinal)];
+    public IReadOnlyList<GateView> Gates => [.. _gates.Values.Select(gate => _answers.GetValueOrDefault(gate.Gate, gate)).OrderBy(gate => gate.Gate.Value, StringComparer.Ordinal)];
+
+    /// <summary>Ends with the next change of any gate. To be taken before looking, so that nothing between is missed.</summary>
+    public Task Changed => Volatile.Read(ref _changed).Task;
+
+    /// <summary>What a gate shows; null while nothing is known of it.</summary>
+    public GateView? Find(DeviceId gate) => _answers.GetValueOrDefault(gate) ?? _gates.GetValueOrDefault(gate);
+
+    /// <summary>True while the gate stands open for a fire or an emergency.</summary>
+    public bool IsReleased(DeviceId gate) => _released.ContainsKey(gate);
 
     /// <summary>The gate stands no more.</summary>
-    public void Remove(DeviceId gate) => _gates.TryRemove(gate, out _);
+    public void Remove(DeviceId gate)
+    {
+        _gates.TryRemove(gate, out _);
+        _released.TryRemove(gate, out _);
+        _answers.TryRemove(gate, out _);
+        TellChange();
+    }
+
+    /// <summary>Shows the answer to a card or a code, over anything else, until <see cref="EndAnswer"/>.</summary>
+    public void Answer(GateView answer)
+    {
+        _answers[answer.Gate] = answer;
+        TellChange();
+    }
+
+    /// <summary>Ends an answer, unless another has come since.</summary>
+    public void EndAnswer(GateView answer)
+    {
+        if (_answers.TryRemove(KeyValuePair.Create(answer.Gate, answer)))
+        {
+            TellChange();
+        }
+    }
 
     /// <summary>Sets what a gate shows; cheap when nothing has changed.</summary>
     public void Show(DeviceId gate, LocalizedText name, GatePhase phase, PassageDecision? decision)
@@ -25,5 +61,25 @@ internal sealed class GateBoard
         }
 
         _gates[gate] = new GateView(gate, name, phase, decision);
+        TellChange();
     }
+
+    /// <summary>The gate has been released for a fire or an emergency, or is locked again.</summary>
+    public void Release(DeviceId gate, bool active)
+    {
+        if (active)
+        {
+            _released[gate] = true;
+        }
+        else
+        {
+            _released.TryRemove(gate, out _);
+        }
+
+        TellChange();
+    }
+
+    private static TaskCompletionSource NextChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void TellChange() => Interlocked.Exchange(ref _changed, NextChange()).SetResult();
 }

@@ -1,5 +1,4 @@
 using Gateway.Cloud.Contract;
-using Gateway.Drivers.FaceGates.Readers;
 
 namespace Gateway.Edge.Passages;
 
@@ -20,9 +19,4 @@ internal static class GateWords
     public static LocalizedText AnswerLost { get; } = new(
         "应予放行，但答复未能及时送达人脸终端，门未打开；请再试一次，并检查终端网络",
         "Was to be let in, but the answer did not reach the face terminal in time and the door stayed shut; try again, and check the terminal's network");
-
-    /// <summary>A credential that nobody knows yet; shows its last characters alone.</summary>
-    public static LocalizedText NotRecognised(CredentialRead read) => read.Kind == CredentialKind.Qr
-        ? new($"二维码 {read.Masked} 无法识别；请刷脸，或联系物业", $"The code {read.Masked} is not recognised; use your face, or call the property office")
-        : new($"卡 {read.Masked} 无法识别；请刷脸，或联系物业", $"The card {read.Masked} is not recognised; use your face, or call the property office");
 }

@@ -11,6 +11,9 @@ internal sealed class ObservationRecorder(
     IJournal journal,
     ILogger<ObservationRecorder> logger) : BackgroundService
 {
+    // Appends of one reader that may wait for the disk: more than a busy compound reports in ten seconds.
+    private const int Writing = 256;
+
     private long _unrecorded;
 
     /// <summary>Observations since the start that could not be made durable; each was logged as an error.</summary>
@@ -33,12 +36,31 @@ internal sealed class ObservationRecorder(
         }
     }
 
+    // Handed to the journal in order, but not each behind the disk's word on the one before: a lane must hear its barrier while another device's record is being written.
     private async Task RecordAllAsync(IAsyncEnumerable<Observation> observations)
     {
-        await foreach (var observation in observations)
+        using var free = new SemaphoreSlim(Writing);
+        try
         {
-            await RecordAsync(observation);
+            await foreach (var observation in observations)
+            {
+                await free.WaitAsync(CancellationToken.None);
+                _ = RecordAsync(observation, free);
+            }
         }
+        finally
+        {
+            for (var ended = 0; ended < Writing; ended++)
+            {
+                await free.WaitAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    private async Task RecordAsync(Observation observation, SemaphoreSlim free)
+    {
+        await RecordAsync(observation);
+        free.Release();
     }
 
     private async Task RecordAsync(Observation observation)

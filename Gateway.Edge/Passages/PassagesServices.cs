@@ -11,6 +11,8 @@ internal static class PassagesServices
     {
         services.AddValidatedOptions<AccessOptions>(configuration, "Access");
         services.AddSingleton<GateBoard>();
+        services.AddSingleton<IObservationListener, ReleaseListener>();
+        services.AddSingleton<IObservationListener, CredentialDesk>();
         services.AddSingleton<PassageRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<PassageRecorder>());
         services.AddSingleton<IPeople, ResidentPeople>();

@@ -14,4 +14,22 @@ internal enum RefusalCause
 
     /// <summary>The decision was to open, but the door could not be driven.</summary>
     GateFault,
+
+    /// <summary>A card that nobody holds.</summary>
+    CardUnknown,
+
+    /// <summary>A code that this compound did not make.</summary>
+    CodeUnknown,
+
+    /// <summary>A code that was made too long ago, such as a picture of one.</summary>
+    CodeOld,
+
+    /// <summary>A code that has opened a gate already.</summary>
+    CodeUsed,
+
+    /// <summary>A pass whose time is over.</summary>
+    PassEnded,
+
+    /// <summary>A pass that was taken back.</summary>
+    PassRevoked,
 }

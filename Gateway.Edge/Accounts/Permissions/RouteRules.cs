@@ -29,6 +29,9 @@ internal static class RouteRules
         ["/move-car"] = s_everyone,
         ["/move-car/status/{Follow}"] = s_everyone,
         ["/move-car/answer/{Key}"] = s_everyone,
+        ["/gate/{Id}"] = s_everyone,
+        ["/gate/{id}/stream"] = s_everyone,
+        ["/pass/{Key}"] = s_everyone,
 
         ["/sign-out"] = s_signedIn,
         ["/confirm"] = s_signedIn,

@@ -20,7 +20,11 @@ internal sealed class Resampler(int width, int height, bool smooth = true)
     public int PlaneLength => width * height;
 
     /// <summary>Fills <paramref name="planes"/> (3 x <see cref="PlaneLength"/>) with value x <paramref name="scale"/> + <paramref name="offset"/>.</summary>
-    public void Sample(BgrImage image, PixelBox box, Span<float> planes, float scale = 1, float offset = 0)
+    public void Sample(BgrImage image, PixelBox box, Span<float> planes, float scale = 1, float offset = 0) =>
+        Sample(image, box, planes, Vector128.Create(scale), Vector128.Create(offset));
+
+    /// <summary>The same with a factor and an offset for each plane; the fourth value is of no meaning.</summary>
+    public void Sample(BgrImage image, PixelBox box, Span<float> planes, Vector128<float> scale, Vector128<float> offset)
     {
         _columns.Prepare(box.X, box.Width, image.Width);
         _rows.Prepare(box.Y, box.Height, image.Height);
@@ -42,15 +46,13 @@ internal sealed class Resampler(int width, int height, bool smooth = true)
 
     /// <summary>Weights the columns of one row into the three planes, from the row's first pixel on.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void WeightColumns(int left, Span<float> target, float scale, float offset)
+    private void WeightColumns(int left, Span<float> target, Vector128<float> factor, Vector128<float> addend)
     {
         if (target.Length < width + (2 * PlaneLength))
         {
             throw new ArgumentException("The planes are too short.", nameof(target));
         }
 
-        var factor = Vector128.Create(scale);
-        var addend = Vector128.Create(offset);
         var taps = _columns.Width;
         var firsts = _columns.Firsts;
         ref var weights = ref MemoryMarshal.GetReference(_columns.AllWeights);

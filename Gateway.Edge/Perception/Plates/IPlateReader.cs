@@ -9,7 +9,8 @@ internal interface IPlateReader
     /// <summary>The plates in a picture, the most certain first; empty when there is none. The image is not kept.</summary>
     /// <param name="picture">A whole picture.</param>
     /// <param name="region">Only plates whose centre lies in it, in pixels; null for the whole picture.</param>
-    IReadOnlyList<PlateReading> Read(BgrImage picture, PixelBox? region);
+    /// <param name="effort">Whether a picture without a certain plate is searched further, and an uncertain plate looked at again.</param>
+    IReadOnlyList<PlateReading> Read(BgrImage picture, PixelBox? region, PlateEffort effort = PlateEffort.Thorough);
 
     /// <summary>
     /// Reads one plate near where it was a frame ago, without searching the picture: much faster than <see cref="Read"/>, for video. Null
@@ -17,5 +18,6 @@ internal interface IPlateReader
     /// </summary>
     /// <param name="picture">A whole picture.</param>
     /// <param name="box">Where the plate was, in pixels of the picture; the plate is looked for in it and around it.</param>
-    PlateReading? ReadAt(BgrImage picture, PixelBox box);
+    /// <param name="effort">Whether an uncertain plate is looked at again.</param>
+    PlateReading? ReadAt(BgrImage picture, PixelBox box, PlateEffort effort = PlateEffort.Thorough);
 }

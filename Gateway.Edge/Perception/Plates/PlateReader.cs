@@ -14,8 +14,17 @@ internal sealed class PlateReader : IPlateReader, IDisposable
 {
     private const int MostLines = 256;
 
+    /// <summary>Places read in a quick search at most.</summary>
+    private const int QuickPlaces = 5;
+
     /// <summary>How far around its last box a plate is looked for in the next frame, in its own sides.</summary>
     private const float Surroundings = 0.6f;
+
+    /// <summary>
+    /// What the text detector sees of a plate and its surroundings: always the same, so that a plate's width is measured alike near and
+    /// far, and no size is new to the model while a vehicle waits.
+    /// </summary>
+    private const int CloseWidth = 256, CloseHeight = 96;
 
     /// <summary>Fit from which something is at least like a plate.</summary>
     private const float Doubtful = 0.2f;
@@ -30,6 +39,7 @@ internal sealed class PlateReader : IPlateReader, IDisposable
     private readonly PlatePlaces _places = new();
     private readonly TextBox[] _lines = new TextBox[MostLines];
     private readonly List<PlateFind> _finds = [];
+    private bool _quick;
 
     /// <exception cref="ModelFaultException">A model is missing or altered; names the file and the fix.</exception>
     public PlateReader(ModelRegistry models, PlateVocabulary vocabulary, PlateOptions options)
@@ -40,9 +50,9 @@ internal sealed class PlateReader : IPlateReader, IDisposable
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<PlateReading> Read(BgrImage picture, PixelBox? region)
+    public IReadOnlyList<PlateReading> Read(BgrImage picture, PixelBox? region, PlateEffort effort = PlateEffort.Thorough)
     {
-        _finds.Clear();
+        Begin(effort);
         var part = Inside(picture, region ?? new PixelBox(0, 0, picture.Width, picture.Height));
         if (part.Width < 1 || part.Height < 1)
         {
@@ -50,6 +60,11 @@ internal sealed class PlateReader : IPlateReader, IDisposable
         }
 
         Search(picture, part, _options.SearchSide, TextThresholds.Usual);
+        if (_quick)
+        {
+            return Readings();
+        }
+
         if (!_finds.Exists(find => _rows.Certain(find.Text)))
         {
             Search(picture, part, _options.SecondSearchSide, TextThresholds.Faint);
@@ -64,13 +79,18 @@ internal sealed class PlateReader : IPlateReader, IDisposable
     }
 
     /// <inheritdoc/>
-    public PlateReading? ReadAt(BgrImage picture, PixelBox box)
+    public PlateReading? ReadAt(BgrImage picture, PixelBox box, PlateEffort effort = PlateEffort.Thorough)
     {
-        _finds.Clear();
+        Begin(effort);
         var part = Inside(picture, box.Grow(Surroundings));
         if (part.Width >= 1 && part.Height >= 1)
         {
-            Search(picture, part, _options.SearchSide, TextThresholds.Usual);
+            var close = Close(picture, part);
+            ReadLines(picture, close, _detector.Find(picture, close, CloseWidth, CloseHeight, TextThresholds.Usual, _lines));
+            if (!_quick && !_finds.Exists(find => _rows.Certain(find.Text)))
+            {
+                Search(picture, part, _options.SearchSide, TextThresholds.Usual);
+            }
         }
 
         return Readings() is [var best, ..] ? best : null;
@@ -79,7 +99,7 @@ internal sealed class PlateReader : IPlateReader, IDisposable
     /// <summary>Reads a picture that is nothing but a plate, already cut out; null when it is none.</summary>
     public PlateReading? ReadCut(BgrImage cut)
     {
-        _finds.Clear();
+        Begin(PlateEffort.Thorough);
         _rows.Begin(cut);
         var whole = Quad.Of(new PixelBox(0, 0, cut.Width, cut.Height));
         if ((float)cut.Width / cut.Height < 2.4f)
@@ -98,24 +118,46 @@ internal sealed class PlateReader : IPlateReader, IDisposable
         _rows.Dispose();
     }
 
+    private void Begin(PlateEffort effort)
+    {
+        _quick = effort == PlateEffort.Quick;
+        _finds.Clear();
+    }
+
     private static PixelBox Inside(BgrImage picture, PixelBox box)
     {
         var (left, top) = (Math.Clamp(box.X, 0, picture.Width), Math.Clamp(box.Y, 0, picture.Height));
         return new PixelBox(left, top, Math.Clamp(box.Right, 0, picture.Width) - left, Math.Clamp(box.Bottom, 0, picture.Height) - top);
     }
 
-    private void Search(BgrImage picture, PixelBox part, int side, TextThresholds thresholds)
+    /// <summary>The part, extended to the proportions of a close look as far as the picture reaches.</summary>
+    private static PixelBox Close(BgrImage picture, PixelBox part)
     {
-        var lines = _detector.Find(picture, part, side, thresholds, _lines);
-        ReadAll(picture, part, _places.Of(_lines.AsSpan(0, lines)), _options.MostPlaces);
+        var width = Math.Min(picture.Width, Math.Max(part.Width, part.Height * CloseWidth / CloseHeight));
+        var height = Math.Min(picture.Height, Math.Max(part.Height, part.Width * CloseHeight / CloseWidth));
+        var x = Math.Clamp(part.CentreX - (width / 2), 0, picture.Width - width);
+        var y = Math.Clamp(part.CentreY - (height / 2), 0, picture.Height - height);
+        return new PixelBox(x, y, width, height);
     }
+
+    private void Search(BgrImage picture, PixelBox part, int side, TextThresholds thresholds) =>
+        ReadLines(picture, part, _detector.Find(picture, part, side, thresholds, _lines));
+
+    private void ReadLines(BgrImage picture, PixelBox part, int lines) =>
+        ReadAll(picture, part, _places.Of(_lines.AsSpan(0, lines)), _quick ? Math.Min(QuickPlaces, _options.MostPlaces) : _options.MostPlaces);
 
     private void ReadAll(BgrImage picture, PixelBox part, IReadOnlyList<PlatePlace> places, int most)
     {
         _rows.Begin(picture);
         for (var index = 0; index < Math.Min(places.Count, most); index++)
         {
-            Add(picture, places[index], exact: false, Cut(part, places[index].Bounds));
+            var bounds = places[index].Bounds;
+
+            // Another way to see a plate that is read already is worth no time on the move.
+            if (!_quick || !_finds.Exists(find => _rows.Certain(find.Text) && Same(find.Place.Bounds, bounds)))
+            {
+                Add(picture, places[index], exact: false, Cut(part, bounds));
+            }
         }
     }
 
@@ -124,7 +166,7 @@ internal sealed class PlateReader : IPlateReader, IDisposable
 
     private void Add(BgrImage picture, PlatePlace place, bool exact, bool cut = false)
     {
-        var (text, colour) = _rows.Read(picture, place, exact);
+        var (text, colour) = _rows.Read(picture, place, exact, _quick);
         var find = new PlateFind(place, text, colour, cut);
 
         // The same plate seen in several ways: the best way stays.

@@ -56,7 +56,8 @@ internal sealed class RowReader(ModelRegistry models, PlateVocabulary vocabulary
     /// <param name="picture">The picture.</param>
     /// <param name="place">Where.</param>
     /// <param name="exact">The place is a cut-out plate with its edge, not the box of its text.</param>
-    public (PlateText Text, PlateColour Colour) Read(BgrImage picture, PlatePlace place, bool exact)
+    /// <param name="once">One look must do.</param>
+    public (PlateText Text, PlateColour Colour) Read(BgrImage picture, PlatePlace place, bool exact, bool once = false)
     {
         var (best, colour) = (PlateText.None, PlateColour.Unknown);
         var looks = exact ? Exact : Boxed;
@@ -70,7 +71,7 @@ internal sealed class RowReader(ModelRegistry models, PlateVocabulary vocabulary
 
             _recogniser.Look(_views[look]);
             best = _decoder.Decode(_views.AsSpan(0, look + 1), colour);
-            if (Certain(best) || best.Fit < options.LeastFit / 2)
+            if (once || Certain(best) || best.Fit < options.LeastFit / 2)
             {
                 break;
             }

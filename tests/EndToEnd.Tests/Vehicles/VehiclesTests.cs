@@ -22,7 +22,8 @@ public sealed class VehiclesTests
     {
         await using var compound = await GateCompound.StartAsync(s_registry, [GateCompound.Vehicle(8, Resident)], Stop);
         var records = await compound.RecordsAsync(found => found.Any(record => record.Code == VehicleData.Passed), Stop);
-        var decided = Assert.Single(records, record => record.Code == VehicleData.Decided);
+        // On a busy machine the reading takes long enough for the driver to be told so first.
+        var decided = records.Last(record => record.Code == VehicleData.Decided);
         Assert.Equal((Resident, "OpenedResident", "In"), (decided.Plate, decided.Outcome, decided.Direction));
         Assert.Equal("plate", Assert.Single(records, record => record.Code == "barrier-raised").OrderedBy);
         var passed = Assert.Single(records, record => record.Code == VehicleData.Passed);

@@ -148,8 +148,8 @@ public sealed class AccountPagesTests : IAsyncLifetime
         using var unseen = await guard.GetAsync($"/vehicle-history/pictures/{old.Sequence}.jpg");
         Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (seen.StatusCode, unseen.StatusCode));
         Assert.Contains("data-list=\"passages\"", await HtmlAsync(guard, "/"), StringComparison.Ordinal);
-        Assert.Contains("station-outcome", await HtmlAsync(manager, "/"), StringComparison.Ordinal);
-        Assert.DoesNotContain("station-outcome", await HtmlAsync(guard, "/"), StringComparison.Ordinal);
+        Assert.Contains("id=\"passage-", await HtmlAsync(manager, "/"), StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"passage-", await HtmlAsync(guard, "/"), StringComparison.Ordinal);
         using var auditor = await SignedInAsync(AccountRole.Auditor);
         var audit = await HtmlAsync(auditor, "/audit?q=vehicle-picture-look");
         Assert.Contains("propertymanager, 127.0.0.1", audit, StringComparison.Ordinal);
@@ -178,7 +178,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
         await chromium.LookAsync(_gateway, "/account", "account", prepare: async page =>
         {
             await page.ClickAsync("#factor-begin");
-            await Assertions.Expect(page.Locator("svg.gateway-qr")).ToBeVisibleAsync();
+            await Assertions.Expect(page.Locator(".gateway-qr svg")).ToBeVisibleAsync();
         });
         await chromium.LookAsync(_gateway, "/account/password", "account-password");
         await chromium.LookAsync(_gateway, "/confirm", "confirm");

@@ -13,7 +13,7 @@ namespace Gateway.Edge.Tests.Accounts;
 public sealed class RouteWalkTests : IAsyncLifetime
 {
     private static readonly string[] s_everyone =
-        ["/sign-in", "/language", "/error", "/not-found", "/healthz", "/move-car/answer/{Key}", "/move-car", "/move-car/status/{Follow}"];
+        ["/sign-in", "/language", "/error", "/not-found", "/healthz", "/move-car/answer/{Key}", "/move-car", "/move-car/status/{Follow}", "/gate/{Id}", "/gate/{id}/stream", "/pass/{Key}"];
 
     private ConsoleUnderTest _gateway = null!;
 

@@ -67,7 +67,7 @@ public sealed class SessionTests : IAsyncLifetime
             // Cut off is ended, too.
         }
 
-        using var again = new HttpRequestMessage(HttpMethod.Get, "/live/alive");
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/live/alive") { Headers = { { "Accept", "*/*" } } };
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SendAsync(again)).StatusCode);
     }
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Edge.Access.Decisions;
-using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.Models;
@@ -44,7 +43,8 @@ public sealed class GateLoopsTests : IDisposable
     {
         var stop = TestContext.Current.CancellationToken;
         var watchers = new BreakingWatchers();
-        var journal = new StalledJournal(_fixture.Journal);
+        var disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var journal = new StalledJournal(_fixture.Journal, disk.Task);
         using var loops = new GateLoops(
             new FixedDevices(_fixture.Gate), watchers, _fixture.People, _fixture.Recorder, journal, _fixture.Board,
             Options.Create(new AccessOptions()), _fixture.Clock, NullLoggerFactory.Instance);
@@ -58,7 +58,7 @@ public sealed class GateLoopsTests : IDisposable
         }
 
         Assert.Equal(1, journal.Waiting);
-        journal.Release();
+        disk.SetResult();
         await loops.StopAsync(stop);
 
         Assert.Single(await _fixture.StopAndReadAsync(stop));
@@ -66,28 +66,6 @@ public sealed class GateLoopsTests : IDisposable
     }
 
     public void Dispose() => _fixture.Dispose();
-
-    /// <summary>A real journal whose disk answers when the test says so.</summary>
-    private sealed class StalledJournal(IJournal journal) : IJournal
-    {
-        private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        private int _waiting;
-
-        public int Waiting => Volatile.Read(ref _waiting);
-
-        public Guid JournalId => journal.JournalId;
-
-        public long LastSequence => journal.LastSequence;
-
-        public void Release() => _released.SetResult();
-
-        public async ValueTask<JournalRecord> AppendAsync(JournalEntry entry, CancellationToken cancellationToken)
-        {
-            Interlocked.Increment(ref _waiting);
-            await _released.Task;
-            return await journal.AppendAsync(entry, cancellationToken);
-        }
-    }
 
     /// <summary>Each watcher breaks with the first frame that it sees.</summary>
     private sealed class BreakingWatchers : IFaceWatcherFactory

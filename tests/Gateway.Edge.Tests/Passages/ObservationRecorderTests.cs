@@ -62,8 +62,44 @@ public sealed class ObservationRecorderTests
         Assert.Equal(1, recorder.Unrecorded);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Reports_are_heard_while_another_is_being_written_and_all_are_recorded_by_the_end()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var files = new JournalFixture();
+        using var journal = files.Open();
+        var disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var heard = new SecondDoorHeard();
+        using var recorder = new ObservationRecorder(
+            new TwoDoors(), [new DoorMapping()], [heard], new StalledJournal(journal, disk.Task), NullLogger<ObservationRecorder>.Instance);
+
+        await recorder.StartAsync(stop);
+        await heard.Task;
+
+        Assert.False(recorder.ExecuteTask!.IsCompleted);
+        Assert.Empty(await journal.ReadAsync(0, 10, stop));
+        disk.SetResult();
+        await recorder.ExecuteTask;
+        Assert.Equal(2, (await journal.ReadAsync(0, 10, stop)).Count);
+    }
+
     [Fact]
     public void Closing_door_is_not_worth_a_record() => Assert.Null(new DoorMapping().EntryOf(new DoorObserved(Gate, Noon, DoorEvent.Closed)));
+
+    private sealed class SecondDoorHeard : IObservationListener
+    {
+        private readonly TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Task => _heard.Task;
+
+        public void Seen(Observation observation)
+        {
+            if (observation.Device != Gate)
+            {
+                _heard.SetResult();
+            }
+        }
+    }
 
     private sealed class TwoDoors : IObservationSource
     {

@@ -7,11 +7,11 @@ using Gateway.Drivers.Simulation;
 namespace Gateway.Edge.Tests.Passages;
 
 /// <summary>A gate with a real simulated door, whose camera shows what the test sends and whose relay the test can break.</summary>
-internal sealed class ScriptedGate(TimeProvider clock) : IFaceGate, IVideoSource, IDisposable
+internal sealed class ScriptedGate(TimeProvider clock, string id = "gate-1") : IFaceGate, IVideoSource, IDisposable
 {
     private readonly Channel<VideoFrame> _frames = Channel.CreateUnbounded<VideoFrame>();
 
-    public DeviceId Id { get; } = new("gate-1");
+    public DeviceId Id { get; } = new(id);
 
     public Wording Name { get; } = new("东门", "East gate");
 

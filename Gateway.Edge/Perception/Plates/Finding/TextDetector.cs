@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Edge.Perception.Models;
 using Gateway.Edge.Perception.Pixels;
@@ -16,6 +17,11 @@ internal sealed class TextDetector(ModelRegistry models) : IDisposable
 
     private const int MostSizes = 4;
 
+    /// <summary>0..255 to what the model was taught: ImageNet's mean and spread, which its authors give to blue, green, red in this order.</summary>
+    private static readonly Vector128<float> Scale = Vector128.Create(1 / (255 * 0.229f), 1 / (255 * 0.224f), 1 / (255 * 0.225f), 0);
+
+    private static readonly Vector128<float> Offset = Vector128.Create(-0.485f / 0.229f, -0.456f / 0.224f, -0.406f / 0.225f, 0);
+
     private readonly List<Sized> _sizes = [];
     private readonly TextRegions _regions = new();
 
@@ -28,10 +34,20 @@ internal sealed class TextDetector(ModelRegistry models) : IDisposable
     public int Find(BgrImage image, PixelBox part, int longest, TextThresholds thresholds, Span<TextBox> found)
     {
         var scale = Math.Min(1, longest / Math.Max(part.Width, part.Height));
-        var (width, height) = (Round(part.Width * scale), Round(part.Height * scale));
+        return Find(image, part, Round(part.Width * scale), Round(part.Height * scale), thresholds, found);
+    }
+
+    /// <summary>The same at a size of its own, to which the part is stretched.</summary>
+    /// <param name="image">The picture.</param>
+    /// <param name="part">The part to look at, inside the picture.</param>
+    /// <param name="width">Columns that the model sees, a multiple of 32.</param>
+    /// <param name="height">Rows that it sees, likewise.</param>
+    /// <param name="thresholds">What counts as text.</param>
+    /// <param name="found">Where the lines go.</param>
+    public int Find(BgrImage image, PixelBox part, int width, int height, TextThresholds thresholds, Span<TextBox> found)
+    {
         var sized = Of(width, height);
-        sized.Resampler.Sample(image, part, sized.Run.Input);
-        Normalise(sized.Run.Input);
+        sized.Resampler.Sample(image, part, sized.Run.Input, Scale, Offset);
         sized.Run.Run();
         var count = _regions.Find(sized.Run.Output(0), width, height, thresholds, found);
         var (origin, factor) = (new Vector2(part.X, part.Y), new Vector2(part.Width / width, part.Height / height));
@@ -47,33 +63,6 @@ internal sealed class TextDetector(ModelRegistry models) : IDisposable
     public void Dispose() => _sizes.ForEach(sized => sized.Run.Dispose());
 
     private static int Round(float side) => Math.Max(Multiple, (int)MathF.Round(side / Multiple) * Multiple);
-
-    /// <summary>0..255 to what the model was taught: ImageNet's mean and spread, which its authors give to blue, green, red in this order.</summary>
-    private static void Normalise(Span<float> planes)
-    {
-        ReadOnlySpan<float> mean = [0.485f, 0.456f, 0.406f];
-        ReadOnlySpan<float> spread = [0.229f, 0.224f, 0.225f];
-        var plane = planes.Length / 3;
-        for (var channel = 0; channel < 3; channel++)
-        {
-            var values = planes.Slice(channel * plane, plane);
-            Scale(values, 1 / (255 * spread[channel]), -mean[channel] / spread[channel]);
-        }
-    }
-
-    private static void Scale(Span<float> values, float factor, float offset)
-    {
-        var vectors = System.Runtime.InteropServices.MemoryMarshal.Cast<float, Vector<float>>(values);
-        foreach (ref var vector in vectors)
-        {
-            vector = (vector * factor) + new Vector<float>(offset);
-        }
-
-        for (var index = vectors.Length * Vector<float>.Count; index < values.Length; index++)
-        {
-            values[index] = (values[index] * factor) + offset;
-        }
-    }
 
     private Sized Of(int width, int height)
     {

@@ -32,9 +32,9 @@ internal sealed class TextRegions
         Reserve(width, height);
         _seen.AsSpan(0, map.Length).Clear();
         var count = 0;
-        for (var start = 0; start < map.Length && count < boxes.Length; start++)
+        for (var start = Next(map, 0, placeThreshold); start < map.Length && count < boxes.Length; start = Next(map, start + 1, placeThreshold))
         {
-            if (map[start] <= placeThreshold || _seen[start])
+            if (_seen[start])
             {
                 continue;
             }
@@ -67,6 +67,23 @@ internal sealed class TextRegions
         }
 
         return count;
+    }
+
+    /// <summary>The next place above a threshold, the map's length where there is none: most of a map is nothing.</summary>
+    private static int Next(ReadOnlySpan<float> map, int from, float threshold)
+    {
+        var limit = new Vector<float>(threshold);
+        while (from <= map.Length - Vector<float>.Count && Vector.LessThanOrEqualAll(new Vector<float>(map[from..]), limit))
+        {
+            from += Vector<float>.Count;
+        }
+
+        while (from < map.Length && !(map[from] > threshold))
+        {
+            from++;
+        }
+
+        return from;
     }
 
     /// <summary>Marks the region around a place; returns its first and last row, with each row's outermost places noted.</summary>

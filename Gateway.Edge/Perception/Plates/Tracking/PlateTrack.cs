@@ -40,6 +40,9 @@ internal sealed class PlateTrack(PlateTrackingSettings settings)
 
     public HeadingMeter Motion { get; } = new();
 
+    /// <summary>How it came nearer, by close looks alone: the boxes of a search are coarser than its way in a second.</summary>
+    public ApproachMeter Approach { get; } = new();
+
     public TremorMeter Tremor { get; } = new();
 
     /// <summary>Readings in a row that contradict the vote.</summary>
@@ -57,8 +60,16 @@ internal sealed class PlateTrack(PlateTrackingSettings settings)
     }
 
     /// <summary>Seen again.</summary>
-    public void Move(PlateReading reading, DateTimeOffset now)
+    /// <param name="reading">How.</param>
+    /// <param name="now">When.</param>
+    /// <param name="close">Its box was measured at full size, not in a search.</param>
+    public void Move(PlateReading reading, DateTimeOffset now, bool close)
     {
+        if (close)
+        {
+            Approach.Add(reading.Box, now);
+        }
+
         (_before, _step, Box) = (Box, now - LastSeen, reading.Box);
         See(reading, now);
     }
@@ -85,6 +96,7 @@ internal sealed class PlateTrack(PlateTrackingSettings settings)
         (Active, Told, Contradictions, Computed) = (false, null, 0, TimeSpan.Zero);
         Votes.Clear();
         Motion.Clear();
+        Approach.Clear();
         Tremor.Clear();
     }
 

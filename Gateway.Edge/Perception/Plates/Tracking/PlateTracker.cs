@@ -46,14 +46,17 @@ internal sealed class PlateTracker
     }
 
     /// <summary>Takes what a frame shows: joins what fits, begins tracks for the rest, and for a vehicle that took another's place.</summary>
-    public void Update(IReadOnlyList<PlateReading> readings, DateTimeOffset now)
+    /// <param name="readings">What it shows.</param>
+    /// <param name="now">When.</param>
+    /// <param name="close">The boxes were measured at full size, not in a search.</param>
+    public void Update(IReadOnlyList<PlateReading> readings, DateTimeOffset now, bool close = false)
     {
         Span<bool> taken = stackalloc bool[Math.Min(readings.Count, 64)];
         while (Closest(readings, taken, now) is (>= 0 and var index, var reading))
         {
             taken[reading] = true;
             var track = _tracks[index];
-            track.Move(readings[reading], now);
+            track.Move(readings[reading], now, close);
             if (track.IsAnother)
             {
                 track.Begin(_numbers.Next(), readings[reading], now);

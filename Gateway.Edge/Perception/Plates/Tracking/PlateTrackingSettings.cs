@@ -27,6 +27,18 @@ internal sealed record PlateTrackingSettings
     /// <summary>How often the whole region is searched while a plate is followed: a second vehicle comes behind the first.</summary>
     public TimeSpan SearchEvery { get; init; } = TimeSpan.FromMilliseconds(400);
 
+    /// <summary>
+    /// A vehicle in view for less than this, and not told yet, is in a hurry: reading it comes before searching for others, and before
+    /// looking twice.
+    /// </summary>
+    public TimeSpan Hurry { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>A view without change for so long is at rest: what quick searches may have missed is then searched for thoroughly.</summary>
+    public TimeSpan RestsAfter { get; init; } = TimeSpan.FromMilliseconds(400);
+
+    /// <summary>A view that never rests is searched thoroughly this often: such a search takes the time in which a vehicle drives a metre.</summary>
+    public TimeSpan ThoroughEvery { get; init; } = TimeSpan.FromSeconds(3);
+
     /// <summary>How often a view is searched all the same in which nothing changes and nothing but what rests is followed.</summary>
     public TimeSpan IdleSearchEvery { get; init; } = TimeSpan.FromSeconds(5);
 
@@ -41,6 +53,13 @@ internal sealed record PlateTrackingSettings
 
     /// <summary>Widest that a plate seen afar is, as a share of the picture's width.</summary>
     public float AfarShare { get; init; } = 0.1f;
+
+    /// <summary>
+    /// So much nearer, in plate widths times the picture's (1 / width at first - 1 / width now), a small plate came from afar as well: what
+    /// one of <see cref="AfarShare"/> travels while it grows by <see cref="CameFromAfar"/>, 1.1 m for a plate before the usual camera. A
+    /// smaller one that is read sooner need not come nearer than that.
+    /// </summary>
+    public float CameNearer { get; init; } = 1.3f;
 
     /// <summary>
     /// A plate that grew by this factor came near, wherever it was first seen. Any other must be seen to rest without trembling before it

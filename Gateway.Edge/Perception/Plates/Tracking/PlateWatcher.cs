@@ -4,8 +4,9 @@ using Gateway.Edge.Perception.Pixels;
 namespace Gateway.Edge.Perception.Plates.Tracking;
 
 /// <summary>
-/// Follows the plates before one camera. A resting, empty view costs a glance; a change is searched at once; a plate that was found is read
-/// again where it should be by now, and the rest of the view is searched now and then for a second vehicle. A vehicle is told once its frames
+/// Follows the plates before one camera. A resting, empty view costs a glance; a change is searched at once, quickly while it moves and
+/// thoroughly once it rests; a plate that was found is read again where it should be by now, and the rest of the view is searched now and
+/// then for a second vehicle. A vehicle is told once its frames
 /// agree, and again only when its number, its certainty or its heading turns out otherwise.
 /// </summary>
 internal sealed class PlateWatcher : IPlateWatcher, IDisposable
@@ -17,6 +18,9 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     private readonly PlateTracker _tracker;
     private readonly SceneChange _scene = new();
     private DateTimeOffset _searchedAt = DateTimeOffset.MinValue;
+    private DateTimeOffset _movedAt; // the view last changed
+    private DateTimeOffset _thoroughAt; // last searched thoroughly, or moving since then
+    private bool _missed; // the last search was a quick one
 
     public PlateWatcher(IPlateReader reader, PixelBox? region, PlateTrackingSettings settings, TrackNumbers numbers, TimeProvider time)
     {
@@ -29,11 +33,12 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     {
         var started = _time.GetTimestamp();
         _tracker.Expire(capturedAt);
-        if (IsSearchDue(image, capturedAt))
+        if (SearchDue(image, capturedAt) is { } effort)
         {
             _scene.Remember();
-            _searchedAt = capturedAt;
-            _tracker.Update(_reader.Read(image, _shares is null ? null : RegionOf(image)), capturedAt);
+            (_searchedAt, _missed) = (capturedAt, effort == PlateEffort.Quick);
+            _thoroughAt = _missed ? _thoroughAt : capturedAt;
+            _tracker.Update(_reader.Read(image, _shares is null ? null : RegionOf(image), effort), capturedAt);
         }
         else
         {
@@ -64,13 +69,47 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     /// <inheritdoc/>
     public void Dispose() => (_reader as IDisposable)?.Dispose();
 
-    private bool IsSearchDue(BgrImage image, DateTimeOffset now)
+    /// <summary>How the picture is to be searched now; null for not at all.</summary>
+    private PlateEffort? SearchDue(BgrImage image, DateTimeOffset now)
     {
         var changed = _scene.Look(image, RegionOf(image));
         var since = now - _searchedAt;
-        var pause = !changed && AllSettled() ? _settings.IdleSearchEvery : _tracker.Any ? _settings.SearchEvery : TimeSpan.Zero;
-        return since < TimeSpan.Zero || since >= pause;
+        if (since < TimeSpan.Zero || (changed && now - _movedAt >= _settings.RestsAfter))
+        {
+            // Movement begins, or the clock was set back.
+            _thoroughAt = now;
+        }
+
+        _movedAt = changed || now < _movedAt ? now : _movedAt;
+        var (rests, hurry) = (now - _movedAt >= _settings.RestsAfter, AnyInHurry(now));
+        if (rests && _missed && !hurry)
+        {
+            return PlateEffort.Thorough;
+        }
+
+        var pause = hurry ? _settings.Hurry
+            : !changed && AllSettled() ? _settings.IdleSearchEvery
+            : _tracker.Any ? _settings.SearchEvery
+            : TimeSpan.Zero;
+        return since >= TimeSpan.Zero && since < pause ? null
+            : !hurry && (rests || now - _thoroughAt >= _settings.ThoroughEvery) ? PlateEffort.Thorough
+            : PlateEffort.Quick;
     }
+
+    private bool AnyInHurry(DateTimeOffset now)
+    {
+        foreach (var track in _tracker.Tracks)
+        {
+            if (track.Active && IsInHurry(track, now))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool IsInHurry(PlateTrack track, DateTimeOffset now) => track.Told is null && now - track.FirstSeen < _settings.Hurry;
 
     /// <summary>Reads the followed plates again, each where it should be.</summary>
     private void Follow(BgrImage image, DateTimeOffset now)
@@ -83,9 +122,10 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             }
 
             track.LastTried = now;
-            if (_reader.ReadAt(image, track.Expected(now)) is { } reading)
+            var effort = track.Votes.Certain || IsInHurry(track, now) ? PlateEffort.Quick : PlateEffort.Thorough;
+            if (_reader.ReadAt(image, track.Expected(now), effort) is { } reading)
             {
-                _tracker.Update([reading], now);
+                _tracker.Update([reading], now, close: true);
             }
         }
     }
@@ -152,8 +192,12 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             track.Id, best, certain, track.Motion.Heading, votes.Frames, track.FirstSeen, now, flat, default, track.Computed.TotalMilliseconds);
     }
 
-    private bool Came(PlateTrack track, int pictureWidth) =>
-        track.Motion.GrownBy >= (track.Motion.FirstWidth <= _settings.AfarShare * pictureWidth ? _settings.CameFromAfar : _settings.CameNear);
+    private bool Came(PlateTrack track, int pictureWidth)
+    {
+        var afar = _settings.AfarShare * pictureWidth;
+        return track.Motion.GrownBy >= (track.Motion.FirstWidth <= afar ? _settings.CameFromAfar : _settings.CameNear)
+            || (track.Approach.FirstWidth <= afar && track.Approach.Nearer * pictureWidth >= _settings.CameNearer);
+    }
 
     // Lettering on a wall is found as well, and is no vehicle that waits: it never moved, and no number can be made of it.
     private bool IsVehicle(PlateTrack track) =>

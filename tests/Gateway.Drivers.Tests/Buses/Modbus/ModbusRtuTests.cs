@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EdgeGateway.Testing;
 using Gateway.Drivers.Buses.Modbus;
 using Gateway.Drivers.Devices;
 

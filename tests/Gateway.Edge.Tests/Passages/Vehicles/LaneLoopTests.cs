@@ -259,18 +259,4 @@ public sealed class LaneLoopTests
         await lane.StartAsync(Stop);
         await failed.Task;
     }
-
-    /// <summary>A real journal whose disk answers when the test says so.</summary>
-    private sealed class StalledJournal(IJournal journal, Task released) : IJournal
-    {
-        public Guid JournalId => journal.JournalId;
-
-        public long LastSequence => journal.LastSequence;
-
-        public async ValueTask<JournalRecord> AppendAsync(JournalEntry entry, CancellationToken cancellationToken)
-        {
-            await released;
-            return await journal.AppendAsync(entry, cancellationToken);
-        }
-    }
 }

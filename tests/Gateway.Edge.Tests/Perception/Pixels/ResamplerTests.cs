@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Edge.Perception.Pixels;
 
@@ -28,6 +29,24 @@ public sealed class ResamplerTests
                     Assert.Equal(expected, planes[(((channel * targetHeight) + y) * targetWidth) + x], 0.02);
                 }
             }
+        }
+    }
+
+    [Fact]
+    public void Every_plane_has_a_factor_and_an_offset_of_its_own()
+    {
+        var image = Noise(40, 30);
+        var box = new PixelBox(0, 0, 40, 30);
+        var (plain, scaled) = (new float[3 * 16 * 12], new float[3 * 16 * 12]);
+        var resampler = new Resampler(16, 12);
+
+        resampler.Sample(image, box, plain);
+        resampler.Sample(image, box, scaled, Vector128.Create(2f, 3, 4, 0), Vector128.Create(-1f, 0, 1, 0));
+
+        for (var index = 0; index < plain.Length; index++)
+        {
+            var channel = index / (16 * 12);
+            Assert.Equal((plain[index] * (channel + 2)) + channel - 1, scaled[index], 0.01);
         }
     }
 

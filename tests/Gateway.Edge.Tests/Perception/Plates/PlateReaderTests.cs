@@ -1,7 +1,10 @@
 using EdgeGateway.Testing;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Jpeg;
+using Gateway.Drivers.Simulation.Plates;
+using Gateway.Drivers.Simulation.Vehicles;
 using Gateway.Edge.Perception.Pixels;
+using Gateway.Edge.Perception.Plates;
 using Gateway.Edge.Perception.Plates.Evaluation;
 
 namespace Gateway.Edge.Tests.Perception.Plates;
@@ -22,6 +25,26 @@ public sealed class PlateReaderTests : IDisposable
         Assert.Empty(_host.Reader.Read(black, null));
         Assert.Null(_host.Reader.ReadCut(black));
         Assert.Null(_host.Reader.ReadAt(black, new PixelBox(0, 0, width, height)));
+        Assert.Empty(_host.Reader.Read(black, null, PlateEffort.Quick));
+        Assert.Null(_host.Reader.ReadAt(black, new PixelBox(width - 1, height - 1, 3, 3), PlateEffort.Quick));
+    }
+
+    [Theory]
+    [InlineData(13)]
+    [InlineData(8)]
+    [InlineData(5)]
+    public async Task Quick_looks_read_a_clear_plate_and_measure_it_alike_near_and_far(double metres)
+    {
+        var approach = new VehicleApproach(VehicleLook.Of(PlateDesign.Of("沪A5F236")), await PlateGlyphs.SharedAsync(), LaneCamera.Usual(1280, 720)) { From = metres };
+        var picture = new BgrImage(new byte[1280 * 720 * 3], 1280, 720);
+        var truth = approach.Paint(picture, TimeSpan.Zero).Plate!.Value;
+
+        var found = Assert.Single(_host.Reader.Read(picture, null, PlateEffort.Quick), reading => reading.Number is not null);
+        var near = _host.Reader.ReadAt(picture, found.Box, PlateEffort.Quick);
+
+        Assert.Equal("沪A5F236", found.Number!.Text);
+        Assert.Equal("沪A5F236", near?.Number?.Text);
+        Assert.InRange(near!.Box.Width / truth.Width, 0.92f, 1.1f);
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using Gateway.Edge.Perception.Plates.Tracking;
 
 namespace Gateway.Edge.Tests.Perception.Plates.Tracking;
 
-public sealed class PlateWatcherTests : IDisposable
+public sealed partial class PlateWatcherTests : IDisposable
 {
     private readonly ScriptedReader _reader = new();
     private readonly PlateWatcher _watcher;

@@ -10,12 +10,16 @@ internal sealed class ScriptedReader : IPlateReader
     /// <summary>What stands before the camera now.</summary>
     public IReadOnlyList<PlateReading> Shows { get; set; } = [];
 
+    /// <summary>Searches so far.</summary>
+    public List<PlateEffort> Searches { get; } = [];
+
     /// <summary>Looks so far.</summary>
     public int Looks { get; private set; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<PlateReading> Read(BgrImage picture, PixelBox? region)
+    public IReadOnlyList<PlateReading> Read(BgrImage picture, PixelBox? region, PlateEffort effort = PlateEffort.Thorough)
     {
+        Searches.Add(effort);
         Looks++;
         return region is not { } within
             ? Shows
@@ -23,7 +27,7 @@ internal sealed class ScriptedReader : IPlateReader
     }
 
     /// <inheritdoc/>
-    public PlateReading? ReadAt(BgrImage picture, PixelBox box)
+    public PlateReading? ReadAt(BgrImage picture, PixelBox box, PlateEffort effort = PlateEffort.Thorough)
     {
         Looks++;
         return Shows.Where(plate => Math.Abs(plate.Box.CentreX - box.CentreX) < box.Width && Math.Abs(plate.Box.CentreY - box.CentreY) < box.Width)

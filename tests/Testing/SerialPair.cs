@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Gateway.Drivers.Tests.Buses.Modbus;
+namespace EdgeGateway.Testing;
 
 /// <summary>Two serial lines joined by socat: what goes into one comes out of the other.</summary>
 internal sealed class SerialPair : IAsyncDisposable

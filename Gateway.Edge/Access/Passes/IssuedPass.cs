@@ -1,0 +1,6 @@
+namespace Gateway.Edge.Access.Passes;
+
+/// <summary>A pass that was given.</summary>
+/// <param name="Pass">The pass.</param>
+/// <param name="Page">Path of the phone's page, to stand behind the gateway's own address; null for a card. Whoever has it can pass.</param>
+internal sealed record IssuedPass(Pass Pass, string? Page);

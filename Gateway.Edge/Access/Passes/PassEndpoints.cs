@@ -1,0 +1,70 @@
+using Gateway.Cloud.Contract;
+using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Journal;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Gateway.Edge.Access.Passes;
+
+/// <summary>Cards and codes over HTTP, under <c>/api/passes</c>, for holders of the API key. What is done is on record before it is.</summary>
+internal static class PassEndpoints
+{
+    private const long LargestBody = 4096;
+
+    public static void MapPasses(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("/api/passes").RequireAuthorization(ApiKeyHandler.SchemeName).WithTags("Passes").DisableAntiforgery();
+        group.MapGet("/", (Guid? subject, PassBook book) => Json(book.List(subject)));
+        group.MapPost("/", IssueAsync).WithMetadata(new RequestSizeLimitAttribute(LargestBody));
+        group.MapPost("/{id:guid}/revoke", RevokeAsync);
+    }
+
+    private static async Task<Results<JsonHttpResult<IssuedPass>, ProblemHttpResult>> IssueAsync(
+        HttpRequest request, PassBook book, PassSecrets secrets, IJournal journal, ILogger<PassBook> logger, CancellationToken cancellationToken)
+    {
+        var (body, problem) = await RequestBody.ReadAsync<PassRequest>(request, cancellationToken);
+        if (problem is not null)
+        {
+            return problem;
+        }
+
+        if (book.Fault(body!) is { } wrong)
+        {
+            return Bad(wrong);
+        }
+
+        var words = body!.Card is null
+            ? new LocalizedText($"为 {body.Subject} 发放通行码", $"A code is given to {body.Subject}")
+            : new LocalizedText($"为 {body.Subject} 登记门卡", $"A card is given to {body.Subject}");
+        if (await ActionAudit.RecordAsync(journal, logger, request.HttpContext, "pass-issue", ActionAudit.Gateway, words) is { } unrecorded)
+        {
+            return unrecorded;
+        }
+
+        var (pass, fault) = book.Issue(body);
+        return pass is null ? Bad(fault!) : Json(new IssuedPass(pass, pass.Kind == PassKind.Code ? $"/pass/{PassAddress.Key(secrets, pass.Id)}" : null));
+    }
+
+    private static async Task<Results<JsonHttpResult<Pass>, ProblemHttpResult>> RevokeAsync(
+        Guid id, HttpContext context, PassBook book, IJournal journal, ILogger<PassBook> logger)
+    {
+        // Taken back first: a card that was lost must open nothing, also while the journal cannot keep up. That is logged then.
+        if (book.Revoke(id) is not { } pass)
+        {
+            return TypedResults.Problem($"There is no pass {id}.", statusCode: StatusCodes.Status404NotFound);
+        }
+
+        var words = new LocalizedText($"停用 {pass.Subject} 的通行凭证 {id}", $"Pass {id} of {pass.Subject} is taken back");
+        await ActionAudit.RecordAsync(journal, logger, context, "pass-revoke", ActionAudit.Gateway, words);
+        return Json(pass);
+    }
+
+    private static JsonHttpResult<T> Json<T>(T value) => TypedResults.Json(value, ResidentsJson.Options);
+
+    private static ProblemHttpResult Bad(PassFault fault) => TypedResults.Problem(
+        new HttpValidationProblemDetails(new Dictionary<string, string[]>(StringComparer.Ordinal) { [fault.Field] = [fault.Reason.En] })
+        {
+            Status = StatusCodes.Status400BadRequest,
+            Detail = fault.Reason.En,
+        });
+}

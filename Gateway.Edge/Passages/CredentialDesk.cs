@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using Gateway.Cloud.Contract.Events;
+using Gateway.Drivers.Devices;
+using Gateway.Drivers.FaceGates;
+using Gateway.Drivers.FaceGates.Readers;
+using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Access.Passes;
+using Microsoft.Extensions.Options;
+
+namespace Gateway.Edge.Passages;
+
+/// <summary>
+/// Cards and codes held to the gates' readers: whose, decision, door, journal. Beside the camera's loop, so that a gate whose camera is away, or that
+/// is looking at somebody else, opens all the same. One reading of a gate at a time; one gate never waits for another.
+/// </summary>
+internal sealed class CredentialDesk(
+    PassCheck passes, IPeople people, IDeviceDirectory devices, PassageRecorder recorder, GateBoard board, IOptions<AccessOptions> options, TimeProvider time, ILogger<CredentialDesk> logger)
+    : IObservationListener
+{
+    private readonly ConcurrentDictionary<DeviceId, bool> _busy = new();
+
+    /// <inheritdoc/>
+    public void Seen(Observation observation)
+    {
+        // A gate opens within its relay's time limit; what is held to its reader meanwhile is held there again.
+        if (observation is CredentialRead read && _busy.TryAdd(read.Device, true))
+        {
+            _ = Task.Run(() => WorkAsync(read));
+        }
+    }
+
+    /// <summary>Answers one reading: decides, drives the door, hands over the record, shows the answer.</summary>
+    internal async Task AnswerAsync(CredentialRead read)
+    {
+        if (devices.Of<IFaceGate>().FirstOrDefault(gate => gate.Id == read.Device) is not { } gate)
+        {
+            return;
+        }
+
+        var method = read.Kind == CredentialKind.Qr ? "qr" : "card";
+        var reading = passes.Read(read.Text, time.GetUtcNow());
+        var decision = reading.Pass is { } pass ? PassageRules.Decide(ClaimOf(pass, method, read.At), people) : reading.Refusal!;
+        if (decision.Opens && !await TryOpenAsync(gate))
+        {
+            passes.GiveBack(reading);
+            decision = new PassageDecision.Refused(RefusalCause.GateFault, PassageWords.GateFault);
+        }
+
+        var waited = (time.GetUtcNow() - read.At).TotalMilliseconds;
+        recorder.Enqueue(new Passage(DataOf(gate, decision, method, waited), Sighting: null));
+        _ = ShowAsync(gate, decision);
+    }
+
+    private async Task WorkAsync(CredentialRead read)
+    {
+        try
+        {
+            await AnswerAsync(read);
+        }
+#pragma warning disable CA1031 // Supervision boundary: whatever one card does must not end the reading of all others.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            PassagesLog.CredentialFailed(logger, read.Device, error);
+        }
+        finally
+        {
+            _busy.TryRemove(read.Device, out _);
+        }
+    }
+
+    private async Task<bool> TryOpenAsync(IFaceGate gate)
+    {
+        using var limit = new CancellationTokenSource(options.Value.RelayTimeout, time);
+        try
+        {
+            await gate.OpenAsync(limit.Token).AsTask().WaitAsync(limit.Token);
+            return true;
+        }
+        catch (DeviceFaultException error)
+        {
+            PassagesLog.DoorNotDriven(logger, gate.Id, error.Message);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            PassagesLog.DoorNotDriven(logger, gate.Id, $"the relay did not answer within {options.Value.RelayTimeout.TotalSeconds:0.#} s");
+            return false;
+        }
+    }
+
+    private async Task ShowAsync(IFaceGate gate, PassageDecision decision)
+    {
+        var answer = new GateView(gate.Id, gate.Name.Localized(), decision.Opens ? GatePhase.Open : GatePhase.Refused, decision);
+        board.Answer(answer);
+        await Task.Delay(decision.Opens ? options.Value.WelcomeFor : options.Value.RefusalFor, time, CancellationToken.None);
+        board.EndAnswer(answer);
+    }
+
+    private static IdentityClaim ClaimOf(Pass pass, string method, DateTimeOffset at) =>
+        new(method, ClaimKind.Recognised, pass.Subject, Score: null, Visit: 0, Hint: null, at);
+
+    private static PassageData DataOf(IFaceGate gate, PassageDecision decision, string method, double waited) => new(
+        gate.Id.Value,
+        gate.Name.Localized(),
+        decision.Outcome,
+        decision.Reason,
+        method,
+        decision.Person?.Id.ToString(),
+        decision.Person?.MaskedName,
+        Score: null,
+        Math.Round(Math.Max(0, waited), 1));
+}

@@ -1,0 +1,75 @@
+using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Access.Passes;
+
+namespace Gateway.Edge.Tests.Access.Passes;
+
+public sealed class PassCheckTests : IDisposable
+{
+    private readonly PassBench _bench = new();
+
+    [Fact]
+    public void Card_opens_again_and_again()
+    {
+        var pass = _bench.Issue("0012345678");
+
+        Assert.Equal(pass, _bench.Check.Read("0012345678", _bench.Now).Pass);
+        Assert.Equal(pass, _bench.Check.Read("0012345678", _bench.Now).Pass);
+    }
+
+    [Fact]
+    public void Code_opens_once_and_the_next_one_opens_again()
+    {
+        var pass = _bench.Issue();
+        var code = _bench.Code(pass);
+
+        Assert.Equal(pass, _bench.Check.Read(code, _bench.Now).Pass);
+        Assert.Equal(RefusalCause.CodeUsed, CauseOf(code));
+        Assert.Equal(RefusalCause.CodeUsed, CauseOf(code.ToLowerInvariant()));
+        _bench.Clock.Advance(PassCode.Step);
+        Assert.Equal(RefusalCause.CodeUsed, CauseOf(code));
+        Assert.Equal(pass, _bench.Check.Read(_bench.Code(pass), _bench.Now).Pass);
+        _bench.Clock.Advance(PassCode.Step);
+        Assert.Equal(RefusalCause.CodeOld, CauseOf(code));
+    }
+
+    [Fact]
+    public void Code_that_a_broken_door_used_up_is_given_back()
+    {
+        var code = _bench.Code(_bench.Issue());
+
+        _bench.Check.GiveBack(_bench.Check.Read(code, _bench.Now));
+        Assert.NotNull(_bench.Check.Read(code, _bench.Now).Pass);
+    }
+
+    [Fact]
+    public void Every_refusal_has_its_cause_and_its_next_step_in_both_languages()
+    {
+        var (revoked, ended, card) = (_bench.Issue(), _bench.Issue(until: _bench.Now.AddSeconds(5)), _bench.Issue("0012345678"));
+        _bench.Book.Revoke(revoked.Id);
+        _bench.Book.Revoke(card.Id);
+        var old = _bench.Code(_bench.Issue());
+        _bench.Clock.Advance(TimeSpan.FromSeconds(40));
+
+        (string Text, RefusalCause Cause)[] expected =
+        [
+            (_bench.Code(revoked), RefusalCause.PassRevoked),
+            (_bench.Code(ended), RefusalCause.PassEnded),
+            (old, RefusalCause.CodeOld),
+            ("0012345678", RefusalCause.CardUnknown),
+            ("https://example.com/menu", RefusalCause.CardUnknown),
+            ("EGP1:" + new string('0', 72), RefusalCause.CodeUnknown),
+            (PassCode.Write(_bench.Secrets, Guid.NewGuid(), _bench.Now), RefusalCause.CodeUnknown),
+        ];
+        foreach (var (text, cause) in expected)
+        {
+            var refusal = _bench.Check.Read(text, _bench.Now).Refusal!;
+            Assert.Equal((text, cause), (text, refusal.Cause));
+            Assert.Matches("；.+", refusal.Reason.Zh);
+            Assert.Matches("; .+", refusal.Reason.En);
+        }
+    }
+
+    public void Dispose() => _bench.Dispose();
+
+    private RefusalCause? CauseOf(string text) => _bench.Check.Read(text, _bench.Now).Refusal?.Cause;
+}

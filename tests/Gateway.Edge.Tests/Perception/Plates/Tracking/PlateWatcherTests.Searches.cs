@@ -1,0 +1,72 @@
+using Gateway.Edge.Perception.Plates;
+
+namespace Gateway.Edge.Tests.Perception.Plates.Tracking;
+
+/// <summary>When the watcher searches, and how thoroughly.</summary>
+public sealed partial class PlateWatcherTests
+{
+    [Fact]
+    public void A_moving_view_is_searched_quickly_and_once_thoroughly_when_it_rests()
+    {
+        for (var frame = 0; frame < 10; frame++)
+        {
+            Frame(light: frame % 2 * 60);
+        }
+
+        Assert.Equal(Enumerable.Repeat(PlateEffort.Quick, 10), _reader.Searches);
+        for (var frame = 0; frame < 50; frame++)
+        {
+            Frame(light: 60);
+        }
+
+        Assert.Equal(PlateEffort.Thorough, Assert.Single(_reader.Searches.Skip(10)));
+    }
+
+    [Fact]
+    public void A_view_that_never_rests_is_searched_thoroughly_now_and_then()
+    {
+        for (var frame = 0; frame < 200; frame++)
+        {
+            Frame(light: frame % 2 * 60);
+        }
+
+        Assert.Equal(2, _reader.Searches.Count(effort => effort == PlateEffort.Thorough)); // in 8 s
+        Assert.Equal(200, _reader.Searches.Count);
+    }
+
+    [Fact]
+    public void Nothing_else_is_searched_while_a_vehicle_that_just_came_is_read()
+    {
+        for (var frame = 0; frame < 24; frame++)
+        {
+            Frame(Readings.Of("京A12345", Readings.Box(160, 90, 40 + frame), 0.5f), light: frame % 2 * 60);
+        }
+
+        Assert.Equal([PlateEffort.Quick], _reader.Searches);
+    }
+
+    [Fact]
+    public void A_vehicle_that_cannot_be_read_does_not_keep_others_from_being_found()
+    {
+        for (var frame = 0; frame < 75; frame++)
+        {
+            Frame(Readings.Of("京A12345", Readings.Box(160, 90, 40 + (frame * 0.5f)), 0.5f), light: frame % 2 * 60);
+        }
+
+        Assert.InRange(_reader.Searches.Count, 4, 10); // in 3 s
+    }
+
+    [Fact]
+    public void A_small_plate_is_believed_once_it_came_as_far_as_a_larger_one_had_to()
+    {
+        var metres = 0.0;
+        for (; _told.Count == 0; metres += 4.17 / 25)
+        {
+            Assert.InRange(metres, 0, 1.7);
+            Frame(Readings.Of("京A12345", Readings.Box(160, 90, (float)(20 * 14.4 / (14.4 - metres)))));
+        }
+
+        Assert.True(Assert.Single(_told).Certain);
+        Assert.True(metres > 1.1);
+    }
+}
