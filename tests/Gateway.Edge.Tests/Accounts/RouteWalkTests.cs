@@ -66,7 +66,8 @@ public sealed class RouteWalkTests : IAsyncLifetime
         using var browser = new FormBrowser(_gateway.Address);
         (await browser.SignInAsync(_gateway, role: role)).Dispose();
         var refused = 0;
-        foreach (var (route, method, path) in Questions().Where(question => Key(question.Route) != "/sign-out"))
+        // What is for everyone may ask for a proof of its own, such as a display's key.
+        foreach (var (route, method, path) in Questions().Where(question => Key(question.Route) != "/sign-out" && !s_everyone.Contains(Key(question.Route))))
         {
             using var request = new HttpRequestMessage(method, path);
             using var answer = await browser.OpenAsync(request);
