@@ -25,6 +25,7 @@ internal static class GatewayCommand
         ChargingCommand.Create(),
         VehiclesCommand.Create(),
         GrantsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
+        AccountsCommand.Create(),
         ResidentsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
     };
 }

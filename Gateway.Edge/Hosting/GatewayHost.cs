@@ -6,6 +6,8 @@ using Gateway.Edge.Access.Passes;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Api;
+using Gateway.Edge.Accounts;
+using Gateway.Edge.Accounts.Api;
 using Gateway.Edge.Alerts.Barriers;
 using Gateway.Edge.Alerts.Charging;
 using Gateway.Edge.Alerts.FallingObjects;
@@ -53,6 +55,7 @@ internal static class GatewayHost
         services.AddResidents(configuration);
         services.AddVehicles(configuration);
         services.AddGrants(configuration);
+        services.AddAccounts(configuration);
         services.AddLocalSocket();
         services.AddStrangers(configuration);
         services.AddGrantAlerts();
@@ -83,6 +86,7 @@ internal static class GatewayHost
         app.MapBarriers();
         app.MapLanes();
         app.MapCharging();
+        app.MapAccounts();
         app.MapHealth();
         app.MapConsole();
         return app;

@@ -4,9 +4,11 @@ using System.Net.Sockets;
 using System.Text.Json;
 using EdgeGateway.Testing;
 using Gateway.Edge.Access;
+using Gateway.Edge.Accounts;
 using Gateway.Edge.Hosting;
 using Gateway.Edge.Journal;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,6 +18,12 @@ namespace Gateway.Edge.Tests.Console;
 /// <summary>The whole gateway as <c>gateway run</c> puts it together: one gate on a simulated bus whose camera is away, no uplink.</summary>
 internal sealed class ConsoleUnderTest : IAsyncDisposable
 {
+    /// <summary>The password of every account that <see cref="AccountAsync"/> makes.</summary>
+    public const string Password = "correct horse battery";
+
+    // Hashed once: a hash takes a tenth of a second.
+    private static readonly Lazy<string> s_hash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Password));
+
     private readonly TemporaryFolder _folder = new();
 
     private ConsoleUnderTest(string hardware, Action<IServiceCollection>? services, string models)
@@ -78,6 +86,27 @@ internal sealed class ConsoleUnderTest : IAsyncDisposable
         prepare?.Invoke(gateway.Data);
         await gateway.App.StartAsync(TestContext.Current.CancellationToken);
         return gateway;
+    }
+
+    /// <summary>The log-in name of an account of that role, which is made where there is none: the role's name in lower case.</summary>
+    public Task<string> AccountAsync(AccountRole role, DateTimeOffset? since = null)
+    {
+        var name = role.ToString().ToLowerInvariant();
+        var now = since ?? App.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return App.Services.GetRequiredService<AccountVault>().UseAsync(
+            async accounts =>
+            {
+                var book = App.Services.GetRequiredService<AccountBook>();
+                if (book.Named(name) is null)
+                {
+                    var account = new Account { UserName = name, Person = name, Role = role, RoleSince = now, CreatedAt = now, PasswordHash = s_hash.Value };
+                    Assert.True((await accounts.CreateAsync(account)).Succeeded);
+                    book.Put(AccountStanding.Of(account));
+                }
+
+                return name;
+            },
+            TestContext.Current.CancellationToken);
     }
 
     public async ValueTask DisposeAsync()
