@@ -3,7 +3,6 @@ using System.Text;
 using EdgeGateway.Testing;
 using EdgeGateway.Testing.Browser;
 using Gateway.Cloud.Contract.Events;
-using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Accounts;
 using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Journal;
