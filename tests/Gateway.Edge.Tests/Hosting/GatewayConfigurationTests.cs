@@ -3,7 +3,6 @@ using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Edge.Hosting;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Edge.Tests.Hosting;
 
