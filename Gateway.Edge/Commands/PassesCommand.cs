@@ -19,7 +19,7 @@ internal static class PassesCommand
         var (data, json) = (CommandSettings.DataOption(), OrderVerbs.JsonOption());
         var of = new Option<Guid?>("--of") { Description = "Only the passes of this person." };
         var command = new Command("list", "List the passes, newest first.") { data, json, of };
-        command.SetAction((parse, stop) => RunAsync(parse, data, stop, async gateway =>
+        command.SetAction((parse, stop) => RunAsync(parse, data, async gateway =>
         {
             var query = parse.GetValue(of) is { } subject ? $"?subject={subject}" : null;
             var passes = await gateway.GetAsync<List<Pass>>($"/api/passes{query}", stop) ?? [];
@@ -35,7 +35,7 @@ internal static class PassesCommand
                 var end = pass.Revoked is { } revoked ? $"taken back {revoked:u}" : pass.Until is { } until ? $"until {until:u}" : "no end";
                 output.WriteLine($"{pass.Id}  {pass.Subject}  {pass.Kind,-4}  {(pass.Hint is null ? "" : "***" + pass.Hint),-6}  {end}");
             }
-        }));
+        }, stop));
         return command;
     }
 
@@ -43,13 +43,13 @@ internal static class PassesCommand
     {
         var (data, until, person) = (CommandSettings.DataOption(), UntilOption(), PersonArgument());
         var command = new Command("card", "Give a person a card. Its number is read from the standard input: type it, or hold the card to a reader that types.") { data, until, person };
-        command.SetAction((parse, stop) => RunAsync(parse, data, stop, async gateway =>
+        command.SetAction((parse, stop) => RunAsync(parse, data, async gateway =>
         {
             parse.InvocationConfiguration.Error.Write("The card's number: ");
             var card = await System.Console.In.ReadLineAsync(stop) ?? throw new CommandFaultException("No number came from the standard input.");
             var issued = await gateway.OrderAsync<IssuedPass>("/api/passes", new PassRequest(parse.GetRequiredValue(person), card.Trim(), parse.GetValue(until)), stop);
             parse.InvocationConfiguration.Output.WriteLine($"{issued.Pass.Id}  card ***{issued.Pass.Hint}");
-        }));
+        }, stop));
         return command;
     }
 
@@ -57,11 +57,11 @@ internal static class PassesCommand
     {
         var (data, until, person) = (CommandSettings.DataOption(), UntilOption(), PersonArgument());
         var command = new Command("code", "Give a person a code for the phone; prints the path of its page. Whoever has it can pass: send it to that person alone.") { data, until, person };
-        command.SetAction((parse, stop) => RunAsync(parse, data, stop, async gateway =>
+        command.SetAction((parse, stop) => RunAsync(parse, data, async gateway =>
         {
             var issued = await gateway.OrderAsync<IssuedPass>("/api/passes", new PassRequest(parse.GetRequiredValue(person), Card: null, parse.GetValue(until)), stop);
             parse.InvocationConfiguration.Output.WriteLine($"{issued.Pass.Id}  {issued.Page}");
-        }));
+        }, stop));
         return command;
     }
 
@@ -70,12 +70,12 @@ internal static class PassesCommand
         var data = CommandSettings.DataOption();
         var pass = new Argument<Guid>("PASS") { Description = "The pass's id, from passes list." };
         var command = new Command("revoke", "Take a pass back; it opens nothing from now on.") { data, pass };
-        command.SetAction((parse, stop) => RunAsync(parse, data, stop, async gateway =>
-            await gateway.OrderAsync<Pass>($"/api/passes/{parse.GetRequiredValue(pass)}/revoke", new { }, stop)));
+        command.SetAction((parse, stop) => RunAsync(
+            parse, data, gateway => gateway.OrderAsync<Pass>($"/api/passes/{parse.GetRequiredValue(pass)}/revoke", new { }, stop), stop));
         return command;
     }
 
-    private static Task<int> RunAsync(ParseResult parse, Option<string?> data, CancellationToken stop, Func<GatewayApi, Task> work) =>
+    private static Task<int> RunAsync(ParseResult parse, Option<string?> data, Func<GatewayApi, Task> work, CancellationToken stop) =>
         CommandOutcome.RunAsync(parse.InvocationConfiguration.Error, async () =>
         {
             using var gateway = await GatewayApi.OpenAsync(parse.GetValue(data), stop);

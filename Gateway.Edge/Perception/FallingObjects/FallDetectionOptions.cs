@@ -14,7 +14,7 @@ internal sealed class FallDetectionOptions
     private static readonly FallSettings s_falls = new();
     private static readonly MotionSettings s_motion = new();
 
-    /// <summary>From which score on a fall is told, 0.5..0.99: higher misses more and alarms less. Default 0.86.</summary>
+    /// <summary>From which score on a fall is told, 0.5..0.99: higher misses more and alarms less. Default 0.9.</summary>
     [Range(0.5, 0.99)]
     public double LeastScore { get; set; } = s_falls.LeastScore;
 

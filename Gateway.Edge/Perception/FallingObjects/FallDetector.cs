@@ -9,8 +9,14 @@ internal sealed class FallDetector : IFallDetector
     /// <summary>A better track of the same thing, or its mirror image, ends within this time or is not waited for.</summary>
     private static readonly TimeSpan Settles = TimeSpan.FromSeconds(0.6);
 
-    /// <summary>What has been told is remembered for so long, so that what is left of it is not told again.</summary>
-    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(3);
+    /// <summary>A fall whose mirror image, or whose thing, is still followed is told when that has ended too, but no later than so long after its own end.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.7);
+
+    /// <summary>Points from which on it is known how something moves.</summary>
+    private const int Followed = 6;
+
+    /// <summary>What has been told is remembered for as long as a track may last, so that what is left of it is not told again.</summary>
+    private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(12);
 
     /// <summary>A picture that stood still for longer is another scene.</summary>
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(10);
@@ -31,6 +37,7 @@ internal sealed class FallDetector : IFallDetector
     private readonly IMotionFinder _motion;
     private readonly BlobTracker _tracker;
     private readonly BlobHistory _history = new();
+    private readonly TrackPieces _pieces;
     private readonly FallJudge _judge;
     private readonly List<Candidate> _waiting = [];
     private readonly List<Candidate> _told = [];
@@ -50,6 +57,7 @@ internal sealed class FallDetector : IFallDetector
         _restless = new RestlessMap(view.Width, view.Height);
         _mayBegin = blob => _restless.At(blob.X, blob.Y) < settings.MostRestless;
         _tracker = new BlobTracker(view.Height / 720.0, settings);
+        _pieces = new TrackPieces(view.Height / 720.0);
         _judge = new FallJudge(view, settings);
     }
 
@@ -91,6 +99,7 @@ internal sealed class FallDetector : IFallDetector
         var falls = Settle(_last ?? TimeSpan.Zero, ended: true);
         _told.Clear();
         _history.Clear();
+        _pieces.Clear();
         _restless.Clear();
         _motion.Reset();
         (_frame, _calmUpTo, _busy, _last) = (0, 0, 0, null);
@@ -102,14 +111,30 @@ internal sealed class FallDetector : IFallDetector
         _busy *= Fading;
         for (var i = 0; i < tracks.Count; i++)
         {
-            var refusal = _judge.Judge(tracks[i], _history, _restless, _busy > MostComing, out var found);
-            _busy++;
-            Judged?.Invoke(tracks[i].Points, refusal);
-            if (found is { } candidate)
+            var isBusy = _busy++ > MostComing;
+            if (!Judge(tracks[i].Points, isBusy, time) && !isBusy)
             {
-                Keep(candidate with { Since = time });
+                if (_pieces.Join(tracks[i].Points) is { } joined && !Judge(joined, isBusy, time))
+                {
+                    _pieces.Keep(joined);
+                }
+
+                _pieces.Keep(tracks[i].Points);
             }
         }
+    }
+
+    /// <summary>Whether it is a fall; then it waits to be told.</summary>
+    private bool Judge(IReadOnlyList<FallPoint> track, bool isBusy, TimeSpan time)
+    {
+        var refusal = _judge.Judge(track, _history, _restless, isBusy, out var found);
+        Judged?.Invoke(track, refusal);
+        if (found is { } candidate)
+        {
+            Keep(candidate with { Since = time });
+        }
+
+        return found is not null;
     }
 
     private void Keep(Candidate candidate)
@@ -165,7 +190,26 @@ internal sealed class FallDetector : IFallDetector
 
     /// <summary>The best of what waits, once something has waited for long enough.</summary>
     private Candidate? Best(TimeSpan now, bool ended) =>
-        _waiting.Exists(candidate => ended || now - candidate.Since >= Settles) ? _waiting.MaxBy(candidate => candidate.Worth) : null;
+        _waiting.Exists(candidate => ended || (now - candidate.Since >= Settles && !IsAwaited(candidate, now)))
+            ? _waiting.Where(candidate => ended || !IsAwaited(candidate, now)).MaxBy(candidate => candidate.Worth)
+            : null;
+
+    /// <summary>Whether what is still followed may be its mirror image, or what it is the image of.</summary>
+    private bool IsAwaited(Candidate candidate, TimeSpan now)
+    {
+        if (now - candidate.Fall.Ended < Patience)
+        {
+            foreach (var track in _tracker.Live)
+            {
+                if (track.Points.Count >= Followed && track.DownSpeed > 0 && MirrorImage.MayShow(candidate, track, _view))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>What a track is the mirror image of, where that was seen well enough to be told instead.</summary>
     private Candidate? MirroredBy(Candidate image) =>

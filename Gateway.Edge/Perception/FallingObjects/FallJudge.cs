@@ -8,7 +8,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
 {
     /// <summary>A fall before the facade and drag that is not quadratic make the measured acceleration differ from g by so much.</summary>
     private const double LeastGravity = 0.6 * FallPriors.Gravity;
-    private const double MostGravity = 1.4 * FallPriors.Gravity;
+    private const double MostGravity = 1.3 * FallPriors.Gravity;
 
     /// <summary>Two standard deviations, m/s2: what is less certain says nothing.</summary>
     private const double MostDoubt = 5;
@@ -18,6 +18,10 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
 
     /// <summary>Share of g that flakes in snow do not reach, and what people let fall does.</summary>
     private const double DriftsBelow = 0.75;
+
+    /// <summary>The same for what is as low as flakes, pixels, while it is not known yet whether it snows; one standard deviation suffices then.</summary>
+    private const double DriftsBelowAtFirst = 0.9;
+    private const double Flake = 3.5;
 
     /// <summary>What falls no faster than 5 m/s does not fall as things do: (9.81 / 5)^2.</summary>
     private const double MostDrag = 3.85;
@@ -65,6 +69,9 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
 
     /// <summary>Share of a track's points around which other things may move, and how far off its centre a point may lie, pixels.</summary>
     private const double MostCrowded = 0.3;
+
+    /// <summary>Fewest points where other things move around: each frame offers several to go on with, and the fewer the points, the more chains of them fit by chance.</summary>
+    private const int CrowdedPoints = 24;
     private const double AroundPoint = 3;
 
     private readonly bool _calibrated = view.Calibration is not null;
@@ -73,16 +80,16 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private readonly List<FallPoint> _points = new(256);
 
     /// <summary>Judges a track.</summary>
-    /// <param name="track">Its points.</param>
+    /// <param name="track">Its points, in order.</param>
     /// <param name="history">What else was seen.</param>
     /// <param name="restless">Where things move all the time.</param>
     /// <param name="busy">Whether much comes down: rain, snow.</param>
     /// <param name="found">The fall, where it is one.</param>
-    public FallRefusal Judge(Track track, BlobHistory history, RestlessMap restless, bool busy, out Candidate? found)
+    public FallRefusal Judge(IReadOnlyList<FallPoint> track, BlobHistory history, RestlessMap restless, bool busy, out Candidate? found)
     {
         found = null;
         _points.Clear();
-        _points.AddRange(track.Points);
+        _points.AddRange(track);
         _paths.MayPart = IsAlone(history);
         if (_paths.Find(_points) is not { } path)
         {
@@ -103,7 +110,13 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
             var refined = _calibrated ? Slowed(path) ?? path : path;
             var fall = FallReport.Of(view, [.. _points], path, refined, measured);
             var isRestless = IsRestless(restless);
-            if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !(busy && Drifts(path)))
+            if (_points.Count < CrowdedPoints && !IsAlone(history))
+            {
+                return FallRefusal.Crowded;
+            }
+
+            var drifts = (busy && Drifts(path, DriftsBelow, 2)) || (!restless.Knows && measured.Height < Flake * _scale && Drifts(path, DriftsBelowAtFirst, 1));
+            if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !drifts)
             {
                 found = new Candidate(fall, path, TimeSpan.Zero);
                 return FallRefusal.None;
@@ -129,8 +142,8 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
         _calibrated ? settings.LeastScore : settings.LeastBlindScore, others ? settings.LeastPlainScore : 0);
 
     /// <summary>Whether it accelerates by less than g beyond doubt: what a light thing may do on a calm day, flakes do in snow.</summary>
-    private bool Drifts(FallPath path) => _calibrated
-        && path.Solution.Fall.Acceleration + (2 * path.Solution.AccelerationError) < DriftsBelow * FallPriors.Gravity;
+    private bool Drifts(FallPath path, double below, double deviations) => _calibrated
+        && path.Solution.Fall.Acceleration + (deviations * path.Solution.AccelerationError) < below * FallPriors.Gravity;
 
     private bool IsRestless(RestlessMap restless)
     {

@@ -18,6 +18,9 @@ internal enum FallRefusal
     /// <summary>Most of it was seen where things move all the time.</summary>
     Restless,
 
+    /// <summary>Other things moved around it, and it was not seen often enough to be told from what moves by chance.</summary>
+    Crowded,
+
     /// <summary>It lies off the curve.</summary>
     OffCurve,
 

@@ -31,9 +31,9 @@ internal sealed record FallSettings
     [Range(2, 50)]
     public double LeastSignificance { get; init; } = 6;
 
-    /// <summary>From which score on a fall is told, 0..1. Default 0.86.</summary>
+    /// <summary>From which score on a fall is told, 0..1. Default 0.9.</summary>
     [Range(0.05, 0.99)]
-    public double LeastScore { get; init; } = 0.86;
+    public double LeastScore { get; init; } = 0.9;
 
     /// <summary>The same without a calibration. Default 0.86.</summary>
     [Range(0.05, 0.99)]

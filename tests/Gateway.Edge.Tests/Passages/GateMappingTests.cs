@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
@@ -33,6 +32,9 @@ public sealed class GateMappingTests
 
         Assert.Equal((EventKind.DeviceHealth, EventPriority.Info), (entry.Kind, entry.Priority));
     }
+
+    [Fact]
+    public void Fire_input_that_is_at_rest_from_the_start_is_no_record() => Assert.Null(_mapping.EntryOf(new FireInputAtRest(Gate, Noon)));
 
     [Fact]
     public void Press_of_the_exit_button_is_recorded_with_its_time()

@@ -38,6 +38,9 @@ internal sealed class BlobTracker
         }
     }
 
+    /// <summary>What is being followed; valid until the next frame.</summary>
+    public IReadOnlyList<Track> Live => _live;
+
     /// <summary>Goes on with the blobs of a frame.</summary>
     /// <param name="frame">Its count.</param>
     /// <param name="time">Its time.</param>

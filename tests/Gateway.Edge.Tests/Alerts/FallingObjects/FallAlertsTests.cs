@@ -254,6 +254,9 @@ public sealed class FallAlertsTests : IDisposable
         var alert = await _fixture.AlertAsync(_ => true);
         Assert.True(alert.Test);
         Assert.StartsWith("抛物测试", alert.Reason.Zh, StringComparison.Ordinal);
+
+        // Whoever threw is told after the record; stopping waits for both.
+        await _fixture.StopAsync();
         Assert.Equal(9, Assert.Single(_fixture.Throws.Results(_camera.Id)).Fall.Origin!.Floor);
     }
 

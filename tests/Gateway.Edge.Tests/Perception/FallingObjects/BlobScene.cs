@@ -32,8 +32,10 @@ internal sealed class BlobScene(int seed) : IMotionFinder
 
     public FallView View(bool calibrated = true) => new(Width, Height, Calibration: calibrated ? Calibration : null);
 
-    /// <summary>A thing that leaves at a time from a height, so far before the plane, with a speed along, outwards and up; drag by terminal speed.</summary>
-    public BlobScene Fall(double at, double height, double x = 0, double along = 0, double before = 0.5, double outwards = 0, double upwards = 0, double terminal = 60, double size = 6)
+    /// <summary>A thing that leaves at a time from a height, so far before the plane, with a speed along, outwards and up; drag by terminal speed; hidden from a time on.</summary>
+    public BlobScene Fall(
+        double at, double height, double x = 0, double along = 0, double before = 0.5, double outwards = 0, double upwards = 0, double terminal = 60, double size = 6,
+        double until = double.MaxValue)
     {
         var path = new List<(double Z, double D)>();
         var (z, v, d) = (height, upwards, before);
@@ -48,7 +50,7 @@ internal sealed class BlobScene(int seed) : IMotionFinder
         _things.Add(time =>
         {
             var i = (int)((time - at) / step);
-            return i < 0 || i >= path.Count ? null : At(x + (along * (time - at)), path[i].Z, path[i].D, size);
+            return i < 0 || i >= path.Count || time >= until ? null : At(x + (along * (time - at)), path[i].Z, path[i].D, size);
         });
         return this;
     }

@@ -73,6 +73,38 @@ public sealed class FallDetectorTests
         Assert.True(Math.Abs(fall.Track[^1].Width - 6) < 0.1, "the thing is told, not its image");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Mirror_image_that_its_pane_ends_early_waits_for_the_thing(bool calibrated)
+    {
+        // The image breaks off a second before the thing is down: without waiting it would have been told by then.
+        var scene = new BlobScene(6)
+            .Fall(at: 1, height: 40, x: 2, before: 1.2)
+            .Fall(at: 1, height: 40, x: 2, before: -1.2, size: 5, until: 2.5);
+
+        var fall = Assert.Single(scene.Run(6, calibrated));
+        Assert.True(Math.Abs(fall.Track[^1].Width - 6) < 0.1, "the thing is told, not its image");
+    }
+
+    [Fact]
+    public void Fall_waits_for_nothing_longer_than_an_alert_may_take()
+    {
+        // What looks like its image goes on down steadily for long.
+        var scene = new BlobScene(6);
+        scene.Fall(at: 1, height: 40, x: 2, before: 1.2, until: 2.6);
+        scene.Fall(at: 1, height: 40, x: 2, before: -1.2, terminal: 4.5, size: 5);
+        var detector = new FallDetector(scene.View(), new FallSettings(), scene);
+        var told = TimeSpan.MaxValue;
+        for (var frame = 0; frame < 200 && told == TimeSpan.MaxValue; frame++)
+        {
+            var time = TimeSpan.FromSeconds(frame / BlobScene.FramesPerSecond);
+            told = detector.Take([], time).Count > 0 ? time : told;
+        }
+
+        Assert.InRange(told.TotalSeconds, 2.6, 4.6);
+    }
+
     [Fact]
     public void Two_things_from_two_windows_are_two_falls()
     {

@@ -46,6 +46,7 @@ public sealed class FallJudgeTests
 
     [Theory]
     [InlineData(1.5)]
+    [InlineData(15.5)]
     [InlineData(25)]
     public void Another_acceleration_than_gravity_is_no_fall(double acceleration)
     {
@@ -98,13 +99,35 @@ public sealed class FallJudgeTests
         Assert.InRange(found!.Fall.Track.Count, 35, points.Count);
     }
 
+    [Theory]
+    [InlineData(20, false, nameof(FallRefusal.None))]
+    [InlineData(20, true, nameof(FallRefusal.Crowded))]
+    [InlineData(45, true, nameof(FallRefusal.None))]
+    public void Where_other_things_move_around_a_fall_has_to_be_seen_more_often(int seen, bool others, string expected)
+    {
+        List<FallPoint> points = [.. s_camera.Fall(from: 40, noise: 0.1, framesPerSecond: seen < 40 ? 12 : 25).Take(seen)];
+        for (var frame = 0; frame < points[0].Frame; frame++)
+        {
+            _history.Add(Tracks.TimeOf(frame), []);
+        }
+
+        foreach (var point in points)
+        {
+            var thing = Tracks.BlobAt(point.X, point.Y);
+            _history.Add(point.Time, others ? [thing, Tracks.BlobAt(point.X + 12, point.Y), Tracks.BlobAt(point.X - 11, point.Y + 3)] : [thing]);
+        }
+
+        Assert.Equal(expected, Judge(points, out var found).ToString());
+        Assert.Equal(expected == nameof(FallRefusal.None), found is not null);
+    }
+
     [Fact]
     public void A_track_is_left_as_it_was()
     {
         var track = TrackOf(s_camera.Fall(from: 40, noise: 0.3));
         var before = track.Points.ToArray();
 
-        new FallJudge(s_camera.View, new FallSettings()).Judge(track, _history, _restless, busy: false, out _);
+        new FallJudge(s_camera.View, new FallSettings()).Judge(track.Points, _history, _restless, busy: false, out _);
 
         Assert.Equal(before, track.Points);
     }
@@ -131,6 +154,6 @@ public sealed class FallJudgeTests
     private FallRefusal Judge(List<FallPoint> points, out Candidate? found, bool calibrated = true)
     {
         var view = calibrated ? s_camera.View : s_camera.View with { Calibration = null };
-        return new FallJudge(view, new FallSettings()).Judge(TrackOf(points), _history, _restless, busy: false, out found);
+        return new FallJudge(view, new FallSettings()).Judge(TrackOf(points).Points, _history, _restless, busy: false, out found);
     }
 }
