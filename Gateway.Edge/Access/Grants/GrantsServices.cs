@@ -34,6 +34,7 @@ internal static class GrantsServices
         services.AddSingleton(Open);
         services.AddSingleton(provider => new GrantRows(new PersonalData(Key(provider)), provider.GetRequiredService<ILogger<GrantRows>>()));
         services.AddSingleton(provider => new WorkerRows(new PersonalData(Key(provider)), new FaceData(Key(provider)), provider.GetRequiredService<ILogger<WorkerRows>>()));
+        services.AddSingleton(provider => new LockdownFile(Path.Combine(provider.GetRequiredService<JournalPaths>().Root, "lockdown")));
         services.AddSingleton<GrantBook>();
         services.AddSingleton<GrantTurn>();
         services.AddSingleton<FaceKeeper>();

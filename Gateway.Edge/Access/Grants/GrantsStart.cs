@@ -18,6 +18,7 @@ internal sealed class GrantsStart(
     GrantEnds ends,
     VehicleEnds vehicles,
     FaceKeeper faces,
+    LockdownFile lockdown,
     ReceiptLedger ledger,
     ILogger<GrantsStart> logger)
     : IHostedService
@@ -31,7 +32,7 @@ internal sealed class GrantsStart(
                 var ((known, wholeWorkers), (granted, wholeGrants)) = (workers.ReadAll(file), grants.ReadAll(file));
                 book.IsComplete &= wholeWorkers && wholeGrants;
                 book.Change(_ => SettingRows.Leases(file).Aggregate(
-                    GrantSnapshot.Empty.With(known, granted).With(SettingRows.Holidays(file)).With(SettingRows.IsLockedDown(file)),
+                    GrantSnapshot.Empty.With(known, granted).With(SettingRows.Holidays(file)).With(SettingRows.IsLockedDown(file) || lockdown.IsThere),
                     static (snapshot, lease) => snapshot.WithLease(lease.Resident, lease.End)));
                 ReceiptRows.Read(file, grant: null).ForEach(ledger.Note);
                 return true;

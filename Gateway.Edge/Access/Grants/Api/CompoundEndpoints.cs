@@ -23,7 +23,9 @@ internal static class CompoundEndpoints
     private static async Task<Results<JsonHttpResult<CompoundRules>, ProblemHttpResult>> SetHolidays(HttpContext context, ICompoundDesk desk, CancellationToken cancellationToken)
     {
         var (days, problem) = await RequestBody.ReadAsync<List<DateOnly>>(context.Request, cancellationToken, GrantsJson.Options);
-        return problem is not null ? problem : GrantEndpoints.Json(await desk.SetHolidaysAsync(days!, ActionAudit.By(context), cancellationToken));
+        return problem is not null ? problem
+            : await desk.SetHolidaysAsync(days!, ActionAudit.By(context), cancellationToken) is { } rules ? GrantEndpoints.Json(rules)
+            : TypedResults.Problem($"At most {ICompoundDesk.MostHolidays} holidays are kept; leave out those that have passed.", statusCode: StatusCodes.Status400BadRequest);
     }
 
     private static async Task<Results<JsonHttpResult<CompoundRules>, ProblemHttpResult>> SetLockdown(HttpContext context, ICompoundDesk desk, CancellationToken cancellationToken)

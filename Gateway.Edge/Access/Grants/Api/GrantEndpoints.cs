@@ -1,4 +1,3 @@
-using System.Globalization;
 using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Access.Grants.Crew;
 using Gateway.Edge.Access.Grants.Registry;
@@ -93,16 +92,17 @@ internal static class GrantEndpoints
     private static async Task<Results<JsonHttpResult<CrewReport>, ProblemHttpResult>> Import(
         HttpContext context, IGrantDesk desk, string? until, string? from, string? tag, string? host, bool? dryRun, bool? goodRows, CancellationToken cancellationToken)
     {
-        if (!Instant(until, out var end) || end is null || !Instant(from, out var begin))
+        DateTimeOffset? begin = InstantConverter.TryParse(from, out var given) ? given : null;
+        if (!InstantConverter.TryParse(until, out var end) || (begin is null && from is not null))
         {
-            return TypedResults.Problem("until is needed: an instant such as 2026-06-30T18:00:00+08:00; from likewise, or not at all.", statusCode: StatusCodes.Status400BadRequest);
+            return NoInstant(end == default ? "until" : "from");
         }
 
         try
         {
             using var file = new MemoryStream();
             await context.Request.Body.CopyToAsync(file, cancellationToken);
-            var terms = new CrewTerms(end.Value, begin, tag, host, HolidayRule.AnyDay, dryRun ?? false, goodRows ?? false);
+            var terms = new CrewTerms(end, begin, tag, host, HolidayRule.AnyDay, dryRun ?? false, goodRows ?? false);
             var report = await desk.ImportAsync(file.ToArray(), terms, ActionAudit.By(context), cancellationToken);
             return Json(report, report.FaultCount == 0 || report.Added > 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
         }
@@ -112,11 +112,8 @@ internal static class GrantEndpoints
         }
     }
 
-    private static bool Instant(string? text, out DateTimeOffset? instant)
-    {
-        instant = DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed) ? parsed : null;
-        return text is null || instant is not null;
-    }
+    private static ProblemHttpResult NoInstant(string field) => TypedResults.Problem(new HttpValidationProblemDetails(
+        new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [InstantConverter.Fix] }) { Status = StatusCodes.Status400BadRequest });
 
     private static Results<JsonHttpResult<GrantView>, ProblemHttpResult> Answer(Guid id, GrantChange? change) =>
         change is null ? Absent("grant", id) : change.Grant is { } view ? Json(view) : Refused(change.Refusals);

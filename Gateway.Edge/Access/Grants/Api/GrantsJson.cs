@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Gateway.Edge.Access.Grants.Api;
 
-/// <summary>How grants travel over the gateway's own API: strict, names in camel case, weekly hours as text.</summary>
+/// <summary>How grants travel over the gateway's own API: strict, names in camel case, weekly hours as text, instants with their offset.</summary>
 internal static class GrantsJson
 {
     public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
@@ -14,6 +14,6 @@ internal static class GrantsJson
         RespectRequiredConstructorParameters = true,
         NumberHandling = JsonNumberHandling.Strict,
         Encoder = JavaScriptEncoder.Default,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new WeeklyHoursConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new WeeklyHoursConverter(), new InstantConverter() },
     };
 }

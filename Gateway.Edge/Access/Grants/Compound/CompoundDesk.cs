@@ -7,19 +7,22 @@ using Gateway.Edge.Access.Residents;
 namespace Gateway.Edge.Access.Grants.Compound;
 
 /// <summary>Holidays, lockdown and leases: on disk, in memory for decisions.</summary>
-internal sealed class CompoundDesk(GrantDatabase database, GrantBook book, IResidentDirectory residents, GrantOptions options, TimeProvider clock) : ICompoundDesk
+internal sealed class CompoundDesk(GrantDatabase database, GrantBook book, LockdownFile file, IResidentDirectory residents, GrantOptions options, TimeProvider clock) : ICompoundDesk
 {
-    private const int MostHolidays = 1000;
-
     private CompoundRules Rules => new(book.Now.IsLockedDown, [.. book.Now.Holidays.Order()]);
 
     /// <inheritdoc/>
     public Task<CompoundRules> RulesAsync(CancellationToken cancellationToken) => Task.FromResult(Rules);
 
     /// <inheritdoc/>
-    public async Task<CompoundRules> SetHolidaysAsync(IReadOnlyList<DateOnly> days, string by, CancellationToken cancellationToken)
+    public async Task<CompoundRules?> SetHolidaysAsync(IReadOnlyList<DateOnly> days, string by, CancellationToken cancellationToken)
     {
-        var holidays = days.Take(MostHolidays).ToImmutableHashSet();
+        var holidays = days.ToImmutableHashSet();
+        if (holidays.Count > ICompoundDesk.MostHolidays)
+        {
+            return null;
+        }
+
         await ChangeAsync(
             change => SettingRows.PutHolidays(change.File, holidays),
             before => before.With(holidays),
@@ -34,11 +37,22 @@ internal sealed class CompoundDesk(GrantDatabase database, GrantBook book, IResi
         var words = active
             ? new LocalizedText("小区临时管控：临时人员暂不能进入", "The compound was locked down: temporary workers stay outside")
             : new LocalizedText("小区临时管控已解除", "The lockdown of the compound was lifted");
+        // The file is there first and goes last: whatever fails in between, the lockdown holds after a restart.
+        if (active)
+        {
+            file.Set(active);
+        }
+
         await ChangeAsync(
             change => SettingRows.PutLockdown(change.File, active),
             before => before.With(active),
             GrantAudit.Of(GrantAudit.LockdownSet, null, by, words, clock.GetUtcNow()),
             cancellationToken);
+        if (!active)
+        {
+            file.Set(active);
+        }
+
         return Rules;
     }
 

@@ -6,8 +6,11 @@ internal interface ICompoundDesk
     /// <summary>What holds now.</summary>
     Task<CompoundRules> RulesAsync(CancellationToken cancellationToken);
 
-    /// <summary>Puts these holidays in the place of all; at most 1000.</summary>
-    Task<CompoundRules> SetHolidaysAsync(IReadOnlyList<DateOnly> days, string by, CancellationToken cancellationToken);
+    /// <summary>Most holidays that are kept.</summary>
+    const int MostHolidays = 1000;
+
+    /// <summary>Puts these holidays in the place of all. Null, and nothing changes, where there are more than <see cref="MostHolidays"/>.</summary>
+    Task<CompoundRules?> SetHolidaysAsync(IReadOnlyList<DateOnly> days, string by, CancellationToken cancellationToken);
 
     /// <summary>Locks the compound down for temporary workers, or lifts that.</summary>
     Task<CompoundRules> SetLockdownAsync(bool active, string by, CancellationToken cancellationToken);

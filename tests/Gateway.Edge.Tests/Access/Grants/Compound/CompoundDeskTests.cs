@@ -51,5 +51,35 @@ public sealed class CompoundDeskTests : IDisposable
         Assert.False(await _fixture.Compound.SetLeaseAsync(Guid.NewGuid(), _fixture.Now, GrantsFixture.By, Stop));
     }
 
+    [Fact]
+    public async Task Lockdown_outlives_a_damaged_file_of_grants_and_the_health_text_names_the_leases()
+    {
+        await _fixture.StartAsync();
+        await _fixture.Compound.SetLockdownAsync(active: true, GrantsFixture.By, Stop);
+        _fixture.Close();
+        await File.WriteAllTextAsync(Path.Combine(_fixture.Data, "grants.db"), new string('x', 8192), Stop);
+
+        await _fixture.ReopenAsync();
+
+        Assert.True((await _fixture.Compound.RulesAsync(Stop)).LockedDown);
+        await _fixture.Compound.SetLockdownAsync(active: false, GrantsFixture.By, Stop);
+        Assert.Contains(
+            await _fixture.RecordsAsync(), record => System.Text.Encoding.UTF8.GetString(record.Data.Span).Contains("tenants whose lease is over are let in now", StringComparison.Ordinal));
+        await _fixture.ReopenAsync();
+        Assert.False((await _fixture.Compound.RulesAsync(Stop)).LockedDown);
+    }
+
+    [Fact]
+    public async Task More_holidays_than_are_kept_are_refused_and_change_nothing()
+    {
+        await _fixture.StartAsync();
+        await _fixture.Compound.SetHolidaysAsync([new DateOnly(2026, 6, 1)], GrantsFixture.By, Stop);
+
+        Assert.Null(await _fixture.Compound.SetHolidaysAsync(
+            [.. Enumerable.Range(0, 1001).Select(new DateOnly(2026, 1, 1).AddDays)], GrantsFixture.By, Stop));
+
+        Assert.Equal([new DateOnly(2026, 6, 1)], (await _fixture.Compound.RulesAsync(Stop)).Holidays);
+    }
+
     private RefusalCause Cause(Guid subject) => Assert.IsType<PassageDecision.Refused>(_fixture.Decide(subject)).Cause;
 }
