@@ -28,6 +28,9 @@ internal sealed class CredentialDesk(
     ILogger<CredentialDesk> logger)
     : IObservationListener
 {
+    /// <summary>Whoever held a card to a reader longer ago may have gone: a door that opens now opens for anybody.</summary>
+    internal static readonly TimeSpan Oldest = TimeSpan.FromSeconds(3);
+
     private readonly ConcurrentDictionary<DeviceId, bool> _busy = new();
 
     /// <inheritdoc/>
@@ -48,8 +51,15 @@ internal sealed class CredentialDesk(
             return;
         }
 
+        // Of either sign: a clock that was set meanwhile says nothing of how long ago it was.
+        if ((time.GetUtcNow() - read.At).Duration() > Oldest)
+        {
+            PassagesLog.CredentialStale(logger, read.Device, time.GetUtcNow() - read.At);
+            return;
+        }
+
         var method = read.Kind == CredentialKind.Qr ? "qr" : "card";
-        var reading = passes.Read(read.Text, time.GetUtcNow());
+        var reading = passes.Read(read.Kind, read.Text, time.GetUtcNow());
         var decision = reading.Pass is { } pass ? PassageRules.Decide(ClaimOf(pass, method, read.At), people, scenes.Of(gate.Id.Value)) : reading.Refusal!;
         if (decision.Opens && !await TryOpenAsync(gate))
         {

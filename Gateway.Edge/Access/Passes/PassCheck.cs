@@ -1,3 +1,4 @@
+using Gateway.Drivers.FaceGates.Readers;
 using Gateway.Edge.Access.Decisions;
 
 namespace Gateway.Edge.Access.Passes;
@@ -12,7 +13,10 @@ internal sealed class PassCheck(PassBook book, PassSecrets secrets)
     private readonly Dictionary<(Guid Pass, uint Step), DateTimeOffset> _used = [];
 
     /// <summary>Whose pass it is, or what the gate is to say. A code that is good counts as used.</summary>
-    public PassReading Read(string text, DateTimeOffset now) => PassCode.Looks(text) ? ReadCode(text, now) : ReadCard(text, now);
+    /// <param name="kind">What the reader reads. A code with a card's number in it can be printed by whoever has seen the card: it opens nothing.</param>
+    /// <param name="text">What it has read.</param>
+    /// <param name="now">This moment.</param>
+    public PassReading Read(CredentialKind kind, string text, DateTimeOffset now) => kind == CredentialKind.Qr ? ReadCode(text, now) : ReadCard(text, now);
 
     /// <summary>The door could not be driven: the code may be shown again.</summary>
     public void GiveBack(PassReading reading)

@@ -1,9 +1,12 @@
+using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
+using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.FaceGates.Readers;
 using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Tests.Access.Passes;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -15,8 +18,7 @@ public sealed class CredentialDeskTests : IDisposable
     private readonly PassBench _bench = new();
     private readonly CredentialDesk _desk;
 
-    public CredentialDeskTests() => _desk = new CredentialDesk(
-        _bench.Check, _bench.People, _fixture.Scenes, _fixture.Workers, new FixedDevices(_fixture.Gate), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, NullLogger<CredentialDesk>.Instance);
+    public CredentialDeskTests() => _desk = DeskOf(_fixture.Gate);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -87,30 +89,87 @@ public sealed class CredentialDeskTests : IDisposable
     public async Task Relay_that_hangs_takes_one_reading_at_a_time_and_no_other_gate()
     {
         using var other = new ScriptedGate(_fixture.Clock, "gate-2");
-        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var asked = 0;
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var relay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _fixture.Gate.Relay = () =>
         {
             Interlocked.Increment(ref asked);
-            return new TaskCompletionSource().Task;
+            first.TrySetResult();
+            return relay.Task;
         };
         other.Relay = () =>
         {
             opened.SetResult();
             return Task.CompletedTask;
         };
-        var desk = new CredentialDesk(
-            _bench.Check, _bench.People, _fixture.Scenes, _fixture.Workers, new FixedDevices(_fixture.Gate, other), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, NullLogger<CredentialDesk>.Instance);
+        var desk = DeskOf(_fixture.Gate, other);
         _bench.Issue("0012345678");
 
-        for (var time = 0; time < 100; time++)
+        desk.Seen(CardAt(_fixture.Gate));
+        await first.Task;
+        for (var time = 0; time < 99; time++)
         {
-            desk.Seen(new CredentialRead(_fixture.Gate.Id, _fixture.Clock.GetUtcNow(), CredentialKind.Card, "0012345678"));
+            desk.Seen(CardAt(_fixture.Gate));
         }
 
-        desk.Seen(new CredentialRead(other.Id, _fixture.Clock.GetUtcNow(), CredentialKind.Card, "0012345678"));
+        desk.Seen(CardAt(other));
         await opened.Task;
-        Assert.InRange(Volatile.Read(ref asked), 0, 1);
+        relay.SetResult();
+        for (var changed = _fixture.Board.Changed; _fixture.Board.Find(_fixture.Gate.Id) is null; changed = _fixture.Board.Changed)
+        {
+            await changed;
+        }
+
+        Assert.Equal(1, Volatile.Read(ref asked));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(4)]
+    [InlineData(-3600)]
+    public async Task Reading_that_waited_until_nobody_may_stand_there_any_more_opens_nothing_and_is_logged_without_its_text(int seconds)
+    {
+        var log = new ListLogger<CredentialDesk>();
+        var desk = DeskOf(log, _fixture.Gate);
+        _bench.Issue("0012345678");
+        var read = CardAt(_fixture.Gate);
+        await desk.AnswerAsync(read with { At = read.At - TimeSpan.FromSeconds(seconds) });
+
+        Assert.False(_fixture.Gate.Door.Released);
+        Assert.Null(_fixture.Board.Find(_fixture.Gate.Id));
+        Assert.Contains("hold it to the reader again", log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("678", log.Text, StringComparison.Ordinal);
+
+        await desk.AnswerAsync(read with { At = read.At - CredentialDesk.Oldest });
+        Assert.True(_fixture.Gate.Door.Released);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Card_opens_while_the_disk_stands_still_under_more_records_than_may_be_under_way_and_all_are_recorded_in_order_by_the_end()
+    {
+        const int Doors = 300;
+        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _bench.Issue("0012345678");
+        _fixture.Gate.Relay = () =>
+        {
+            opened.SetResult();
+            return Task.CompletedTask;
+        };
+        var observations = Enumerable.Range(0, Doors).Select(Observation (number) => new DoorObserved(new DeviceId($"door-{number}"), _fixture.Clock.GetUtcNow(), DoorEvent.ForcedOpen)).Append(CardAt(_fixture.Gate));
+        var journal = new StalledJournal(_fixture.Journal, disk.Task);
+        using var recorder = new ObservationRecorder(
+            new ListedObservations(observations), [new DoorMapping()], [_desk], journal, NullLogger<ObservationRecorder>.Instance);
+
+        await recorder.StartAsync(Stop);
+        await opened.Task;
+
+        Assert.InRange(journal.Waiting, 0, 256);
+        disk.SetResult();
+        await recorder.ExecuteTask!;
+        Assert.Equal(Enumerable.Range(0, Doors).Select(number => $"door-{number}"), journal.Handed);
+        Assert.Equal(Doors, (await _fixture.Journal.ReadAsync(0, 10_000, Stop)).Count);
     }
 
     public void Dispose()
@@ -120,4 +179,11 @@ public sealed class CredentialDeskTests : IDisposable
     }
 
     private Task HoldAsync(string text, CredentialKind kind) => _desk.AnswerAsync(new CredentialRead(_fixture.Gate.Id, _fixture.Clock.GetUtcNow(), kind, text));
+
+    private CredentialRead CardAt(ScriptedGate gate) => new(gate.Id, _fixture.Clock.GetUtcNow(), CredentialKind.Card, "0012345678");
+
+    private CredentialDesk DeskOf(params object[] gates) => DeskOf(NullLogger<CredentialDesk>.Instance, gates);
+
+    private CredentialDesk DeskOf(ILogger<CredentialDesk> log, params object[] gates) => new(
+        _bench.Check, _bench.People, _fixture.Scenes, _fixture.Workers, new FixedDevices(gates), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, log);
 }
