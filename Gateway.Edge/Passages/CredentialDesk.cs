@@ -61,9 +61,8 @@ internal sealed class CredentialDesk(
         var method = read.Kind == CredentialKind.Qr ? "qr" : "card";
         var reading = passes.Read(read.Kind, read.Text, time.GetUtcNow());
         var decision = reading.Pass is { } pass ? PassageRules.Decide(ClaimOf(pass, method, read.At), people, scenes.Of(gate.Id.Value)) : reading.Refusal!;
-        if (decision.Opens && !await TryOpenAsync(gate))
+        if (decision.Opens && !await TryOpenAsync(gate, reading))
         {
-            passes.GiveBack(reading);
             decision = new PassageDecision.Refused(RefusalCause.GateFault, PassageWords.GateFault);
         }
 
@@ -91,7 +90,7 @@ internal sealed class CredentialDesk(
         }
     }
 
-    private async Task<bool> TryOpenAsync(IFaceGate gate)
+    private async Task<bool> TryOpenAsync(IFaceGate gate, PassReading reading)
     {
         using var limit = new CancellationTokenSource(options.Value.RelayTimeout, time);
         try
@@ -101,6 +100,8 @@ internal sealed class CredentialDesk(
         }
         catch (DeviceFaultException error)
         {
+            // Not after a time-out: a relay that answers late may have opened the door all the same.
+            passes.GiveBack(reading);
             PassagesLog.DoorNotDriven(logger, gate.Id, error.Message);
             return false;
         }

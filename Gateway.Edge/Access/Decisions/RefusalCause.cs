@@ -59,4 +59,7 @@ internal enum RefusalCause
 
     /// <summary>A pass that was taken back.</summary>
     PassRevoked,
+
+    /// <summary>The gateway's clock has gone back: codes that were used would be good again.</summary>
+    ClockBehind,
 }

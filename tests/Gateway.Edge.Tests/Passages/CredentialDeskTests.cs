@@ -18,7 +18,12 @@ public sealed class CredentialDeskTests : IDisposable
     private readonly PassBench _bench = new();
     private readonly CredentialDesk _desk;
 
-    public CredentialDeskTests() => _desk = DeskOf(_fixture.Gate);
+    public CredentialDeskTests()
+    {
+        _desk = DeskOf(_fixture.Gate);
+        // The gate's clock and the passes' show the same time.
+        _fixture.Clock.Advance(_bench.Now - _fixture.Clock.GetUtcNow());
+    }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -64,13 +69,36 @@ public sealed class CredentialDeskTests : IDisposable
         var code = _bench.Code(_bench.Issue());
 
         await HoldAsync(code, CredentialKind.Qr);
-        Assert.Equal(RefusalCause.GateFault, Assert.IsType<PassageDecision.Refused>(_fixture.Board.Find(_fixture.Gate.Id)!.Decision).Cause);
+        Assert.Equal(RefusalCause.GateFault, CauseShown());
         _fixture.Gate.Relay = null;
         await HoldAsync(code, CredentialKind.Qr);
 
         Assert.True(_fixture.Gate.Door.Released);
         var outcomes = (await _fixture.StopAndReadAsync(Stop)).Select(record => PassageFixture.PassageOf(record)).Select(data => (data.Outcome, data.Method));
         Assert.Equal([(PassageOutcome.Refused, "qr"), (PassageOutcome.OpenedResident, "qr")], outcomes);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Code_that_a_relay_did_not_answer_for_in_time_is_used_for_the_door_may_have_opened()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _fixture.Gate.Relay = () =>
+        {
+            asked.SetResult();
+            return new TaskCompletionSource().Task;
+        };
+        var code = _bench.Code(_bench.Issue());
+
+        var held = HoldAsync(code, CredentialKind.Qr);
+        await asked.Task;
+        _fixture.Clock.Advance(_fixture.Options.RelayTimeout);
+        await held;
+        Assert.Equal(RefusalCause.GateFault, CauseShown());
+
+        _fixture.Gate.Relay = null;
+        await HoldAsync(code, CredentialKind.Qr);
+        Assert.False(_fixture.Gate.Door.Released);
+        Assert.Equal(RefusalCause.CodeUsed, CauseShown());
     }
 
     [Fact(Timeout = 60_000)]
@@ -82,7 +110,7 @@ public sealed class CredentialDeskTests : IDisposable
         await HoldAsync("0012345678", CredentialKind.Card);
 
         Assert.False(_fixture.Gate.Door.Released);
-        Assert.Equal(RefusalCause.NoLongerRegistered, Assert.IsType<PassageDecision.Refused>(_fixture.Board.Find(_fixture.Gate.Id)!.Decision).Cause);
+        Assert.Equal(RefusalCause.NoLongerRegistered, CauseShown());
     }
 
     [Fact(Timeout = 60_000)]
@@ -177,6 +205,8 @@ public sealed class CredentialDeskTests : IDisposable
         _bench.Dispose();
         _fixture.Dispose();
     }
+
+    private RefusalCause? CauseShown() => Assert.IsType<PassageDecision.Refused>(_fixture.Board.Find(_fixture.Gate.Id)!.Decision).Cause;
 
     private Task HoldAsync(string text, CredentialKind kind) => _desk.AnswerAsync(new CredentialRead(_fixture.Gate.Id, _fixture.Clock.GetUtcNow(), kind, text));
 

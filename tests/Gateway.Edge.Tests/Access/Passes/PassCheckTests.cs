@@ -52,6 +52,48 @@ public sealed class PassCheckTests : IDisposable
     }
 
     [Fact]
+    public void Code_that_was_made_before_one_that_was_used_opens_nothing()
+    {
+        var pass = _bench.Issue();
+        var pictured = _bench.Code(pass);
+        _bench.Clock.Advance(PassCode.Step);
+
+        var shown = _bench.Check.Read(CredentialKind.Qr, _bench.Code(pass), _bench.Now);
+        Assert.Equal(pass, shown.Pass);
+        Assert.Equal(RefusalCause.CodeUsed, CauseOf(pictured));
+        _bench.Check.GiveBack(shown);
+        Assert.Equal(RefusalCause.CodeUsed, CauseOf(pictured));
+        Assert.Null(CauseOf(_bench.Code(pass)));
+    }
+
+    [Fact]
+    public void Code_that_was_made_before_a_restart_is_old_and_the_next_one_opens()
+    {
+        var pass = _bench.Issue();
+        var code = _bench.Code(pass);
+        Assert.Null(CauseOf(code));
+
+        _bench.Open();
+        Assert.Equal(RefusalCause.CodeOld, CauseOf(code));
+        _bench.Clock.Advance(PassCode.Step);
+        Assert.Equal(RefusalCause.CodeOld, CauseOf(code));
+        Assert.Null(CauseOf(_bench.Code(pass)));
+    }
+
+    [Fact]
+    public void Clock_that_goes_forward_and_back_makes_no_used_code_fresh()
+    {
+        var (pass, other) = (_bench.Issue(), _bench.Issue());
+        var (code, at) = (_bench.Code(pass), _bench.Now);
+        Assert.Null(CauseOf(code));
+        Assert.Null(_bench.Check.Read(CredentialKind.Qr, PassCode.Write(_bench.Secrets, other.Id, at.AddHours(1)), at.AddHours(1)).Refusal);
+
+        Assert.Equal(RefusalCause.ClockBehind, CauseOf(code));
+        Assert.Equal(RefusalCause.ClockBehind, _bench.Check.Read(CredentialKind.Qr, code, at.AddMinutes(59)).Refusal?.Cause);
+        Assert.Equal(RefusalCause.CodeOld, _bench.Check.Read(CredentialKind.Qr, code, at.AddHours(1) - PassCode.Step).Refusal?.Cause);
+    }
+
+    [Fact]
     public void Every_refusal_has_its_cause_and_its_next_step_in_both_languages()
     {
         var (revoked, ended, card) = (_bench.Issue(), _bench.Issue(until: _bench.Now.AddSeconds(5)), _bench.Issue("0012345678"));
