@@ -21,6 +21,9 @@ public sealed record FaceGateDescription(DeviceHead Head, CameraDescription Came
     /// <summary>A card or code reader; null for none.</summary>
     internal ReaderSettings? Reader { get; init; }
 
+    /// <summary>Whether a card or a code can be held to something here.</summary>
+    public bool HasReader => Reader is not null;
+
     /// <inheritdoc/>
     public override string Summary => $"{Camera.Settings.Url}, relay {Relay}, contact {Contact}";
 

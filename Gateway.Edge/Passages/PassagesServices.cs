@@ -14,6 +14,9 @@ internal static class PassagesServices
         services.AddSingleton<IGrantDevices, GateGrantDevices>();
         services.AddSingleton<IObservationListener, ReleaseListener>();
         services.AddSingleton<IObservationListener, CredentialDesk>();
+        // Before the recorder, which hands over what it still has when it stops: services stop in the opposite order.
+        services.AddSingleton<StrangerGrace>();
+        services.AddHostedService(provider => provider.GetRequiredService<StrangerGrace>());
         services.AddSingleton<PassageRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<PassageRecorder>());
         services.AddSingleton<IObservationMapping, HealthMapping>();

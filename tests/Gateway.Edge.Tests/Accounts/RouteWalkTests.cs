@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using EdgeGateway.Testing.Browser;
 using Gateway.Edge.Accounts;
 using Gateway.Edge.Accounts.Permissions;
@@ -116,8 +117,7 @@ public sealed class RouteWalkTests : IAsyncLifetime
         select (route, new HttpMethod(method), Filled(Key(route)));
 
     // Values that every constraint lets through and that name nothing.
-    private static string Filled(string pattern) => pattern
-        .Replace("{id:guid}", Guid.Empty.ToString(), StringComparison.OrdinalIgnoreCase)
+    private static string Filled(string pattern) => Regex.Replace(pattern, @"\{\w+:guid\}", Guid.Empty.ToString(), RegexOptions.IgnoreCase, TimeSpan.FromSeconds(1))
         .Replace("{id:length(32)}", new string('0', 32), StringComparison.Ordinal)
         .Replace("{sha256:length(64)}", new string('0', 64), StringComparison.Ordinal)
         .Replace("{sequence:long:min(1)}", "1", StringComparison.Ordinal)

@@ -31,7 +31,9 @@ internal sealed class PassageFixture : IDisposable
         _media = _files.OpenMedia();
         _store = SqliteStrangerStore.Open(_files.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
         _alerts = new StrangerAlerts(new StrangerBook(new StrangerOptions()), _store, Journal, _media, NullLogger<StrangerAlerts>.Instance);
-        Recorder = new PassageRecorder(_alerts, Journal, NullLogger<PassageRecorder>.Instance);
+        Grace = new StrangerGrace(
+            _alerts, Devices, Microsoft.Extensions.Options.Options.Create(Options), Microsoft.Extensions.Options.Options.Create(new StrangerOptions()), _files.Clock, NullLogger<StrangerGrace>.Instance);
+        Recorder = new PassageRecorder(_alerts, Grace, Journal, NullLogger<PassageRecorder>.Instance);
         Gate = new ScriptedGate(_files.Clock);
         Loop = new GateLoop(
             Gate, Watcher, new PassageMachine(People, Options, static () => GateScene.Plain), Recorder, Workers, Board, Options, _files.Clock, NullLogger<GateLoop>.Instance);
@@ -54,6 +56,10 @@ internal sealed class PassageFixture : IDisposable
     public GateBoard Board { get; } = new();
 
     public SqliteJournal Journal { get; }
+
+    public FixedDevices Devices { get; } = new();
+
+    public StrangerGrace Grace { get; }
 
     public PassageRecorder Recorder { get; }
 
@@ -78,6 +84,7 @@ internal sealed class PassageFixture : IDisposable
     public void Dispose()
     {
         Recorder.Dispose();
+        Grace.Dispose();
         _grants.Dispose();
         _alerts.Dispose();
         _store.Dispose();
