@@ -17,6 +17,7 @@ namespace Gateway.Edge.Passages;
 /// </summary>
 internal sealed class CredentialDesk(
     PassCheck passes,
+    ReaderGuard guard,
     IPeople people,
     GrantScenes scenes,
     WorkerWatch workers,
@@ -58,8 +59,25 @@ internal sealed class CredentialDesk(
             return;
         }
 
+        if (guard.Waits(gate.Id))
+        {
+            // Not looked at, so that it tells nothing, and not on record each time: that somebody guesses is.
+            _ = ShowAsync(gate, new PassageDecision.Refused(RefusalCause.TooManyTried, PassageWords.OfPass(RefusalCause.TooManyTried)));
+            return;
+        }
+
         var method = read.Kind == CredentialKind.Qr ? "qr" : "card";
         var reading = passes.Read(read.Kind, read.Text, time.GetUtcNow());
+        if (reading.Pass is null)
+        {
+            // Beside the answer, which waits for no disk.
+            _ = guard.RefusedAsync(gate);
+        }
+        else
+        {
+            guard.Good(gate.Id);
+        }
+
         var decision = reading.Pass is { } pass ? PassageRules.Decide(ClaimOf(pass, method, read.At), people, scenes.Of(gate.Id.Value)) : reading.Refusal!;
         if (decision.Opens && !await TryOpenAsync(gate, reading))
         {

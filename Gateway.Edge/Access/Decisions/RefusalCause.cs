@@ -62,4 +62,7 @@ internal enum RefusalCause
 
     /// <summary>The gateway's clock has gone back: codes that were used would be good again.</summary>
     ClockBehind,
+
+    /// <summary>Too many cards and codes that are nobody's were held to this reader.</summary>
+    TooManyTried,
 }

@@ -4,6 +4,7 @@ using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.FaceGates.Readers;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Tests.Access.Passes;
 using Microsoft.Extensions.Logging;
@@ -99,6 +100,43 @@ public sealed class CredentialDeskTests : IDisposable
         await HoldAsync(code, CredentialKind.Qr);
         Assert.False(_fixture.Gate.Door.Released);
         Assert.Equal(RefusalCause.CodeUsed, CauseShown());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Guessing_at_a_reader_is_answered_after_pauses_that_double_and_is_on_record_once()
+    {
+        _bench.Issue("0012345678");
+        for (var guess = 0; guess < ReaderGuard.Free; guess++)
+        {
+            await HoldAsync($"9000000{guess}", CredentialKind.Card);
+            Assert.Equal(RefusalCause.CardUnknown, CauseShown());
+        }
+
+        foreach (var seconds in (int[])[2, 4, 8, 16, 32, 60, 60])
+        {
+            await HoldAsync("0012345678", CredentialKind.Card);
+            Assert.Equal(RefusalCause.TooManyTried, CauseShown());
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(seconds - 0.1));
+            await HoldAsync("0012345678", CredentialKind.Card);
+            Assert.Equal(RefusalCause.TooManyTried, CauseShown());
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(0.1));
+            await HoldAsync("99999999", CredentialKind.Card);
+            Assert.Equal(RefusalCause.CardUnknown, CauseShown());
+        }
+
+        Assert.False(_fixture.Gate.Door.Released);
+        _fixture.Clock.Advance(ReaderGuard.LongestPause);
+        await HoldAsync("0012345678", CredentialKind.Card);
+        Assert.True(_fixture.Gate.Door.Released);
+        await HoldAsync("99999999", CredentialKind.Card);
+        Assert.Equal(RefusalCause.CardUnknown, CauseShown());
+        await HoldAsync("99999999", CredentialKind.Card);
+        Assert.Equal(RefusalCause.CardUnknown, CauseShown());
+
+        // What the desk has under way is in the journal before what comes after it.
+        await _fixture.Journal.AppendAsync(JournalEntry.Of(EventKind.Audit, EventPriority.Info, "gateway", "the end"), Stop);
+        var told = Assert.Single(await _fixture.Journal.ReadAsync(0, 100, Stop), record => record.Kind == EventKind.DeviceHealth);
+        Assert.Equal((EventPriority.High, "gate-1"), (told.Priority, told.Device));
     }
 
     [Fact(Timeout = 60_000)]
@@ -215,5 +253,5 @@ public sealed class CredentialDeskTests : IDisposable
     private CredentialDesk DeskOf(params object[] gates) => DeskOf(NullLogger<CredentialDesk>.Instance, gates);
 
     private CredentialDesk DeskOf(ILogger<CredentialDesk> log, params object[] gates) => new(
-        _bench.Check, _bench.People, _fixture.Scenes, _fixture.Workers, new FixedDevices(gates), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, log);
+        _bench.Check, new ReaderGuard(_fixture.Journal, _fixture.Clock, NullLogger<ReaderGuard>.Instance), _bench.People, _fixture.Scenes, _fixture.Workers, new FixedDevices(gates), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, log);
 }
