@@ -125,7 +125,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             var effort = track.Votes.Certain || IsInHurry(track, now) ? PlateEffort.Quick : PlateEffort.Thorough;
             if (_reader.ReadAt(image, track.Expected(now), effort) is { } reading)
             {
-                _tracker.Update([reading], now, close: true);
+                _tracker.Update([reading], now, close: new PixelBox(0, 0, image.Width, image.Height));
             }
         }
     }
@@ -158,11 +158,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             }
 
             track.Computed += spent;
-            if (!Came(track, image.Width))
-            {
-                track.Tremor.Add(image, track.Box, now);
-            }
-
+            track.Tremor.Add(image, track.Box, now);
             if (Judge(track, image.Width, now) is { } sighting && IsNews(track.Told, sighting))
             {
                 track.Told = sighting with { Picture = VehiclePicture.Encode(image, track.Box) };
@@ -179,8 +175,8 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
         var votes = track.Votes;
         var flat = track.Tremor.Trembles;
 
-        // What came from afar is a vehicle. What was suddenly there may be held up by a hand, and must be seen to rest.
-        var certain = votes.Certain && !flat && (Came(track, pictureWidth) || track.Tremor.Known);
+        // What comes from afar is a vehicle. What was suddenly there, or went back, may be held up by a hand, and must be seen to rest.
+        var certain = votes.Certain && !flat && (track.Told is { Certain: true } || Came(track, pictureWidth) || track.Tremor.Known);
         if (!certain && (now - track.FirstSeen < _settings.UnreadableAfter || !IsVehicle(track)))
         {
             return null;
@@ -194,9 +190,10 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
 
     private bool Came(PlateTrack track, int pictureWidth)
     {
-        var afar = _settings.AfarShare * pictureWidth;
-        return track.Motion.GrownBy >= (track.Motion.FirstWidth <= afar ? _settings.CameFromAfar : _settings.CameNear)
-            || (track.Approach.FirstWidth <= afar && track.Approach.Nearer * pictureWidth >= _settings.CameNearer);
+        var approach = track.Approach;
+        return approach.FirstWidth <= _settings.AfarShare * pictureWidth
+            ? approach.Grown >= _settings.CameFromAfar || approach.Nearer * pictureWidth >= _settings.CameNearer
+            : approach.Grown >= _settings.CameNear;
     }
 
     // Lettering on a wall is found as well, and is no vehicle that waits: it never moved, and no number can be made of it.
