@@ -74,16 +74,30 @@ internal sealed class PlateTrack(PlateTrackingSettings settings)
     {
         (_before, _step, Box) = (Box, now - LastSeen, reading.Box);
         See(reading, now);
-        if (close is { } picture && reading.Number is { } read && read == Votes.Number && IsWithin(picture, reading.Box))
+        if (close is { } picture)
         {
-            if (_approaching != read)
-            {
-                Approach.Clear();
-            }
-
-            _approaching = read;
-            Approach.Add(reading.Box, now);
+            Measure(reading, picture, now);
         }
+    }
+
+    /// <summary>Takes the box of a close look for how it comes nearer, without a vote: that of the same frame has been counted.</summary>
+    /// <param name="reading">The close look.</param>
+    /// <param name="picture">The whole picture.</param>
+    /// <param name="now">When.</param>
+    public void Measure(PlateReading reading, PixelBox picture, DateTimeOffset now)
+    {
+        if (reading.Number is not { } read || read != Votes.Number || !IsWithin(picture, reading.Box))
+        {
+            return;
+        }
+
+        if (_approaching != read)
+        {
+            Approach.Clear();
+        }
+
+        _approaching = read;
+        Approach.Add(reading.Box, now);
     }
 
     /// <summary>Where it should be now if it goes on as before; for at most a quarter of a second.</summary>

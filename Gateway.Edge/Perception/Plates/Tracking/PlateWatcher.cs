@@ -39,6 +39,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             (_searchedAt, _missed) = (capturedAt, effort == PlateEffort.Quick);
             _thoroughAt = _missed ? _thoroughAt : capturedAt;
             _tracker.Update(_reader.Read(image, _shares is null ? null : RegionOf(image), effort), capturedAt);
+            MeasureNew(image, capturedAt);
         }
         else
         {
@@ -125,7 +126,23 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             var effort = track.Votes.Certain || IsInHurry(track, now) ? PlateEffort.Quick : PlateEffort.Thorough;
             if (_reader.ReadAt(image, track.Expected(now), effort) is { } reading)
             {
-                _tracker.Update([reading], now, close: new PixelBox(0, 0, image.Width, image.Height));
+                _tracker.Update([reading], now, close: WholeOf(image));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Looks closely at what a search has just found: the frames that a search loses are a third of a vehicle's way until it is believed,
+    /// and its way is measured by close looks alone.
+    /// </summary>
+    private void MeasureNew(BgrImage image, DateTimeOffset now)
+    {
+        foreach (var track in _tracker.Tracks)
+        {
+            if (track.Active && track.LastSeen == now && track.Newest.Number is not null && IsInHurry(track, now)
+                && _reader.ReadAt(image, track.Box, PlateEffort.Quick) is { } close)
+            {
+                track.Measure(close, WholeOf(image), now);
             }
         }
     }
@@ -209,5 +226,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
 
     private PixelBox RegionOf(BgrImage image) => _shares is { } shares
         ? new PixelBox(shares.X * image.Width, shares.Y * image.Height, shares.Width * image.Width, shares.Height * image.Height)
-        : new PixelBox(0, 0, image.Width, image.Height);
+        : WholeOf(image);
+
+    private static PixelBox WholeOf(BgrImage image) => new(0, 0, image.Width, image.Height);
 }
