@@ -20,7 +20,7 @@ internal sealed class ApproachMeter
     private const double Sure = 4;
 
     /// <summary>Least growth, as a share of the size and in pixels: what no line through a second of restless boxes shows by chance.</summary>
-    private const double LeastShare = 0.1, LeastPixels = 8;
+    private const double LeastShare = 0.08, LeastPixels = 8;
 
     /// <summary>Width and height grow alike when neither grows by less than this share of the other's growth.</summary>
     private const double Alike = 0.5;

@@ -126,7 +126,8 @@ internal sealed class PlateTrack(PlateTrackingSettings settings)
         Tremor.Clear();
     }
 
-    private static bool IsWithin(PixelBox picture, PixelBox box) =>
+    /// <summary>True for what no edge of the picture can have cut.</summary>
+    public static bool IsWithin(PixelBox picture, PixelBox box) =>
         box.X >= picture.X + Margin && box.Y >= picture.Y + Margin && box.Right <= picture.Right - Margin && box.Bottom <= picture.Bottom - Margin;
 
     private void See(PlateReading reading, DateTimeOffset now)

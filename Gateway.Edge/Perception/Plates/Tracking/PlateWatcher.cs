@@ -137,12 +137,13 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     /// </summary>
     private void MeasureNew(BgrImage image, DateTimeOffset now)
     {
+        var whole = WholeOf(image);
         foreach (var track in _tracker.Tracks)
         {
-            if (track.Active && track.LastSeen == now && track.Newest.Number is not null && IsInHurry(track, now)
+            if (track.Active && track.LastSeen == now && track.Newest.Number is not null && IsInHurry(track, now) && PlateTrack.IsWithin(whole, track.Box)
                 && _reader.ReadAt(image, track.Box, PlateEffort.Quick) is { } close)
             {
-                track.Measure(close, WholeOf(image), now);
+                track.Measure(close, whole, now);
             }
         }
     }
