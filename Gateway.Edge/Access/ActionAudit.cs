@@ -11,9 +11,12 @@ internal static partial class ActionAudit
     /// <summary>The device of what concerns them all.</summary>
     public const string Gateway = "gateway";
 
-    /// <summary>What is known of who asks: the kind of log-in, and from where.</summary>
-    public static string By(HttpContext context) =>
-        $"{context.User.Identity?.Name ?? "unknown"}, {context.Connection.RemoteIpAddress?.ToString() ?? "local socket"}";
+    /// <summary>What is known of who asks: the account or the kind of key, and from where.</summary>
+    public static string By(HttpContext context) => ByName(context.User.Identity?.Name, context);
+
+    /// <summary>The same for somebody whom the request does not name itself; null for nobody in particular.</summary>
+    public static string ByName(string? name, HttpContext context) =>
+        $"{name ?? "unknown"}, {context.Connection.RemoteIpAddress?.ToString() ?? "local socket"}";
 
     /// <summary>Completes when the record is durable or cannot be made; the record is under way when this returns.</summary>
     /// <returns>The answer where it cannot be made, null where it is.</returns>

@@ -5,9 +5,10 @@ namespace Gateway.Edge.Access;
 /// <summary>Data of the audit event that tells of what somebody did through the gateway's API.</summary>
 /// <param name="Action"><see cref="ByHand"/>.</param>
 /// <param name="Name">What is done: <c>light-drill</c>, <c>light-reset</c>, <c>patrol-run</c>, <c>reference-set</c>,
-/// <c>facade-look</c>, <c>facade-save</c>, <c>facade-save-failed</c>, <c>test-throws-begin</c>, <c>test-throws-end</c>.</param>
+/// <c>facade-look</c>, <c>facade-save</c>, <c>facade-save-failed</c>, <c>test-throws-begin</c>, <c>test-throws-end</c>,
+/// <c>vehicle-history-export</c>, <c>falls-look</c>, <c>vehicle-picture-look</c>, or one of <see cref="Gateway.Edge.Accounts.AccountDeeds"/>.</param>
 /// <param name="Device">Device id; <c>gateway</c> for what concerns them all.</param>
-/// <param name="By">What is known of who did it: the key and where the request came from.</param>
+/// <param name="By">What is known of who did it: the account or key, and where the request came from.</param>
 /// <param name="Reason">The same in words.</param>
 internal sealed record ActionAuditData(string Action, string Name, string Device, string By, LocalizedText Reason)
 {

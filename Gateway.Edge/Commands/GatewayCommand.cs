@@ -24,6 +24,8 @@ internal static class GatewayCommand
         BarriersCommand.Create(),
         ChargingCommand.Create(),
         VehiclesCommand.Create(),
+        GrantsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
+        AccountsCommand.Create(),
         ResidentsCommand.Create(static (services, configuration) => services.AddPerception(configuration)),
     };
 }

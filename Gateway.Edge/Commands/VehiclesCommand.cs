@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Gateway.Edge.Access.Csv;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Csv;
 using Gateway.Edge.Access.Vehicles.Registry;

@@ -1,5 +1,7 @@
 using Gateway.Cloud.Contract.Pages;
-using Gateway.Edge.Console.SignIn;
+using Gateway.Edge.Access;
+using Gateway.Edge.Accounts;
+using Gateway.Edge.Accounts.Sessions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 
@@ -17,14 +19,18 @@ internal static class ConsoleEndpoints
         endpoints.MapLanguageChoice(LanguageCookie);
     }
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery)
+    /// <summary>Lets the browser keep a language.</summary>
+    public static void KeepLanguage(HttpContext context, string language) => LanguageChoice.Keep(context, LanguageCookie, language);
+
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, AccountRecords records)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
             return Results.BadRequest();
         }
 
-        await context.SignOutAsync(KeySignIn.SchemeName);
+        await records.TryPutAsync(AccountDeeds.SignedOut, ActionAudit.By(context), AccountWords.SignedOut);
+        await context.SignOutAsync(SessionClaims.SchemeName);
         return Results.LocalRedirect("/sign-in");
     }
 }

@@ -3,7 +3,9 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Cloud.Contract.Pages;
+using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Alerts.FallingObjects;
+using Gateway.Edge.Console.Audit;
 using Gateway.Edge.Console.Devices;
 using Gateway.Edge.Console.Facades;
 using Gateway.Edge.Console.Falls;
@@ -14,15 +16,16 @@ using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Console.Vehicles;
+using Gateway.Edge.Journal;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Gateway.Edge.Console;
 
-/// <summary>The gateway's own page in Chinese and English, for holders of the access key.</summary>
+/// <summary>The gateway's own page in Chinese and English, for people with an account.</summary>
 internal static class ConsoleServices
 {
-    /// <summary>Needs every feature that the page tells of; after <c>AddResidents</c>, whose access key it asks for.</summary>
+    /// <summary>Needs every feature that the page tells of; after <c>AddAccounts</c>, whose people it serves.</summary>
     public static IServiceCollection AddConsole(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidatedOptions<ConsoleOptions>(configuration, ConsoleOptions.Section);
@@ -43,10 +46,12 @@ internal static class ConsoleServices
         services.AddSingleton<FacadeDesk>();
         services.AddSingleton<FacadeStills>();
         services.AddSingleton<FacadeLooks>();
+        services.AddSingleton(provider => new Looks(provider.GetRequiredService<IJournal>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<Looks>>()));
         services.AddSingleton<FacadeStream>();
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();
         services.AddVehiclePages();
+        services.AddSingleton<AuditReader>();
         services.AddGateDisplays(configuration);
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<PacedFragments>();
@@ -69,7 +74,10 @@ internal static class ConsoleServices
         app.UseRouting();
         app.UseRequestLocalization();
         app.UseAuthentication();
+        app.Use((HttpContext context, RequestDelegate next) => context.RequestServices.GetRequiredService<SessionCheck>().WatchAsync(context, next));
         app.UseAuthorization();
+        app.Use(PasswordGate.AskAsync);
+        app.Use(StepUpGate.AskAsync);
         app.UseAntiforgery();
     }
 

@@ -1,6 +1,7 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Drivers;
 using Gateway.Drivers.Configuration;
+using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Console;
 using Gateway.Edge.Patrols;
@@ -29,6 +30,7 @@ internal static class SharedSettings
             }
         });
         services.AddOptions<PatrolOptions>().PostConfigure<IOptions<ConsoleOptions>>((patrol, console) => patrol.TimeZone = console.Value.TimeZone);
+        services.AddOptions<GrantOptions>().PostConfigure<IOptions<ConsoleOptions>>((grants, console) => grants.TimeZone = console.Value.TimeZone);
         services.AddOptions<VehicleOptions>().PostConfigure<IOptions<ConsoleOptions>>((vehicles, console) => vehicles.TimeZone = console.Value.TimeZone);
         services.AddOptions<UplinkOptions>().PostConfigure<IOptions<GatewayOptions>>((uplink, gateway) =>
         {

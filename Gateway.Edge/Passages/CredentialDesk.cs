@@ -4,7 +4,9 @@ using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.FaceGates.Readers;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Passes;
+using Gateway.Edge.Alerts.Grants;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Passages;
@@ -14,7 +16,16 @@ namespace Gateway.Edge.Passages;
 /// is looking at somebody else, opens all the same. One reading of a gate at a time; one gate never waits for another.
 /// </summary>
 internal sealed class CredentialDesk(
-    PassCheck passes, IPeople people, IDeviceDirectory devices, PassageRecorder recorder, GateBoard board, IOptions<AccessOptions> options, TimeProvider time, ILogger<CredentialDesk> logger)
+    PassCheck passes,
+    IPeople people,
+    GrantScenes scenes,
+    WorkerWatch workers,
+    IDeviceDirectory devices,
+    PassageRecorder recorder,
+    GateBoard board,
+    IOptions<AccessOptions> options,
+    TimeProvider time,
+    ILogger<CredentialDesk> logger)
     : IObservationListener
 {
     private readonly ConcurrentDictionary<DeviceId, bool> _busy = new();
@@ -39,13 +50,14 @@ internal sealed class CredentialDesk(
 
         var method = read.Kind == CredentialKind.Qr ? "qr" : "card";
         var reading = passes.Read(read.Text, time.GetUtcNow());
-        var decision = reading.Pass is { } pass ? PassageRules.Decide(ClaimOf(pass, method, read.At), people) : reading.Refusal!;
+        var decision = reading.Pass is { } pass ? PassageRules.Decide(ClaimOf(pass, method, read.At), people, scenes.Of(gate.Id.Value)) : reading.Refusal!;
         if (decision.Opens && !await TryOpenAsync(gate))
         {
             passes.GiveBack(reading);
             decision = new PassageDecision.Refused(RefusalCause.GateFault, PassageWords.GateFault);
         }
 
+        workers.Answered(gate.Id.Value, gate.Name.Localized(), decision, read.At);
         var waited = (time.GetUtcNow() - read.At).TotalMilliseconds;
         recorder.Enqueue(new Passage(DataOf(gate, decision, method, waited), Sighting: null));
         _ = ShowAsync(gate, decision);
@@ -109,5 +121,7 @@ internal sealed class CredentialDesk(
         decision.Person?.Id.ToString(),
         decision.Person?.MaskedName,
         Score: null,
-        Math.Round(Math.Max(0, waited), 1));
+        Math.Round(Math.Max(0, waited), 1),
+        decision.Grant?.Tag,
+        decision.Grant?.Id.ToString());
 }

@@ -3,6 +3,7 @@ using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Perception.Faces;
 
@@ -16,6 +17,7 @@ internal sealed class GateLoop(
     IFaceWatcher watcher,
     PassageMachine machine,
     PassageRecorder recorder,
+    WorkerWatch workers,
     GateBoard board,
     AccessOptions options,
     TimeProvider time,
@@ -55,6 +57,7 @@ internal sealed class GateLoop(
         }
 
         board.Show(gate.Id, _name, machine.Phase, decision);
+        workers.Answered(gate.Id.Value, _name, decision, claim.At);
         recorder.Enqueue(PassageOf(evidence, decision));
     }
 
@@ -90,7 +93,9 @@ internal sealed class GateLoop(
             decision.Person?.Id.ToString(),
             decision.Person?.MaskedName,
             evidence.Subject is null ? null : Math.Round(evidence.Score, 3),
-            Math.Round(evidence.DecisionMilliseconds, 1)),
+            Math.Round(evidence.DecisionMilliseconds, 1),
+            decision.Grant?.Tag,
+            decision.Grant?.Id.ToString()),
         decision is PassageDecision.UnknownPerson ? SightingOf(evidence) : null);
 
     private Sighting SightingOf(FaceEvidence evidence) =>

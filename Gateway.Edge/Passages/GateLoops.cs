@@ -3,6 +3,8 @@ using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Access.Grants;
+using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Hosting;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Perception.Faces;
@@ -16,13 +18,16 @@ internal sealed class GateLoops(
     IDeviceDirectory devices,
     IFaceWatcherFactory watchers,
     IPeople people,
+    GrantScenes scenes,
     PassageRecorder recorder,
+    WorkerWatch workers,
     IJournal journal,
     GateBoard board,
     IOptions<AccessOptions> options,
     TimeProvider time,
     ILoggerFactory loggers) : DeviceLoops<IFaceGate>(devices, time)
 {
+    private readonly IDeviceDirectory _devices = devices;
     private readonly ILogger _logger = loggers.CreateLogger<GateLoops>();
     private readonly ILogger<GateLoop> _loopLogger = loggers.CreateLogger<GateLoop>();
 
@@ -46,7 +51,15 @@ internal sealed class GateLoops(
         }
 
         board.Remove(gate.Id);
+        if (!HasFireInput(gate.Id))
+        {
+            board.Release(gate.Id, active: false);
+            scenes.Released(gate.Id.Value, active: false);
+        }
     }
+
+    // After a reload the new device of the same id tells how its fire input stands, maybe before the old one's loop has ended.
+    private bool HasFireInput(DeviceId gate) => _devices.Hardware.Devices.OfType<FaceGateDescription>().Any(standing => standing.Id == gate && standing.FireRelease is not null);
 
     /// <summary>Records why a gate recognises nobody, once for the same cause.</summary>
     protected override async Task<string> TellAsync(IFaceGate gate, Exception error, string told)
@@ -82,8 +95,9 @@ internal sealed class GateLoops(
     private GateLoop LoopOf(IFaceGate gate, IFaceWatcher watcher) => new(
         gate,
         watcher,
-        new PassageMachine(people, options.Value),
+        new PassageMachine(people, options.Value, () => scenes.Of(gate.Id.Value)),
         recorder,
+        workers,
         board,
         options.Value,
         Time,

@@ -5,14 +5,19 @@ using Gateway.Edge.Journal;
 namespace Gateway.Edge.Passages;
 
 /// <summary>Records passages in the order of their decisions, beside the gates' loops.</summary>
-internal sealed class PassageRecorder(StrangerAlerts strangers, IJournal journal, ILogger<PassageRecorder> logger) : OrderedRecorder<Passage>(4096)
+internal sealed class PassageRecorder(StrangerAlerts strangers, StrangerGrace grace, IJournal journal, ILogger<PassageRecorder> logger) : OrderedRecorder<Passage>(4096)
 {
     /// <inheritdoc/>
     protected override async Task RecordAsync(Passage record)
     {
         var entry = JournalEntry.Of(EventKind.Passage, EventPriority.Info, record.Data.Gate, record.Data);
+        if (record.Data is { Method: not "face", Person: not null, Outcome: PassageOutcome.OpenedResident or PassageOutcome.OpenedTemporaryWorker })
+        {
+            grace.Opened(record.Data.Gate);
+        }
+
         await journal.AppendAsync(entry, CancellationToken.None);
-        if (record.Sighting is { } sighting)
+        if (record.Sighting is { } sighting && !grace.TryHold(sighting))
         {
             await strangers.ReportAsync(sighting, CancellationToken.None);
         }

@@ -24,6 +24,9 @@ internal static partial class PassagesLog
     [LoggerMessage(EventId = 3006, Level = LogLevel.Error, Message = "{Gate}: the loop of a gate that is gone has not ended and is left to itself")]
     public static partial void LoopLeft(ILogger logger, DeviceId gate);
 
+    [LoggerMessage(EventId = 3008, Level = LogLevel.Error, Message = "{Gate}: a stranger could not be recorded")]
+    public static partial void SightingNotTold(ILogger logger, string gate, Exception error);
+
     [LoggerMessage(EventId = 3007, Level = LogLevel.Error, Message = "{Gate}: a card or a code could not be answered")]
     public static partial void CredentialFailed(ILogger logger, DeviceId gate, Exception error);
 }

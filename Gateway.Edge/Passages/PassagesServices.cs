@@ -1,6 +1,6 @@
 using Gateway.Cloud.Contract.Hosting;
 using Gateway.Edge.Access.Decisions;
-using Gateway.Edge.Access.Residents;
+using Gateway.Edge.Access.Grants.Devices;
 
 namespace Gateway.Edge.Passages;
 
@@ -11,11 +11,14 @@ internal static class PassagesServices
     {
         services.AddValidatedOptions<AccessOptions>(configuration, "Access");
         services.AddSingleton<GateBoard>();
+        services.AddSingleton<IGrantDevices, GateGrantDevices>();
         services.AddSingleton<IObservationListener, ReleaseListener>();
         services.AddSingleton<IObservationListener, CredentialDesk>();
+        // Before the recorder, which hands over what it still has when it stops: services stop in the opposite order.
+        services.AddSingleton<StrangerGrace>();
+        services.AddHostedService(provider => provider.GetRequiredService<StrangerGrace>());
         services.AddSingleton<PassageRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<PassageRecorder>());
-        services.AddSingleton<IPeople, ResidentPeople>();
         services.AddSingleton<IObservationMapping, HealthMapping>();
         services.AddSingleton<IObservationMapping, DoorMapping>();
         services.AddSingleton<IObservationMapping, GateMapping>();

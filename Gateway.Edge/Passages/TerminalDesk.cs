@@ -3,6 +3,8 @@ using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates.Terminals;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Access.Grants;
+using Gateway.Edge.Alerts.Grants;
 
 namespace Gateway.Edge.Passages;
 
@@ -10,7 +12,7 @@ namespace Gateway.Edge.Passages;
 /// Answers face terminals that ask whether to open, by the same rules as every gate, and records each answer once it is known whether it
 /// has reached the terminal. A person's number at a terminal is the subject's id without hyphens. Safe for several threads.
 /// </summary>
-internal sealed class TerminalDesk(IDeviceDirectory devices, IPeople people, PassageRecorder recorder, TimeProvider time)
+internal sealed class TerminalDesk(IDeviceDirectory devices, IPeople people, GrantScenes scenes, WorkerWatch workers, PassageRecorder recorder, TimeProvider time)
     : BackgroundService, IRemoteCheck
 {
     private readonly TerminalAnswers _answers = new();
@@ -30,7 +32,7 @@ internal sealed class TerminalDesk(IDeviceDirectory devices, IPeople people, Pas
         var began = time.GetTimestamp();
         var now = time.GetUtcNow();
         var claim = new IdentityClaim("face", ClaimKind.Recognised, SubjectOf(request.Number), Score: null, request.Serial, Hint: null, now);
-        var decision = PassageRules.Decide(claim, people);
+        var decision = PassageRules.Decide(claim, people, scenes.Of(request.Device.Value));
         var answer = new TerminalAnswer(request.Number, now, decision.Opens);
         _answers.Add(request.Device, answer);
         var data = new PassageData(
@@ -42,8 +44,10 @@ internal sealed class TerminalDesk(IDeviceDirectory devices, IPeople people, Pas
             decision.Person?.Id.ToString(),
             decision.Person?.MaskedName,
             Score: null,
-            Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 1));
-        _underWay.AddOrUpdate(request, new Decided(answer, data));
+            Math.Round(time.GetElapsedTime(began).TotalMilliseconds, 1),
+            decision.Grant?.Tag,
+            decision.Grant?.Id.ToString());
+        _underWay.AddOrUpdate(request, new Decided(answer, data, decision, now));
         return ValueTask.FromResult(decision.Opens);
     }
 
@@ -56,9 +60,10 @@ internal sealed class TerminalDesk(IDeviceDirectory devices, IPeople people, Pas
         }
 
         _underWay.Remove(request);
-        var (answer, data) = decided;
-        if (data.Outcome is PassageOutcome.Refused or PassageOutcome.Stranger || opened)
+        var (answer, data, decision, at) = decided;
+        if (!decision.Opens || opened)
         {
+            workers.Answered(data.Gate, data.GateName, decision, at);
             Record(data);
             return;
         }
@@ -67,6 +72,7 @@ internal sealed class TerminalDesk(IDeviceDirectory devices, IPeople people, Pas
         switch (_answers.Lost(answer))
         {
             case true:
+                workers.Answered(data.Gate, data.GateName, decision, at);
                 Record(data);
                 break;
             case null:
@@ -92,5 +98,5 @@ internal sealed class TerminalDesk(IDeviceDirectory devices, IPeople people, Pas
 
     private void Record(PassageData data) => recorder.Enqueue(new Passage(data, Sighting: null));
 
-    private sealed record Decided(TerminalAnswer Answer, PassageData Data);
+    private sealed record Decided(TerminalAnswer Answer, PassageData Data, PassageDecision Decision, DateTimeOffset At);
 }

@@ -191,12 +191,17 @@ register_vehicles() {
     : >"$done_mark"
 }
 
-# The gateway's page asks for the key of its data directory. The key itself goes to a terminal alone, never into a log.
-print_access_key() {
-    local file=$STATE/gateway/data/api-key
-    note "gateway's access key: $file"
-    if [[ -t 2 && -r $file ]]; then
-        note "          $(<"$file")"
+# The gateway keeps the first password of its pages in a file until it has been changed. The password itself goes to a terminal alone,
+# never into a log.
+print_gateway_log_in() {
+    local file=$STATE/gateway/data/first-password
+    if [[ -s $file ]]; then
+        note "gateway's log-in: admin, first password in $file (to be changed at the first log-in)"
+        if [[ -t 2 && -r $file ]]; then
+            note "          $(<"$file")"
+        fi
+    else
+        note "gateway's log-in as before; forgotten? Run: ./gateway accounts reset-password admin --data $STATE/gateway/data"
     fi
 }
 
@@ -211,7 +216,7 @@ print_addresses() {
         note "log-in    as before; forgotten? Stop this and run:"
         note "          dotnet ${STATION_DLL#"$PWD"/} officers reset-password officer --config $STATE/station/station.json"
     fi
-    print_access_key
+    print_gateway_log_in
     note "logs      $STATE/logs"
     note "Ctrl-C stops everything"
 }

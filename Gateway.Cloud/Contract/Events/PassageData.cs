@@ -10,6 +10,8 @@ namespace Gateway.Cloud.Contract.Events;
 /// <param name="MaskedName">First character of a known person's name, the rest masked; null for strangers.</param>
 /// <param name="Score">Cosine similarity of the match, -1..1; null when nothing matched.</param>
 /// <param name="DecisionMilliseconds">From the first usable frame to the decision.</param>
+/// <param name="Tag">What a temporary worker does; null for everybody else.</param>
+/// <param name="Grant">The compound's own opaque id of the grant that was decided on; null for everybody else.</param>
 public sealed record PassageData(
     string Gate,
     LocalizedText GateName,
@@ -19,4 +21,6 @@ public sealed record PassageData(
     string? Person,
     string? MaskedName,
     double? Score,
-    double DecisionMilliseconds);
+    double DecisionMilliseconds,
+    LocalizedText? Tag = null,
+    string? Grant = null);

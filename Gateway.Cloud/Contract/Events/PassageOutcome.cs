@@ -10,4 +10,7 @@ public enum PassageOutcome
     OpenedTemporaryWorker,
     Refused,
     Stranger,
+
+    /// <summary>Fire or emergency release: the way was free for everybody.</summary>
+    OpenedInEmergency,
 }

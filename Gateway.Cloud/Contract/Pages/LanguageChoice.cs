@@ -23,6 +23,13 @@ public static class LanguageChoice
     public static void MapLanguageChoice(this IEndpointRouteBuilder endpoints, string cookie) =>
         endpoints.MapPost("/language", (HttpContext context, IAntiforgery antiforgery) => SwitchAsync(context, antiforgery, cookie)).AllowAnonymous();
 
+    /// <summary>Sets the cookie to a language, <c>zh-CN</c> or <c>en</c>.</summary>
+    public static void Keep(HttpContext context, string cookie, string culture) =>
+        context.Response.Cookies.Append(
+            cookie,
+            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
+            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+
     private static async Task<IResult> SwitchAsync(HttpContext context, IAntiforgery antiforgery, string cookie)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
@@ -32,10 +39,7 @@ public static class LanguageChoice
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var culture = form["culture"] == "en" ? "en" : "zh-CN";
-        context.Response.Cookies.Append(
-            cookie,
-            CookieRequestCultureProvider.MakeCookieValue(new RequestCulture(culture)),
-            new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+        Keep(context, cookie, culture);
         return Results.LocalRedirect(LocalReturn.Of(form["returnUrl"]));
     }
 }

@@ -1,3 +1,4 @@
+using Gateway.Cloud.Contract.Accounts;
 using Microsoft.AspNetCore.Identity;
 
 namespace Gateway.Cloud.Station.Accounts;

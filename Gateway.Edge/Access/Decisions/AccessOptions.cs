@@ -24,4 +24,11 @@ internal sealed class AccessOptions
     /// <summary>The door relay must have been driven within this time; default 2 s.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:00:30")]
     public TimeSpan RelayTimeout { get; set; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// How long an unknown face at a gate with a reader may take to show a card or a code before it is a stranger's; default 5 s, at most 30 s. Zero tells
+    /// at once, also of those who declined face recognition.
+    /// </summary>
+    [Range(typeof(TimeSpan), "00:00:00", "00:00:30")]
+    public TimeSpan StrangerGrace { get; set; } = TimeSpan.FromSeconds(5);
 }

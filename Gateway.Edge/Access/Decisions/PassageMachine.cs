@@ -4,7 +4,7 @@ namespace Gateway.Edge.Access.Decisions;
 /// One gate's memory of who it has just answered, so that a person who keeps standing there is answered once and not with every
 /// frame. Owned by the gate's loop; not thread-safe.
 /// </summary>
-internal sealed class PassageMachine(IPeople people, AccessOptions options)
+internal sealed class PassageMachine(IPeople people, AccessOptions options, Func<GateScene> scene)
 {
     private readonly Dictionary<AnsweredClaim, DateTimeOffset> _answered = [];
 
@@ -22,7 +22,7 @@ internal sealed class PassageMachine(IPeople people, AccessOptions options)
     public PassageDecision? Answer(IdentityClaim claim)
     {
         Tick(claim.At);
-        var decision = PassageRules.Decide(claim, people);
+        var decision = PassageRules.Decide(claim, people, scene());
         var key = AnsweredClaim.Of(claim, decision);
         if (_answered.ContainsKey(key))
         {
@@ -37,7 +37,7 @@ internal sealed class PassageMachine(IPeople people, AccessOptions options)
     /// <summary>The door could not be driven: the answer on show becomes a refusal that says so, and the person may try again at once.</summary>
     public PassageDecision.Refused DoorFailed(IdentityClaim claim)
     {
-        _answered.Remove(AnsweredClaim.Of(claim, PassageRules.Decide(claim, people)));
+        _answered.Remove(AnsweredClaim.Of(claim, PassageRules.Decide(claim, people, scene())));
         var refused = new PassageDecision.Refused(RefusalCause.GateFault, PassageWords.GateFault);
         Show(refused, claim.At);
         return refused;
@@ -72,10 +72,12 @@ internal sealed class PassageMachine(IPeople people, AccessOptions options)
     }
 
     /// <summary>What makes two claims the same: the person where one is known, otherwise the visit; and the answer given.</summary>
-    private readonly record struct AnsweredClaim(Guid? Subject, long Visit, bool Opened, Type Answer)
+    private readonly record struct AnsweredClaim(Guid? Subject, long Visit, bool Opened, Type Answer, RefusalCause? Cause)
     {
         public static AnsweredClaim Of(IdentityClaim claim, PassageDecision decision) => decision.Person is { } person
-            ? new(person.Id, 0, decision.Opens, decision.GetType())
-            : new(null, claim.Visit, false, decision.GetType());
+            ? new(person.Id, 0, decision.Opens, decision.GetType(), CauseOf(decision))
+            : new(null, claim.Visit, decision.Opens, decision.GetType(), CauseOf(decision));
+
+        private static RefusalCause? CauseOf(PassageDecision decision) => (decision as PassageDecision.Refused)?.Cause;
     }
 }

@@ -41,8 +41,6 @@ internal static class PassageWords
 
     public static LocalizedText Welcome(string maskedName) => new($"欢迎回家，{maskedName}", $"Welcome home, {maskedName}");
 
-    public static LocalizedText WelcomeWorker(string maskedName) => new($"请进，{maskedName}", $"Please come in, {maskedName}");
-
     public static LocalizedText Unclear(LocalizedText? hint) => hint is null
         ? new($"看不清面部；请靠近并正对摄像头，也可{OtherWaysZh}", $"Your face is not clear; come closer and look at the camera, or {OtherWaysEn}")
         : new($"{hint.Zh}；也可{OtherWaysZh}", $"{hint.En}; or {OtherWaysEn}");

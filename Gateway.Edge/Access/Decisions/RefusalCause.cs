@@ -15,6 +15,33 @@ internal enum RefusalCause
     /// <summary>The decision was to open, but the door could not be driven.</summary>
     GateFault,
 
+    /// <summary>A tenant whose lease is over.</summary>
+    LeaseEnded,
+
+    /// <summary>A temporary worker without any grant.</summary>
+    NoGrant,
+
+    /// <summary>The grant was taken back.</summary>
+    GrantRevoked,
+
+    /// <summary>The grant's end has passed.</summary>
+    GrantEnded,
+
+    /// <summary>The grant has not begun.</summary>
+    GrantNotBegun,
+
+    /// <summary>The grant holds at other gates.</summary>
+    WrongGate,
+
+    /// <summary>The grant holds at other hours or on other days.</summary>
+    WrongHour,
+
+    /// <summary>The grant's entries are used up.</summary>
+    NoEntriesLeft,
+
+    /// <summary>The compound is locked down.</summary>
+    BlockedByMode,
+
     /// <summary>A card that nobody holds.</summary>
     CardUnknown,
 

@@ -8,14 +8,15 @@ namespace Gateway.Edge.Access.Residents;
 internal sealed class EnrolmentPhotos(Lazy<IEnrolmentExaminer> examiner, IFaceGallery gallery, ResidentsOptions options)
 {
     /// <summary>The templates in the order of the photos, and every reason for refusal.</summary>
-    public (List<float[]> Templates, List<EnrolmentRefusal> Refusals) Examine(EnrolmentRequest request, Func<Guid, string> describe)
+    public (List<float[]> Templates, List<EnrolmentRefusal> Refusals) Examine(
+        IReadOnlyList<byte[]> photos, bool allowDuplicate, Func<Guid, string> describe)
     {
         var templates = new List<float[]>();
         var refusals = new List<EnrolmentRefusal>();
-        for (var index = 0; index < request.Photos.Count; index++)
+        for (var index = 0; index < photos.Count; index++)
         {
             var field = $"photos[{index}]";
-            var photo = examiner.Value.Examine(request.Photos[index]);
+            var photo = examiner.Value.Examine(photos[index]);
             if (photo.Template is not { } template)
             {
                 refusals.Add(new(field, photo.Refusal ?? "unreadable", photo.Reason ?? new LocalizedText("照片无法使用。", "The photo cannot be used.")));
@@ -23,7 +24,7 @@ internal sealed class EnrolmentPhotos(Lazy<IEnrolmentExaminer> examiner, IFaceGa
             }
 
             refusals.AddRange(SamePerson(field, template, templates));
-            refusals.AddRange(request.AllowDuplicate ? [] : Duplicate(field, template, describe));
+            refusals.AddRange(allowDuplicate ? [] : Duplicate(field, template, describe));
             templates.Add(template);
         }
 

@@ -7,7 +7,8 @@ namespace Gateway.Edge.Access.Residents;
 internal static class RequestBody
 {
     /// <summary>The body, or the problem to answer with; never both.</summary>
-    public static async Task<(T? Value, ProblemHttpResult? Problem)> ReadAsync<T>(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<(T? Value, ProblemHttpResult? Problem)> ReadAsync<T>(
+        HttpRequest request, CancellationToken cancellationToken, JsonSerializerOptions? options = null)
         where T : class
     {
         if (!request.HasJsonContentType())
@@ -18,7 +19,7 @@ internal static class RequestBody
 
         try
         {
-            var value = await request.ReadFromJsonAsync<T>(ResidentsJson.Options, cancellationToken);
+            var value = await request.ReadFromJsonAsync<T>(options ?? ResidentsJson.Options, cancellationToken);
             return value is null ? (null, Bad("$", "The body is empty.")) : (value, null);
         }
         catch (JsonException error)

@@ -84,7 +84,7 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
         try
         {
             // Under the lock, so that the same person cannot be enrolled twice at the same moment.
-            var (templates, refusals) = _photos.Examine(request, Describe);
+            var (templates, refusals) = _photos.Examine(request.Photos, request.AllowDuplicate, Describe);
             if (templates.Count > _gallery.Room)
             {
                 // Before the disk: a resident who is stored but not in the gallery would be a stranger.

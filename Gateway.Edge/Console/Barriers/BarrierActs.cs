@@ -34,7 +34,7 @@ internal sealed class BarrierActs(IDeviceDirectory devices, ILaneDesk lanes, Lan
     /// <param name="act">What.</param>
     /// <param name="vehicle">The vehicle that the guard saw, for <see cref="BarrierAct.LetIn"/> and <see cref="BarrierAct.SendAway"/>.</param>
     /// <param name="mode">The mode to choose, for <see cref="BarrierAct.Mode"/>.</param>
-    /// <param name="by">Who, such as <c>console:access-key</c>.</param>
+    /// <param name="by">Who, such as <c>console:wang, 192.168.1.20</c>.</param>
     /// <param name="why">The reason, one line.</param>
     public async Task<ActOutcome> DoAsync(string barrier, BarrierAct act, Guid? vehicle, BarrierMode? mode, string by, string why)
     {

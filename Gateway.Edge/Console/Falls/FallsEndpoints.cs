@@ -1,4 +1,7 @@
 using System.Globalization;
+using Gateway.Edge.Access;
+using Gateway.Edge.Accounts.Sessions;
+using Gateway.Edge.Console.History;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Journal;
 
@@ -14,16 +17,26 @@ internal static class FallsEndpoints
         {
             var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
             context.Response.RegisterForDispose(ended);
-            return TypedResults.ServerSentEvents(stream.ReadAsync(Language.Of(CultureInfo.CurrentUICulture), ended.Token));
+            return TypedResults.ServerSentEvents(stream.ReadAsync(Language.Of(CultureInfo.CurrentUICulture), ended.Token, HistoryView.From(context.Account())));
         });
     }
 
     // Only what the page shows is served: an unmasked original has no address here.
-    private static async Task<IResult> MediumAsync(string sha256, FallsReader falls, IMediaStore media, CancellationToken cancellationToken)
+    private static async Task<IResult> MediumAsync(string sha256, HttpContext context, FallsReader falls, Looks looks, IMediaStore media, CancellationToken cancellationToken)
     {
         try
         {
-            return falls.Find(sha256) is { } medium && await media.ReadAsync(medium.Sha256, cancellationToken) is { } bytes
+            if (falls.Find(sha256, HistoryView.From(context.Account())) is not { } medium)
+            {
+                return Results.NotFound();
+            }
+
+            if (await looks.RecordAsync(context, "falls-look", ActionAudit.Gateway, FallTexts.Looking) is { } unrecorded)
+            {
+                return unrecorded;
+            }
+
+            return await media.ReadAsync(medium.Sha256, cancellationToken) is { } bytes
                 ? Results.Bytes(bytes, medium.ContentType, enableRangeProcessing: true)
                 : Results.NotFound();
         }

@@ -22,12 +22,12 @@ internal sealed class FallsReader(FallBoard board, FallTroubles troubles, IDevic
 
     private string ClipRole => options.Value.Mask ? FallingObjectData.MaskedClipRole : FallingObjectData.ClipRole;
 
-    /// <summary>The last falls, the newest first.</summary>
-    public IReadOnlyList<FallLine> Read() => [.. board.Falls.Select(LineOf)];
+    /// <summary>The last falls, the newest first; nothing from before <paramref name="since"/>, where that is given.</summary>
+    public IReadOnlyList<FallLine> Read(DateTimeOffset? since = null) => [.. board.Falls.Where(fall => !(fall.Alert.BeganAt < since)).Select(LineOf)];
 
     /// <summary>A medium that property staff may see; null for every other.</summary>
-    public MediaReference? Find(string sha256) =>
-        board.Falls.SelectMany(fall => fall.Media).FirstOrDefault(medium => medium.Sha256 == sha256 && (medium.Role == StillRole || medium.Role == ClipRole));
+    public MediaReference? Find(string sha256, DateTimeOffset? since = null) =>
+        board.Falls.Where(fall => !(fall.Alert.BeganAt < since)).SelectMany(fall => fall.Media).FirstOrDefault(medium => medium.Sha256 == sha256 && (medium.Role == StillRole || medium.Role == ClipRole));
 
     /// <summary>The newest fall of each incident of the last half hour, and cameras that are not watched as they should be.</summary>
     public IEnumerable<AttentionItem> Attention()

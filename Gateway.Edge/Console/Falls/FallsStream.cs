@@ -10,6 +10,6 @@ internal sealed class FallsStream(FallsReader falls, PacedFragments live)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromSeconds(2);
 
-    public IAsyncEnumerable<SseItem<string>> ReadAsync(Language language, CancellationToken cancellationToken) =>
-        live.ReadAsync(language, Pace, async page => [await page.OfAsync<FallRows>("falls", "Falls", falls.Read())], cancellationToken);
+    public IAsyncEnumerable<SseItem<string>> ReadAsync(Language language, CancellationToken cancellationToken, DateTimeOffset? since = null) =>
+        live.ReadAsync(language, Pace, async page => [await page.OfAsync<FallRows>("falls", "Falls", falls.Read(since))], cancellationToken);
 }

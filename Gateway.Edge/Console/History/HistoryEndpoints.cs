@@ -1,6 +1,7 @@
 using System.Globalization;
 using Gateway.Edge.Access;
-using Gateway.Edge.Access.Vehicles.Csv;
+using Gateway.Edge.Access.Csv;
+using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Journal;
@@ -16,18 +17,27 @@ internal static class HistoryEndpoints
     public static void MapHistory(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/vehicle-history/pictures/{sequence:long:min(1)}.jpg", PictureAsync);
-        endpoints.MapGet("/vehicle-history/export.csv", ExportAsync);
+        endpoints.MapGet("/vehicle-history/export.csv", ExportAsync).RequireStepUp("/vehicle-history");
     }
 
-    private static async Task<IResult> PictureAsync(long sequence, HttpContext context, IJournalReader reader, IMediaStore media)
+    private static async Task<IResult> PictureAsync(long sequence, HttpContext context, IJournalReader reader, Looks looks, IMediaStore media)
     {
         try
         {
             // A picture of somebody's car stays in no cache.
             context.Response.Headers.CacheControl = "no-store";
             var records = await reader.ReadAsync(sequence - 1, 1, context.RequestAborted);
-            return records is [var record] && record.Sequence == sequence && HistoryLines.PictureOf(record) is { } picture
-                && await media.ReadAsync(picture.Sha256, context.RequestAborted) is { } jpeg ? Results.Bytes(jpeg, "image/jpeg") : Results.NotFound();
+            if (records is not [var record] || record.Sequence != sequence || !HistoryView.Shows(context.Account(), record.Time) || HistoryLines.PictureOf(record) is not { } picture)
+            {
+                return Results.NotFound();
+            }
+
+            if (await looks.RecordAsync(context, "vehicle-picture-look", record.Device, HistoryTexts.Looking) is { } unrecorded)
+            {
+                return unrecorded;
+            }
+
+            return await media.ReadAsync(picture.Sha256, context.RequestAborted) is { } jpeg ? Results.Bytes(jpeg, "image/jpeg") : Results.NotFound();
         }
         catch (JournalUnavailableException)
         {
@@ -41,7 +51,7 @@ internal static class HistoryEndpoints
         var language = Language.Of(CultureInfo.CurrentUICulture);
         try
         {
-            var filter = query.Filter(context.Request.Query["plate"], context.Request.Query["since"], context.Request.Query["until"], context.Request.Query["barrier"], context.Request.Query["outcome"]);
+            var filter = query.Filter(context.Request.Query["plate"], context.Request.Query["since"], context.Request.Query["until"], context.Request.Query["barrier"], context.Request.Query["outcome"]).For(context.Account());
             if (await ActionAudit.RecordAsync(journal, logger, context, "vehicle-history-export", ActionAudit.Gateway, HistoryTexts.Exported) is { } unrecorded)
             {
                 return unrecorded;

@@ -1,3 +1,5 @@
+using Gateway.Edge.Accounts;
+
 namespace Gateway.Edge.Console.History;
 
 /// <summary>Which records of vehicles to find.</summary>
@@ -10,6 +12,9 @@ internal sealed record HistoryFilter(string? Plate = null, DateTimeOffset? Since
 {
     /// <summary>Less finds everything.</summary>
     public const int ShortestPart = 2;
+
+    /// <summary>The same, of what the account may see: a guard nothing from before the role.</summary>
+    public HistoryFilter For(AccountStanding? account) => HistoryView.From(account) is { } from && !(Since > from) ? this with { Since = from } : this;
 
     /// <summary>A part of a plate as it is compared: capitals, no separators; null for none.</summary>
     public static string? Part(string? text)

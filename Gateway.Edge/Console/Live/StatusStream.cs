@@ -20,9 +20,10 @@ internal sealed class StatusStream(StatusReader status, PassageReader passages, 
     /// <summary>Records within this span reach the page together.</summary>
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
-    public async IAsyncEnumerable<SseItem<string>> ReadAsync(long start, Language language, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SseItem<string>> ReadAsync(
+        long start, Language language, [EnumeratorCancellation] CancellationToken cancellationToken, DateTimeOffset? since = null)
     {
-        var page = new PageState(new FragmentChanges(renderer, language)) { Position = Math.Max(0, start) };
+        var page = new PageState(new FragmentChanges(renderer, language)) { Position = Math.Max(0, start), Since = since };
         while (!cancellationToken.IsCancellationRequested)
         {
             foreach (var item in await CollectAsync(page, cancellationToken))
@@ -63,7 +64,7 @@ internal sealed class StatusStream(StatusReader status, PassageReader passages, 
     {
         try
         {
-            var (lines, through) = await passages.ReadAsync(page.Position, cancellationToken);
+            var (lines, through) = await passages.ReadAsync(page.Position, cancellationToken, page.Since);
             page.Position = through;
             page.Readable = true;
             if (lines.Count > 0)
@@ -111,6 +112,8 @@ internal sealed class StatusStream(StatusReader status, PassageReader passages, 
     private sealed class PageState(FragmentChanges fragments)
     {
         public long Position { get; set; }
+
+        public DateTimeOffset? Since { get; init; }
 
         public bool Readable { get; set; } = true;
 

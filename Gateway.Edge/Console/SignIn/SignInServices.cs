@@ -1,4 +1,6 @@
 using Gateway.Cloud.Contract.Hosting;
+using Gateway.Edge.Accounts.Permissions;
+using Gateway.Edge.Accounts.Sessions;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -8,7 +10,7 @@ using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Console.SignIn;
 
-/// <summary>Sign-in by cookie; every route that does not say otherwise needs it.</summary>
+/// <summary>Sign-in by cookie; every route that does not say otherwise needs it, and a role that <see cref="RouteRules"/> names.</summary>
 internal static class SignInServices
 {
     /// <summary>Folder of the cookies' keys below the data directory.</summary>
@@ -17,11 +19,13 @@ internal static class SignInServices
     public static IServiceCollection AddSignIn(this IServiceCollection services)
     {
         services.AddSingleton<TryLimit>();
-        services.AddSingleton<KeySignIn>();
-        services.AddAuthentication(KeySignIn.SchemeName).AddCookie(KeySignIn.SchemeName);
-        services.AddOptions<CookieAuthenticationOptions>(KeySignIn.SchemeName).Configure<IOptions<GatewayOptions>, KeySignIn>(Cookie);
+        services.AddSingleton<CodeTicket>();
+        services.AddSingleton<AccountSignIn>();
+        services.AddSingleton<IAuthorizationHandler, RouteRequirement>();
+        services.AddAuthentication(SessionClaims.SchemeName).AddCookie(SessionClaims.SchemeName);
+        services.AddOptions<CookieAuthenticationOptions>(SessionClaims.SchemeName).Configure<IOptions<GatewayOptions>, SessionCheck>(Cookie);
         services.AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder(KeySignIn.SchemeName).RequireAuthenticatedUser().Build());
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(SessionClaims.SchemeName).RequireAuthenticatedUser().AddRequirements(new RouteRequirement()).Build());
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "gateway.antiforgery";
@@ -34,7 +38,7 @@ internal static class SignInServices
         return services;
     }
 
-    private static void Cookie(CookieAuthenticationOptions options, IOptions<GatewayOptions> gateway, KeySignIn keys)
+    private static void Cookie(CookieAuthenticationOptions options, IOptions<GatewayOptions> gateway, SessionCheck sessions)
     {
         var tls = ListenAddress.Parse(gateway.Value.Urls, "Gateway:Urls").Any(address => address.Scheme == Uri.UriSchemeHttps);
         options.Cookie.Name = "gateway.session";
@@ -44,10 +48,15 @@ internal static class SignInServices
         options.ExpireTimeSpan = TimeSpan.FromHours(12);
         options.SlidingExpiration = false;
         options.LoginPath = "/sign-in";
-        options.AccessDeniedPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";
-        options.Events.OnValidatePrincipal = keys.ValidateAsync;
+        options.Events.OnValidatePrincipal = sessions.ValidateAsync;
         options.Events.OnRedirectToLogin = Refuse;
+        // The page of errors tells a person who may; everything else is told plainly.
+        options.Events.OnRedirectToAccessDenied = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
     }
 
     // Pages are sent to the sign-in; streams and everything else are told plainly.

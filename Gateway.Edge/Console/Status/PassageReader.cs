@@ -14,8 +14,11 @@ internal sealed class PassageReader(IJournal journal, IJournalReader reader)
     private const int Records = 200;
 
     /// <summary>Passages and strangers after a sequence, newest first, and the sequence up to which records were read.</summary>
+    /// <param name="after">The sequence.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="since">Nothing older; null for any time.</param>
     /// <exception cref="JournalUnavailableException">The journal cannot be read; the message says why.</exception>
-    public async Task<(IReadOnlyList<PassageLine> Lines, long Through)> ReadAsync(long after, CancellationToken cancellationToken)
+    public async Task<(IReadOnlyList<PassageLine> Lines, long Through)> ReadAsync(long after, CancellationToken cancellationToken, DateTimeOffset? since = null)
     {
         var last = journal.LastSequence;
         if (last <= after)
@@ -24,7 +27,7 @@ internal sealed class PassageReader(IJournal journal, IJournalReader reader)
         }
 
         var records = await reader.ReadAsync(Math.Max(after, last - Records), Records, cancellationToken);
-        var lines = records.Select(LineOf).OfType<PassageLine>().Reverse().Take(MostRows).ToList();
+        var lines = records.Where(record => !(record.Time < since)).Select(LineOf).OfType<PassageLine>().Reverse().Take(MostRows).ToList();
         return (lines, records.Count > 0 ? records[^1].Sequence : after);
     }
 
@@ -59,6 +62,7 @@ internal sealed class PassageReader(IJournal journal, IJournalReader reader)
         {
             PassageOutcome.OpenedResident => (Tone.Good, "check", StatusTexts.OpenedResident),
             PassageOutcome.OpenedTemporaryWorker => (Tone.Good, "tool", StatusTexts.OpenedWorker),
+            PassageOutcome.OpenedInEmergency => (Tone.Emergency, "check", StatusTexts.OpenedInEmergency),
             PassageOutcome.Refused => (Tone.Normal, "ban", StatusTexts.Refused),
             PassageOutcome.Stranger => (Tone.High, "stranger", StatusTexts.StrangerRefused),
             _ => (Tone.Unknown, "unknown", StatusTexts.Unknown),

@@ -6,6 +6,8 @@ namespace Gateway.Edge.Console.Texts;
 /// <summary>What the page of falls says.</summary>
 internal static class FallTexts
 {
+    public static LocalizedText Looking { get; } = new("查看高空抛物的图片或视频", "Looks at pictures or clips of falls");
+
     public static LocalizedText Title { get; } = new("高空抛物", "Falling objects");
 
     public static LocalizedText ToFalls { get; } = new("高空抛物记录", "Falling objects");

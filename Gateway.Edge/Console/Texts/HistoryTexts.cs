@@ -7,6 +7,8 @@ namespace Gateway.Edge.Console.Texts;
 /// <summary>What the page of past passages and stays says.</summary>
 internal static class HistoryTexts
 {
+    public static LocalizedText Looking { get; } = new("查看车辆图片", "Looks at pictures of vehicles");
+
     public static LocalizedText Title { get; } = new("进出记录", "Vehicle history");
 
     public static LocalizedText Show { get; } = new("显示", "Show");

@@ -77,14 +77,6 @@ internal static class PageTexts
 
     public static LocalizedText SignOut { get; } = new("退出", "Sign out");
 
-    public static LocalizedText AccessKey { get; } = new("访问密钥", "Access key");
-
-    public static LocalizedText AccessKeyHint { get; } = new(
-        "密钥保存在网关数据目录的 api-key 文件中，由运行网关的用户读取。",
-        "The key is in the file api-key of the gateway's data directory; the user who runs the gateway can read it.");
-
-    public static LocalizedText WrongKey { get; } = new("密钥不正确。", "That is not the key.");
-
     public static LocalizedText Paused { get; } = new("尝试次数过多，请在 {0} 秒后再试。", "Too many tries. Try again in {0} s.");
 
     public static LocalizedText Account { get; } = new("设置", "Settings");

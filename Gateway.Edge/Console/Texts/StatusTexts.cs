@@ -12,6 +12,8 @@ internal static class StatusTexts
 
     public static LocalizedText Refused { get; } = new("未放行", "Refused");
 
+    public static LocalizedText OpenedInEmergency { get; } = new("紧急释放", "Emergency release");
+
     public static LocalizedText StrangerRefused { get; } = new("未登记人员", "Not registered");
 
     public static LocalizedText Unknown { get; } = new("未知", "Unknown");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Gateway.Edge.Access;
 using Gateway.Edge.Access.Vehicles.Parking;
 using Gateway.Edge.Access.Vehicles.Registry;
+using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Journal;
 
 namespace Gateway.Edge.Console.Vehicles;
@@ -11,7 +12,7 @@ internal static class VehicleFiles
 {
     public static void MapVehicleFiles(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/vehicles/export.csv", ExportAsync);
+        endpoints.MapGet("/vehicles/export.csv", ExportAsync).RequireStepUp("/vehicles");
         endpoints.MapGet("/parking/reports/{id:guid}/picture.jpg", PictureAsync);
     }
 

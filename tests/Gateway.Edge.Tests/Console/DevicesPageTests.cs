@@ -108,7 +108,7 @@ public sealed class DevicesPageTests : IAsyncLifetime
         using var unknown = await stranger.PostAsync("/sign-in", "/devices/patrol");
         Assert.NotEqual(System.Net.HttpStatusCode.OK, unknown.StatusCode);
 
-        await stranger.SignInAsync(_gateway.Key);
+        await stranger.SignInAsync(_gateway);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/devices/patrol");
         using var forged = await stranger.SendAsync(request);
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, forged.StatusCode);
@@ -184,8 +184,7 @@ public sealed class DevicesPageTests : IAsyncLifetime
     {
         var page = await _chromium.OpenAsync(width, height, scheme);
         await page.GotoAsync(new Uri((gateway ?? _gateway).Address, path).ToString());
-        await page.FillAsync("#key", (gateway ?? _gateway).Key);
-        await page.ClickAsync("main button");
+        await page.SignInAsync(gateway ?? _gateway);
         await Assertions.Expect(page.Locator("#live")).ToBeVisibleAsync();
         return page;
     }

@@ -77,7 +77,7 @@ public sealed class FallsPageTests : IAsyncLifetime
             Assert.NotEqual("image/jpeg", stranger.Content.Headers.ContentType?.MediaType);
         }
 
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         using (var shown = await browser.GetAsync(Of(masked)))
         {
             Assert.Equal((HttpStatusCode.OK, "image/jpeg"), (shown.StatusCode, shown.Content.Headers.ContentType!.MediaType));
@@ -129,8 +129,7 @@ public sealed class FallsPageTests : IAsyncLifetime
     {
         var page = await chromium.OpenAsync(width, height);
         await page.GotoAsync(new Uri(_gateway.Address, path).ToString());
-        await page.FillAsync("#key", _gateway.Key);
-        await page.ClickAsync("main button");
+        await page.SignInAsync(_gateway);
         await Assertions.Expect(page.Locator("#live")).ToBeVisibleAsync();
         return page;
     }

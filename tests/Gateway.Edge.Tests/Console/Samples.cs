@@ -25,7 +25,7 @@ internal static class Samples
     private static LocalizedText Reason(PassageOutcome outcome, string name) => outcome switch
     {
         PassageOutcome.OpenedResident => PassageWords.Welcome(name),
-        PassageOutcome.OpenedTemporaryWorker => PassageWords.WelcomeWorker(name),
+        PassageOutcome.OpenedTemporaryWorker => new LocalizedText($"请进，{name}", $"Please come in, {name}"),
         PassageOutcome.Refused => PassageWords.NotLive,
         _ => PassageWords.NotRegistered,
     };

@@ -192,8 +192,7 @@ public sealed class StatusPageTests : IAsyncLifetime
 
     private static async Task SignInAsync(IPage page, ConsoleUnderTest gateway)
     {
-        await page.FillAsync("#key", gateway.Key);
-        await page.ClickAsync("main button");
+        await page.SignInAsync(gateway);
         await Assertions.Expect(page.Locator("#live")).ToBeVisibleAsync();
     }
 

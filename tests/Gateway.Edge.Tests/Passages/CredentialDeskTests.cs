@@ -16,7 +16,7 @@ public sealed class CredentialDeskTests : IDisposable
     private readonly CredentialDesk _desk;
 
     public CredentialDeskTests() => _desk = new CredentialDesk(
-        _bench.Check, _bench.People, new FixedDevices(_fixture.Gate), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, NullLogger<CredentialDesk>.Instance);
+        _bench.Check, _bench.People, _fixture.Scenes, _fixture.Workers, new FixedDevices(_fixture.Gate), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, NullLogger<CredentialDesk>.Instance);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -100,7 +100,7 @@ public sealed class CredentialDeskTests : IDisposable
             return Task.CompletedTask;
         };
         var desk = new CredentialDesk(
-            _bench.Check, _bench.People, new FixedDevices(_fixture.Gate, other), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, NullLogger<CredentialDesk>.Instance);
+            _bench.Check, _bench.People, _fixture.Scenes, _fixture.Workers, new FixedDevices(_fixture.Gate, other), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, NullLogger<CredentialDesk>.Instance);
         _bench.Issue("0012345678");
 
         for (var time = 0; time < 100; time++)

@@ -2,11 +2,14 @@ using System.Text.Json;
 using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Access.Grants;
+using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Tests.Access.Decisions;
+using Gateway.Edge.Tests.Access.Grants;
 using Gateway.Edge.Tests.Alerts.Strangers;
 using Gateway.Edge.Tests.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -17,21 +20,31 @@ namespace Gateway.Edge.Tests.Passages;
 internal sealed class PassageFixture : IDisposable
 {
     private readonly JournalFixture _files = new();
+    private readonly GrantsFixture _grants = new();
     private readonly MediaStore _media;
     private readonly SqliteStrangerStore _store;
     private readonly StrangerAlerts _alerts;
 
     public PassageFixture()
     {
+        Board = new GateBoard(_files.Clock);
         Journal = _files.Open();
         _media = _files.OpenMedia();
         _store = SqliteStrangerStore.Open(_files.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
         _alerts = new StrangerAlerts(new StrangerBook(new StrangerOptions()), _store, Journal, _media, NullLogger<StrangerAlerts>.Instance);
-        Recorder = new PassageRecorder(_alerts, Journal, NullLogger<PassageRecorder>.Instance);
+        Grace = new StrangerGrace(
+            _alerts, Devices, Microsoft.Extensions.Options.Options.Create(Options), Microsoft.Extensions.Options.Options.Create(new StrangerOptions()), _files.Clock, NullLogger<StrangerGrace>.Instance);
+        Recorder = new PassageRecorder(_alerts, Grace, Journal, NullLogger<PassageRecorder>.Instance);
         Gate = new ScriptedGate(_files.Clock);
         Loop = new GateLoop(
-            Gate, Watcher, new PassageMachine(People, Options), Recorder, Board, Options, _files.Clock, NullLogger<GateLoop>.Instance);
+            Gate, Watcher, new PassageMachine(People, Options, static () => GateScene.Plain), Recorder, Workers, Board, Options, _files.Clock, NullLogger<GateLoop>.Instance);
     }
+
+    public WorkerWatch Workers => _grants.Get<WorkerWatch>();
+
+    public GrantScenes Scenes => _grants.Get<GrantScenes>();
+
+    public GrantsFixture Grants => _grants;
 
     public FakeTimeProvider Clock => _files.Clock;
 
@@ -41,9 +54,13 @@ internal sealed class PassageFixture : IDisposable
 
     public ScriptedWatcher Watcher { get; } = new();
 
-    public GateBoard Board { get; } = new();
+    public GateBoard Board { get; }
 
     public SqliteJournal Journal { get; }
+
+    public FixedDevices Devices { get; } = new();
+
+    public StrangerGrace Grace { get; }
 
     public PassageRecorder Recorder { get; }
 
@@ -68,6 +85,8 @@ internal sealed class PassageFixture : IDisposable
     public void Dispose()
     {
         Recorder.Dispose();
+        Grace.Dispose();
+        _grants.Dispose();
         _alerts.Dispose();
         _store.Dispose();
         Journal.Dispose();

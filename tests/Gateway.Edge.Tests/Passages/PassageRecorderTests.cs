@@ -1,9 +1,11 @@
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
+using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Tests.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Tests.Passages;
 
@@ -18,7 +20,9 @@ public sealed class PassageRecorderTests
         using var store = SqliteStrangerStore.Open(files.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
         using var alerts = new StrangerAlerts(
             new StrangerBook(new StrangerOptions()), store, journal, files.OpenMedia(), NullLogger<StrangerAlerts>.Instance);
-        using var recorder = new PassageRecorder(alerts, new FailingOnceJournal(journal), NullLogger<PassageRecorder>.Instance);
+        using var grace = new StrangerGrace(
+            alerts, new FixedDevices(), Options.Create(new AccessOptions()), Options.Create(new StrangerOptions()), files.Clock, NullLogger<StrangerGrace>.Instance);
+        using var recorder = new PassageRecorder(alerts, grace, new FailingOnceJournal(journal), NullLogger<PassageRecorder>.Instance);
         await recorder.StartAsync(stop);
 
         recorder.Enqueue(Refusal("gate-1"));

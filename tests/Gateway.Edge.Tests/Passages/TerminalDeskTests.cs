@@ -19,7 +19,7 @@ public sealed class TerminalDeskTests : IDisposable
     public TerminalDeskTests()
     {
         _devices = new FixedDevices(_terminal);
-        _desk = new TerminalDesk(_devices, _fixture.People, _fixture.Recorder, _fixture.Clock);
+        _desk = new TerminalDesk(_devices, _fixture.People, _fixture.Scenes, _fixture.Workers, _fixture.Recorder, _fixture.Clock);
     }
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -65,7 +65,8 @@ public sealed class TerminalDeskTests : IDisposable
     public async Task Terminals_own_word_on_what_was_just_answered_is_not_recorded_twice()
     {
         var mapping = Mapping();
-        var number = _fixture.People.Add("李*", PersonKind.TemporaryWorker).Id.ToString("N");
+        var grant = new GrantTerms(Guid.NewGuid(), new("水电工", "plumber"), DateTimeOffset.MinValue, DateTimeOffset.MaxValue, GrantPlaces.Everywhere);
+        var number = _fixture.People.Add("李*", PersonKind.TemporaryWorker, [grant]).Id.ToString("N");
         await AnswerAsync(number);
         Assert.Null(mapping.EntryOf(Event(TerminalEventKind.Verified, number)));
         Assert.Null(mapping.EntryOf(Asked(number)));

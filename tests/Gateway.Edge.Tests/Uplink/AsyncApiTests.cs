@@ -6,6 +6,7 @@ using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access;
+using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Orders;
 using Gateway.Edge.Perception.Plates;
@@ -135,6 +136,23 @@ public sealed class AsyncApiTests
         Assert.Equal([.. Enum.GetNames<VehicleOutcome>(), "null"], Words(Node("components", "schemas", "vehicleData", "properties", "outcome")["enum"]), StringComparer.Ordinal);
         Assert.Equal([.. Enum.GetNames<PlateColour>(), "null"], Words(Node("components", "schemas", "vehicleData", "properties", "plateColour")["enum"]), StringComparer.Ordinal);
         Assert.Equal([.. Enum.GetNames<LaneDirection>(), "null"], Words(Node("components", "schemas", "vehicleData", "properties", "direction")["enum"]), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Passages_and_grants_have_the_members_of_their_schemas()
+    {
+        var text = new LocalizedText("文", "text");
+        var now = DateTimeOffset.UnixEpoch;
+        var passage = new PassageData("g", text, PassageOutcome.OpenedTemporaryWorker, text, "face", "p", "王*", 0.5, 1, text, "i");
+        AssertMembers("passageData", JsonSerializer.SerializeToElement(passage, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Equal(Enum.GetNames<PassageOutcome>(), Words(Node("components", "schemas", "passageData", "properties", "outcome")["enum"]), StringComparer.Ordinal);
+        var grant = new GrantData("g", text, GrantData.Created, "i", "p", text, text, now, now);
+        AssertMembers("grantData", JsonSerializer.SerializeToElement(grant, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Equal(GrantData.Phases, Words(Node("components", "schemas", "grantData", "properties", "phase")["enum"]), StringComparer.Ordinal);
+        var audit = new GrantAudit(GrantAudit.Created, Guid.Empty, "b", text, now);
+        AssertMembers("grantAudit", JsonSerializer.SerializeToElement(audit, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Equal(audit.Action, Node("components", "schemas", "grantAudit", "properties", "action")["const"].ToString());
+        Assert.Equal(GrantAudit.Names, Words(Node("components", "schemas", "grantAudit", "properties", "name")["enum"]), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Gateway.Edge.Access.Csv;
 using Gateway.Edge.Access.Vehicles.Registry;
 using Gateway.Edge.Access.Vehicles.Rules;
 
@@ -40,9 +41,9 @@ internal sealed class ImportPlan
                 plan._faults.Add(row.Fault(VehicleRefusals.Taken(VehicleStanding.Denied)));
             }
 
-            if (plate is not null && !lines.TryAdd(plate.Text, row.Row.Line))
+            if (plate is not null && !lines.TryAdd(plate.Text, row.Line.Row.Line))
             {
-                plan._faults.Add(TableFaults.Repeated(row, lines[plate.Text]));
+                plan._faults.Add(row.Repeated(lines[plate.Text]));
             }
             else if (existing is null && registry.Count + ++added == maximumVehicles + 1)
             {

@@ -1,3 +1,5 @@
+using Gateway.Edge.Access.Csv;
+
 namespace Gateway.Edge.Access.Vehicles.Csv;
 
 /// <summary>What a CSV file did, or would do.</summary>

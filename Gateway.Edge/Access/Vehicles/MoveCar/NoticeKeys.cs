@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Security.Cryptography;
-using Gateway.Edge.Access.Vehicles.Storage;
+using Gateway.Edge.Secrets;
+using Gateway.Edge.Storage;
 
 namespace Gateway.Edge.Access.Vehicles.MoveCar;
 

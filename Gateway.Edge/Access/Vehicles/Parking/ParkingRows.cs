@@ -1,4 +1,3 @@
-using Gateway.Edge.Access.Vehicles.Storage;
 using Gateway.Edge.Perception.Plates;
 using Gateway.Edge.Secrets;
 using Gateway.Edge.Storage;

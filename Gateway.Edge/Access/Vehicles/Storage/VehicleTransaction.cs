@@ -1,26 +1,14 @@
 using System.Text.Json;
 using Gateway.Cloud.Contract.Events;
-using Gateway.Edge.Storage;
+using Gateway.Edge.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Access.Vehicles.Storage;
 
-/// <summary>One change under way. Owned by <see cref="VehicleDatabase.ChangeAsync"/>.</summary>
-internal sealed class VehicleTransaction(SqliteConnection connection)
+/// <summary>One change of <c>vehicles.db</c> under way.</summary>
+internal sealed class VehicleTransaction(SqliteConnection file) : OutboxChange(file)
 {
-    /// <summary>The file.</summary>
-    public SqliteConnection File => connection;
-
-    /// <summary>Whether the journal is to be told.</summary>
-    public bool HasRecords { get; private set; }
-
     /// <summary>Puts a record into the outbox, part of the change.</summary>
-    public void Record(VehicleAudit audit, params IReadOnlyList<MediaReference> media)
-    {
-        connection.Execute(
-            "INSERT INTO outbox (data, media) VALUES ($data, $media)",
-            ("$data", JsonSerializer.SerializeToUtf8Bytes(audit, JsonSerializerOptions.Web)),
-            ("$media", media.Count == 0 ? null : JsonSerializer.Serialize(media)));
-        HasRecords = true;
-    }
+    public void Record(VehicleAudit audit, params IReadOnlyList<MediaReference> media) =>
+        Put(JsonSerializer.SerializeToUtf8Bytes(audit, JsonSerializerOptions.Web), media);
 }

@@ -105,7 +105,7 @@ public sealed class PassageMachineTests
         Assert.False(machine.Answer(Recognised(resident, visit: 1, Noon.AddSeconds(1)))!.Opens);
     }
 
-    private PassageMachine NewMachine() => new(_people, _options);
+    private PassageMachine NewMachine() => new(_people, _options, static () => GateScene.Plain);
 
     private static IdentityClaim Recognised(KnownPerson person, long visit, DateTimeOffset at) =>
         new("face", ClaimKind.Recognised, person.Id, 0.7, visit, Hint: null, at);

@@ -13,7 +13,7 @@ public sealed class PassageRulesTests
     {
         var resident = _people.Add("王*");
 
-        var decision = PassageRules.Decide(Claim(ClaimKind.Recognised, resident.Id), _people);
+        var decision = PassageRules.Decide(Claim(ClaimKind.Recognised, resident.Id), _people, GateScene.Plain);
 
         Assert.Equal(PassageOutcome.OpenedResident, Assert.IsType<PassageDecision.OpenedForResident>(decision).Outcome);
         Assert.True(decision.Opens);
@@ -22,31 +22,30 @@ public sealed class PassageRulesTests
     }
 
     [Fact]
-    public void Recognised_temporary_worker_is_let_in_as_a_worker()
-    {
-        var worker = _people.Add("李*", PersonKind.TemporaryWorker);
-
-        var decision = PassageRules.Decide(Claim(ClaimKind.Recognised, worker.Id), _people);
-
-        Assert.Equal(PassageOutcome.OpenedTemporaryWorker, decision.Outcome);
-        Assert.True(decision.Opens);
-    }
-
-    [Fact]
     public void Subject_behind_whom_nobody_stands_any_more_is_refused()
     {
         var resident = _people.Add("王*");
         _people.Forget(resident);
 
-        var decision = PassageRules.Decide(Claim(ClaimKind.Recognised, resident.Id), _people);
+        var decision = PassageRules.Decide(Claim(ClaimKind.Recognised, resident.Id), _people, GateScene.Plain);
 
         Assert.False(decision.Opens);
         Assert.Equal(RefusalCause.NoLongerRegistered, Assert.IsType<PassageDecision.Refused>(decision).Cause);
     }
 
     [Fact]
+    public void Worker_without_a_grant_is_refused()
+    {
+        var worker = _people.Add("李*", PersonKind.TemporaryWorker);
+
+        var decision = PassageRules.Decide(Claim(ClaimKind.Recognised, worker.Id), _people, GateScene.Plain);
+
+        Assert.Equal(RefusalCause.NoGrant, Assert.IsType<PassageDecision.Refused>(decision).Cause);
+    }
+
+    [Fact]
     public void Recognised_claim_without_a_subject_fails_closed() =>
-        Assert.False(PassageRules.Decide(Claim(ClaimKind.Recognised, null), _people).Opens);
+        Assert.False(PassageRules.Decide(Claim(ClaimKind.Recognised, null), _people, GateScene.Plain).Opens);
 
     [Theory]
     [InlineData(ClaimKind.Unrecognised, PassageOutcome.Stranger)]
@@ -55,7 +54,7 @@ public sealed class PassageRulesTests
     internal void Whoever_is_not_recognised_stays_out_and_hears_what_else_works(ClaimKind kind, PassageOutcome outcome)
     {
         // A subject beside a claim that does not carry must not open anything.
-        var decision = PassageRules.Decide(Claim(kind, _people.Add("王*").Id), _people);
+        var decision = PassageRules.Decide(Claim(kind, _people.Add("王*").Id), _people, GateScene.Plain);
 
         Assert.Equal(outcome, decision.Outcome);
         Assert.False(decision.Opens);
@@ -69,7 +68,7 @@ public sealed class PassageRulesTests
     {
         var claim = Claim(ClaimKind.Unclear, null) with { Hint = new LocalizedText("请靠近一些", "Come closer") };
 
-        var decision = PassageRules.Decide(claim, _people);
+        var decision = PassageRules.Decide(claim, _people, GateScene.Plain);
 
         Assert.StartsWith("请靠近一些", decision.Reason.Zh, StringComparison.Ordinal);
         Assert.StartsWith("Come closer", decision.Reason.En, StringComparison.Ordinal);

@@ -73,7 +73,7 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
         await page.ClickAsync("label[for=pick-barrier-east-1]");
         await page.ClickAsync("#sure-barrier-east");
         await Assertions.Expect(page.Locator("#act-barrier-east .station-good")).ToContainTextAsync("已抬杆");
-        Assert.Equal([$"in barrier-east {vehicle.Id} console:access-key 外卖或快递"], _orders);
+        Assert.Equal([$"in barrier-east {vehicle.Id} console:administrator, 127.0.0.1 外卖或快递"], _orders);
         await page.ClickAsync("#act-barrier-east [data-close-panel]");
         await Assertions.Expect(page.Locator("#act-barrier-east")).ToBeEmptyAsync();
         await Assertions.Expect(page.Locator("#let-in-barrier-east")).ToBeFocusedAsync();
@@ -125,7 +125,7 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
 
         var orders = await OrdersOnRecordAsync();
         Assert.Equal(
-            [("barrier-raise", "console:access-key", "搬家车辆"), ("barrier-mode-held-up", "console:access-key", "搬家车辆")],
+            [("barrier-raise", "console:administrator, 127.0.0.1", "搬家车辆"), ("barrier-mode-held-up", "console:administrator, 127.0.0.1", "搬家车辆")],
             orders.Select(order => (order.Order, order.By, order.Why!)));
 
         var vehicle = TwoBarriers.Waiting("粤B12345", VehicleOutcome.Unknown, vehicle: null);
@@ -179,7 +179,7 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
             Assert.NotEqual(HttpStatusCode.OK, stranger.StatusCode);
         }
 
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         using var shown = await browser.GetAsync($"/barriers/pictures/{picture}.jpg");
         Assert.Equal((HttpStatusCode.OK, "image/jpeg", true), (shown.StatusCode, shown.Content.Headers.ContentType?.MediaType, shown.Headers.CacheControl?.NoStore));
         using var gone = await browser.GetAsync($"/barriers/pictures/{new string('0', 32)}.jpg");
@@ -205,7 +205,7 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
         await using var chromium = await Chromium.StartAsync();
         var denied = new Vehicle(Guid.NewGuid(), MadeUpVehicles.Plate("冀B88888"), VehicleStanding.Denied, "", null, null, null, null, null, null, "多次占用消防通道");
         Board.Show(TwoBarriers.Lane(TwoBarriers.East, TwoBarriers.Waiting("冀B88888", VehicleOutcome.Denied, denied, alarmed: true), last:
-            [TwoBarriers.Passed("京A12345", VehicleEnd.Passed), TwoBarriers.Passed("沪AD12345", VehicleEnd.Followed), TwoBarriers.Passed("苏E1234挂", VehicleEnd.Passed, "console:access-key")]));
+            [TwoBarriers.Passed("京A12345", VehicleEnd.Passed), TwoBarriers.Passed("沪AD12345", VehicleEnd.Followed), TwoBarriers.Passed("苏E1234挂", VehicleEnd.Passed, "console:administrator, 127.0.0.1")]));
         Board.Show(TwoBarriers.Lane(TwoBarriers.West, sight: LaneSight.ByHand, trouble: new("车牌摄像机离线，请保安值守", "The plate camera is away: a guard is needed"), mode: BarrierMode.Manual));
         await chromium.LookAsync(_gateway, "/barriers", "barriers", prepare: async page =>
         {
@@ -221,7 +221,7 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
     private async Task<IReadOnlyList<DeviceOrderAudit>> OrdersOnRecordAsync()
     {
         var records = await _gateway.App.Services.GetRequiredService<IJournalReader>().ReadAsync(0, 1000, Token);
-        return [.. records.Where(record => record.Kind == EventKind.Audit).Select(record => JsonSerializer.Deserialize<DeviceOrderAudit>(record.Data.Span, JsonSerializerOptions.Web)!)];
+        return [.. records.Where(record => record.Kind == EventKind.Audit).Select(record => JsonSerializer.Deserialize<DeviceOrderAudit>(record.Data.Span, JsonSerializerOptions.Web)!).Where(order => order.Action == DeviceOrderAudit.Ordered)];
     }
 
     private ValueTask<OrderAnswer> Order(string order)
@@ -238,7 +238,7 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
     private async Task<FormBrowser> SignedInAsync()
     {
         var browser = new FormBrowser(_gateway.Address);
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         return browser;
     }
 }

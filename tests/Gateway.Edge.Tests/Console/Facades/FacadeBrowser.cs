@@ -12,8 +12,7 @@ internal static class FacadeBrowser
         var page = await chromium.OpenAsync(width, height, scheme);
         page.Dialog += async (_, dialog) => await dialog.AcceptAsync();
         await page.GotoAsync(new Uri(gateway.Address, path).ToString());
-        await page.FillAsync("#key", gateway.Key);
-        await page.ClickAsync("main button");
+        await page.SignInAsync(gateway);
         await Assertions.Expect(page.Locator(wait)).ToBeVisibleAsync();
         return page;
     }

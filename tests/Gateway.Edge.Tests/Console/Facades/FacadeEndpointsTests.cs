@@ -131,7 +131,7 @@ public sealed class FacadeEndpointsTests : IAsyncLifetime
     {
         await using var empty = await ConsoleUnderTest.StartAsync(ConsoleUnderTest.NoDevices);
         using var browser = new FormBrowser(empty.Address);
-        await browser.SignInAsync(empty.Key);
+        await browser.SignInAsync(empty);
         using var page = await browser.GetAsync("/facades");
         Assert.Contains("没有高空抛物摄像机", await page.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
@@ -158,7 +158,7 @@ public sealed class FacadeEndpointsTests : IAsyncLifetime
     private async Task<FormBrowser> SignedInAsync()
     {
         var browser = new FormBrowser(_gateway.Address);
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         return browser;
     }
 }

@@ -33,7 +33,7 @@ public sealed class FacadeLooksTests
         var record = Assert.Single(_journal.Entries);
         Assert.Contains("\"facade-look\"", record, StringComparison.Ordinal);
         Assert.Contains("tower-1", record, StringComparison.Ordinal);
-        Assert.Contains("access-key, 192.0.2.7", record, StringComparison.Ordinal);
+        Assert.Contains("administrator, 192.0.2.7", record, StringComparison.Ordinal);
 
         _time.Advance(TimeSpan.FromSeconds(1));
         await LookAsync();
@@ -67,7 +67,7 @@ public sealed class FacadeLooksTests
         await using var gateway = await ConsoleUnderTest.StartAsync(
             TwoTowers.Json, services => services.AddSingleton<IJournal>(provider => journal.Over(provider.GetRequiredService<SqliteJournal>())));
         using var browser = new FormBrowser(gateway.Address);
-        await browser.SignInAsync(gateway.Key);
+        await browser.SignInAsync(gateway);
         for (var still = 0; still < 3; still++)
         {
             using var answer = await browser.GetAsync("/facades/tower-1/still.jpg");
@@ -81,7 +81,7 @@ public sealed class FacadeLooksTests
         Assert.DoesNotContain("JFIF", await refused.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
-    private Task<ProblemHttpResult?> LookAsync(string device = "tower-1", string address = "192.0.2.7", string name = "access-key")
+    private Task<ProblemHttpResult?> LookAsync(string device = "tower-1", string address = "192.0.2.7", string name = "administrator")
     {
         var context = new DefaultHttpContext { User = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], "test")) };
         context.Connection.RemoteIpAddress = IPAddress.Parse(address);

@@ -131,7 +131,7 @@ public sealed class FacadePageTests : IAsyncLifetime
         Assert.Same(before, Devices.Of<IFallingObjectCamera>()[1]);
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_gateway.HardwareFile)!, "hardware.json.*.bak"));
         Assert.Contains("\"id\": \"tower-2\",   \"kind\"", await File.ReadAllTextAsync(_gateway.HardwareFile, Token), StringComparison.Ordinal);
-        Assert.Contains(await AuditsAsync(), audit => audit.Contains("facade-save", StringComparison.Ordinal) && audit.Contains("人工保存立面标定：18 层", StringComparison.Ordinal) && audit.Contains("access-key", StringComparison.Ordinal));
+        Assert.Contains(await AuditsAsync(), audit => audit.Contains("facade-save", StringComparison.Ordinal) && audit.Contains("人工保存立面标定：18 层", StringComparison.Ordinal) && audit.Contains("administrator", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 120_000)]

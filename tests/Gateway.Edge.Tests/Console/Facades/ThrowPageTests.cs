@@ -102,7 +102,7 @@ public sealed class ThrowPageTests : IAsyncLifetime
     public async Task Forms_work_without_scripts()
     {
         using var browser = new FormBrowser(_gateway.Address);
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         using var begun = await browser.PostAsync("/facades/tower-1", "/facades/tower-1/throws/begin", ("minutes", "5"));
         Assert.Equal("/facades/tower-1#throws", begun.Headers.Location?.OriginalString);
         Assert.NotNull(Throws.ArmedUntil(Tower));
@@ -125,7 +125,7 @@ public sealed class ThrowPageTests : IAsyncLifetime
     public async Task Time_out_of_bounds_arms_nothing(string minutes)
     {
         using var browser = new FormBrowser(_gateway.Address);
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         using var answer = await browser.PostAsync("/facades/tower-1", "/facades/tower-1/throws/begin", ("minutes", minutes));
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Null(Throws.ArmedUntil(Tower));

@@ -41,7 +41,7 @@ public sealed class UnrecordedTests : IAsyncLifetime
     public async Task Test_throws_that_cannot_be_recorded_do_not_begin_and_can_be_ended()
     {
         using var browser = new FormBrowser(_gateway.Address);
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         var throws = _gateway.App.Services.GetRequiredService<TestThrows>();
         var tower = new DeviceId("tower-1");
         _journal.IsFull = true;

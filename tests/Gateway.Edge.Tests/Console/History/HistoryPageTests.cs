@@ -28,7 +28,7 @@ public sealed class HistoryPageTests : IAsyncLifetime
     {
         await RecordAsync("京A12345", VehicleData.Passed, "OpenedResident");
         await RecordAsync("沪B55555", VehicleData.Decided, "Unknown", barrier: "barrier-west");
-        await RecordAsync("沪B55555", VehicleData.Passed, "Unknown", barrier: "barrier-west", by: "console:access-key");
+        await RecordAsync("沪B55555", VehicleData.Passed, "Unknown", barrier: "barrier-west", by: "console:administrator");
         await RecordAsync(null, VehicleData.Decided, "Unreadable");
         await RecordAsync("冀B88888", VehicleData.Tailgated, "Denied");
         using var browser = await SignedInAsync();
@@ -42,7 +42,7 @@ public sealed class HistoryPageTests : IAsyncLifetime
         Assert.Equal(0, await CountAsync(browser, "/vehicle-history?since=2099-01-01T00:00"));
         Assert.Equal(0, await CountAsync(browser, "/vehicle-history?until=2001-01-01T00:00"));
         var html = await HtmlAsync(browser, "/vehicle-history?barrier=barrier-west");
-        Assert.Contains("放行人 console:access-key", html, StringComparison.Ordinal);
+        Assert.Contains("放行人 console:administrator", html, StringComparison.Ordinal);
         Assert.Contains("请至少填两位", await HtmlAsync(browser, "/vehicle-history?plate=B"), StringComparison.Ordinal);
     }
 
@@ -143,7 +143,7 @@ public sealed class HistoryPageTests : IAsyncLifetime
     public async Task History_fits_phone_and_desk_in_both_languages_without_accessibility_violations()
     {
         await RecordAsync("京A12345", VehicleData.Passed, "OpenedResident");
-        await RecordAsync("沪AD12345", VehicleData.Passed, "Unknown", by: "console:access-key");
+        await RecordAsync("沪AD12345", VehicleData.Passed, "Unknown", by: "console:administrator");
         await RecordAsync(null, VehicleData.Decided, "Unreadable");
         await RecordAsync("冀B88888", VehicleData.Tailgated, "Denied");
         var stays = _gateway.App.Services.GetRequiredService<IVehicleStays>();
@@ -175,7 +175,7 @@ public sealed class HistoryPageTests : IAsyncLifetime
     private async Task<FormBrowser> SignedInAsync()
     {
         var browser = new FormBrowser(_gateway.Address);
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         return browser;
     }
 }

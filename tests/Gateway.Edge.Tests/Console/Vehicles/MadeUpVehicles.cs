@@ -43,7 +43,7 @@ internal sealed class MadeUpVehicles : IVehicleDesk, IVehicleStays, IMoveCarDesk
     public Vehicle Add(string plate, VehicleStanding standing, string owner = "王磊", string? unit = "3-1202", string? note = null, DateTimeOffset? until = null, int? entries = null)
     {
         var vehicle = new Vehicle(
-            Guid.NewGuid(), Plate(plate), standing, owner, unit, "138****0001", null, until, entries, null, note, EnteredBy: "access-key, 127.0.0.1", EnteredAt: Now);
+            Guid.NewGuid(), Plate(plate), standing, owner, unit, "138****0001", null, until, entries, null, note, EnteredBy: "administrator, 127.0.0.1", EnteredAt: Now);
         Vehicles.Add(vehicle);
         return vehicle;
     }

@@ -154,7 +154,7 @@ public sealed class MoveCarPageTests : IAsyncLifetime
         Assert.Contains("请直接联系保安", html, StringComparison.Ordinal);
         Assert.DoesNotContain("the disk is full", html, StringComparison.Ordinal);
 
-        await browser.SignInAsync(gateway.Key);
+        await browser.SignInAsync(gateway);
         foreach (var path in (string[])["/vehicles", "/parking", "/vehicle-history?show=inside"])
         {
             using var page = await browser.GetAsync(path);
@@ -184,7 +184,7 @@ public sealed class MoveCarPageTests : IAsyncLifetime
     private async Task<FormBrowser> SignedInAsync()
     {
         var browser = new FormBrowser(_gateway.Address);
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         return browser;
     }
 }

@@ -61,7 +61,7 @@ public sealed class ParkingPageTests : IAsyncLifetime
             Assert.NotEqual(HttpStatusCode.OK, stranger.StatusCode);
         }
 
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         using var shown = await browser.GetAsync($"/parking/reports/{report.Id}/picture.jpg");
         Assert.Equal((HttpStatusCode.OK, true), (shown.StatusCode, shown.Headers.CacheControl?.NoStore));
         using var none = await browser.GetAsync($"/parking/reports/{Guid.NewGuid()}/picture.jpg");
@@ -75,7 +75,7 @@ public sealed class ParkingPageTests : IAsyncLifetime
     public async Task Faults_stand_at_their_fields(string field, string content, string place, int length)
     {
         using var browser = new FormBrowser(_gateway.Address);
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         using var html = await browser.GetAsync("/parking/reports/new");
         var text = await html.Content.ReadAsStringAsync(Token);
         const string Mark = "name=\"__RequestVerificationToken\" value=\"";

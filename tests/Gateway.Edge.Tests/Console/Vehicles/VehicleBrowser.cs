@@ -11,8 +11,7 @@ internal static class VehicleBrowser
     {
         var page = await chromium.OpenAsync(width, height, scheme);
         await page.GotoAsync(new Uri(gateway.Address, "/sign-in?returnUrl=" + Uri.EscapeDataString(path)).ToString());
-        await page.FillAsync("#key", gateway.Key);
-        await page.ClickAsync("main button");
+        await page.SignInAsync(gateway);
         await Assertions.Expect(page.Locator("nav.gateway-menu")).ToBeVisibleAsync();
         return page;
     }

@@ -38,7 +38,7 @@ public sealed class VehicleImportTests : IAsyncLifetime
         await Desk.AddAsync(new VehicleDraft("京A12345", VehicleStanding.Resident, "王磊", "3-1202"), "test", Token);
         await Desk.AddAsync(new VehicleDraft("沪B55555", VehicleStanding.Resident, "李娜", "5-0301"), "test", Token);
         using var browser = new FormBrowser(_gateway.Address);
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         using var export = await browser.GetAsync("/vehicles/export.csv");
         Assert.Equal(("text/csv", true), (export.Content.Headers.ContentType?.MediaType, export.Headers.CacheControl?.NoStore));
         var file = await export.Content.ReadAsByteArrayAsync(Token);
@@ -78,7 +78,7 @@ public sealed class VehicleImportTests : IAsyncLifetime
     public async Task Preview_that_is_no_longer_held_is_not_confirmed()
     {
         using var browser = new FormBrowser(_gateway.Address);
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         using var stale = await browser.PostAsync("/vehicles/import", "/vehicles/import", ("_handler", "confirm"), ("Sure.Ticket", "made-up"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, stale.StatusCode);
         Assert.Contains("预览已过期", await stale.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);

@@ -114,10 +114,10 @@ public sealed class VehicleLooksTests : IAsyncLifetime
         _vehicles.Add("冀B88888", VehicleStanding.Denied, "", null, "多次占用消防通道，物业经理批准");
         _vehicles.Places = new Occupancy(187, 23, 2, 240, 30);
         _vehicles.Stays.Add(new Stay(Guid.NewGuid(), MadeUpVehicles.Plate("沪AD12345"), _vehicles.Vehicles[1].Id, VehicleStanding.Visitor, StayState.Inside, now.AddHours(-3), "gate-east", null, null, 120, now.AddHours(-1), null, null, null));
-        _vehicles.Stays.Add(new Stay(Guid.NewGuid(), null, null, null, StayState.Left, now.AddHours(-30), "barrier-north", now.AddHours(-28), null, 120, null, null, "access-key, 127.0.0.1", "出口相机故障"));
+        _vehicles.Stays.Add(new Stay(Guid.NewGuid(), null, null, null, StayState.Left, now.AddHours(-30), "barrier-north", now.AddHours(-28), null, 120, null, null, "administrator, 127.0.0.1", "出口相机故障"));
         _vehicles.Notices.Add(new MoveCarNotice(Guid.NewGuid(), MadeUpVehicles.Plate("粤B12345"), now.AddMinutes(-12), 2, "挡住出入口；3 号楼东侧", NoticeState.ToCall, new("十分钟内没有回答：请致电车主", "No answer within ten minutes: please call the owner"), true, "138****0001", "139****0002", false, false, null, null));
         _vehicles.Notices.Add(new MoveCarNotice(Guid.NewGuid(), MadeUpVehicles.Plate("川A12345"), now.AddMinutes(-3), 1, null, NoticeState.Coming, new("车主 10 分钟内到", "The owner comes within 10 min"), true, "138****0003", null, true, false, now.AddMinutes(7), null));
-        _vehicles.Reports.Add(new ParkingReport(Guid.NewGuid(), ParkingKind.FireLane, MadeUpVehicles.Plate("冀B88888"), "3 号楼北侧消防通道", "已贴条", now.AddMinutes(-25), "access-key, 127.0.0.1", ParkingState.Open, null, null, null, true, null));
-        _vehicles.Reports.Add(new ParkingReport(Guid.NewGuid(), ParkingKind.DoubleParking, null, "地库 B1 东区", null, now.AddHours(-2), "access-key, 127.0.0.1", ParkingState.OwnerTold, now.AddHours(-1), null, null, false, _vehicles.Notices[0].Id));
+        _vehicles.Reports.Add(new ParkingReport(Guid.NewGuid(), ParkingKind.FireLane, MadeUpVehicles.Plate("冀B88888"), "3 号楼北侧消防通道", "已贴条", now.AddMinutes(-25), "administrator, 127.0.0.1", ParkingState.Open, null, null, null, true, null));
+        _vehicles.Reports.Add(new ParkingReport(Guid.NewGuid(), ParkingKind.DoubleParking, null, "地库 B1 东区", null, now.AddHours(-2), "administrator, 127.0.0.1", ParkingState.OwnerTold, now.AddHours(-1), null, null, false, _vehicles.Notices[0].Id));
     }
 }

@@ -54,8 +54,8 @@ public sealed class VehiclesPageTests : IAsyncLifetime
         var vehicle = Assert.Single(await Desk.ListAsync(new VehicleFilter(), Token));
         Assert.Equal((VehicleStanding.Visitor, 1, "3-1202"), (vehicle.Standing, vehicle.EntriesLeft, vehicle.Grant!.Host));
         Assert.InRange(vehicle.Until!.Value, TimeProvider.System.GetUtcNow(), TimeProvider.System.GetUtcNow().AddDays(1));
-        Assert.Contains("access-key", vehicle.EnteredBy, StringComparison.Ordinal);
-        Assert.Contains(await RecordsAsync(), record => record.Contains("access-key", StringComparison.Ordinal));
+        Assert.Contains("administrator", vehicle.EnteredBy, StringComparison.Ordinal);
+        Assert.Contains(await RecordsAsync(), record => record.Contains("administrator", StringComparison.Ordinal));
     }
 
     [Fact(Timeout = 120_000)]
@@ -268,7 +268,7 @@ public sealed class VehiclesPageTests : IAsyncLifetime
     private async Task<FormBrowser> SignedInAsync()
     {
         var browser = new FormBrowser(_gateway.Address);
-        await browser.SignInAsync(_gateway.Key);
+        await browser.SignInAsync(_gateway);
         return browser;
     }
 

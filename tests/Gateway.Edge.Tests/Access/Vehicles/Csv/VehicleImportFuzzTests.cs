@@ -1,5 +1,5 @@
 using System.Text;
-using Gateway.Edge.Access.Vehicles.Csv;
+using Gateway.Edge.Access.Csv;
 using Gateway.Edge.Access.Vehicles.Registry;
 
 namespace Gateway.Edge.Tests.Access.Vehicles.Csv;

@@ -3,6 +3,7 @@ using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Registry;
 using Gateway.Edge.Access.Vehicles.Storage;
+using Gateway.Edge.Secrets;
 using Gateway.Edge.Storage;
 
 namespace Gateway.Edge.Tests.Access.Vehicles.Registry;

@@ -1,4 +1,5 @@
 using Gateway.Drivers.VehicleBarriers;
+using Gateway.Edge.Access;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Rules;
 using Gateway.Edge.Access.Vehicles.Stays;

@@ -1,0 +1,77 @@
+using System.Globalization;
+using Gateway.Cloud.Contract;
+
+namespace Gateway.Edge.Access.Decisions;
+
+/// <summary>What a gate says to a temporary worker: surname and work only, the reason, and what to do.</summary>
+internal static class GrantWords
+{
+    private const string OfficeZh = "请联系物业或被访住户";
+    private const string OfficeEn = "call the property office or the resident who asked for you";
+
+    public static LocalizedText Released { get; } = new("紧急释放，通道已打开，请通行", "Emergency release: the way is open, please pass");
+
+    public static LocalizedText NoGrant { get; } = new($"没有有效的授权；{OfficeZh}", $"There is no grant for you; {OfficeEn}");
+
+    public static LocalizedText LeaseEnded(string maskedName, DateTimeOffset end, DateTimeOffset at, TimeZoneInfo zone) => new(
+        $"{maskedName} 的租期 {Time(end, at, zone)} 已结束；请联系物业办理续租登记",
+        $"The lease of {maskedName} ended at {Time(end, at, zone)}; ask the property office to register the new one");
+
+    public static LocalizedText Welcome(KnownPerson worker, GrantTerms grant) => new(
+        $"请进，{Zh(worker, grant)}", $"Please come in, {En(worker, grant)}");
+
+    public static LocalizedText Leaves(KnownPerson worker) => new($"慢走，{Zh(worker)}", $"Goodbye, {worker.MaskedName}");
+
+    public static LocalizedText Blocked(KnownPerson worker, GrantTerms grant) => new(
+        $"小区临时管控，{Zh(worker, grant)}暂不能进入；请在门外等候并联系物业",
+        $"The compound is locked down and {En(worker, grant)} cannot enter now; wait outside and call the property office");
+
+    /// <summary>Why a grant does not let in.</summary>
+    public static LocalizedText Refusal(KnownPerson worker, GrantTerms grant, GrantVerdict verdict, GateScene scene, DateTimeOffset at)
+    {
+        var (zh, en) = (Zh(worker, grant), En(worker, grant));
+        return verdict switch
+        {
+            GrantVerdict.Revoked => new($"{zh}的授权已被撤销；{OfficeZh}", $"The grant of {en} was revoked; {OfficeEn}"),
+            GrantVerdict.Ended => new(
+                $"{zh}的授权 {Time(grant.Until, at, scene.Zone)} 已结束；{OfficeZh}续期",
+                $"The grant of {en} ended at {Time(grant.Until, at, scene.Zone)}; to renew it, {OfficeEn}"),
+            GrantVerdict.NotYet => new(
+                $"{zh}的授权 {Time(grant.From, at, scene.Zone)} 才开始；请届时再来，或联系物业提前",
+                $"The grant of {en} begins at {Time(grant.From, at, scene.Zone)}; come back then, or ask the property office to begin it earlier"),
+            GrantVerdict.WrongGate => new(
+                $"{zh}的授权不含此门；请走授权的出入口，或{OfficeZh}", $"The grant of {en} does not hold at this gate; use one that it names, or {OfficeEn}"),
+            GrantVerdict.WrongHour => new(
+                $"现在不在{zh}的授权时段内{Hours(grant, zh: true)}；请在时段内再来，或{OfficeZh}",
+                $"It is outside the hours of {en}{Hours(grant, zh: false)}; come back within them, or {OfficeEn}"),
+            _ => new($"{zh}的进入次数已用完；{OfficeZh}续期", $"All entries of {en} are used; to renew the grant, {OfficeEn}"),
+        };
+    }
+
+    // An ideograph is a surname, by which a craftsman is addressed; of other names the masked one is.
+    private static string Zh(KnownPerson worker) =>
+        worker.MaskedName is [>= '\u4E00' and <= '\u9FFF' and var surname, ..] ? $"{surname}师傅" : worker.MaskedName;
+
+    private static string Zh(KnownPerson worker, GrantTerms grant) => $"{Zh(worker)}({grant.Tag.Zh})";
+
+    private static string En(KnownPerson worker, GrantTerms grant) => $"{worker.MaskedName} ({grant.Tag.En})";
+
+    private static string Hours(GrantTerms grant, bool zh)
+    {
+        var holidays = grant.Holidays switch
+        {
+            HolidayRule.NotOnHolidays => zh ? "节假日除外" : "not on holidays",
+            HolidayRule.OnlyOnHolidays => zh ? "仅节假日" : "holidays only",
+            _ => null,
+        };
+        // Without semicolons: displays divide the reason from the advice there.
+        string?[] parts = [grant.Hours?.Text.Replace("; ", zh ? "，" : ", ", StringComparison.Ordinal), holidays];
+        return $" ({string.Join(zh ? "，" : ", ", parts.Where(part => part is not null))})";
+    }
+
+    private static string Time(DateTimeOffset instant, DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var (local, today) = (TimeZoneInfo.ConvertTime(instant, zone), TimeZoneInfo.ConvertTime(now, zone));
+        return local.ToString(local.Date == today.Date ? "HH:mm" : local.Year == today.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,115 @@
+using System.Data.Common;
+using Gateway.Cloud.Contract.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Gateway.Edge.Accounts;
+
+/// <summary>
+/// Checks passwords and codes, and counts wrong ones: five in a row lock an account for a quarter of an hour. A name that nobody has takes as
+/// long as a wrong password. Safe for several threads.
+/// </summary>
+internal sealed class Credentials(AccountVault vault, AccountBook book, AccountRecords records, SpentCodes spent, TimeProvider time, ILogger<Credentials> logger)
+{
+    /// <summary>Wrong tries in a row after which an account is locked.</summary>
+    public const int MostTries = 5;
+
+    /// <summary>Longer offers are wrong without being looked at.</summary>
+    public const int LongestPassword = 128;
+
+    /// <summary>How long an account stays locked.</summary>
+    public static readonly TimeSpan Lockout = TimeSpan.FromMinutes(15);
+
+    private static readonly Lazy<string> NobodysHash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), PasswordGenerator.Create()));
+
+    /// <summary>Checks a password.</summary>
+    /// <param name="name">Log-in name, in whatever case.</param>
+    /// <param name="password">What was offered.</param>
+    /// <param name="by">From where, for the record of a lock-out.</param>
+    /// <param name="cancellationToken">Gives up while others' tries are looked at.</param>
+    public Task<CredentialCheck> PasswordAsync(string name, string password, string by, CancellationToken cancellationToken) => vault.UseAsync(
+        async accounts =>
+        {
+            if (password.Length > LongestPassword || name.Length > AccountNames.Longest)
+            {
+                return new CredentialCheck(CredentialVerdict.Wrong, null);
+            }
+
+            if (await accounts.FindByNameAsync(name) is not { } account)
+            {
+                accounts.PasswordHasher.VerifyHashedPassword(new Account(), NobodysHash.Value, password);
+                return new CredentialCheck(CredentialVerdict.Wrong, null);
+            }
+
+            return await CheckAsync(accounts, account, () => accounts.CheckPasswordAsync(account, password), by);
+        },
+        cancellationToken);
+
+    /// <summary>Checks a code of the second factor, or one of the recovery codes, which is spent by it.</summary>
+    public Task<CredentialCheck> CodeAsync(string id, string code, string by, CancellationToken cancellationToken) => vault.UseAsync(
+        async accounts => code.Length > LongestPassword || await accounts.FindByIdAsync(id) is not { TwoFactorEnabled: true } account
+            ? new CredentialCheck(CredentialVerdict.Wrong, book.Find(id))
+            : await CheckAsync(accounts, account, () => IsCodeAsync(accounts, account, code), by),
+        cancellationToken);
+
+    private async Task<CredentialCheck> CheckAsync(UserManager<Account> accounts, Account account, Func<Task<bool>> right, string by)
+    {
+        if (account.LockoutEnd > time.GetUtcNow())
+        {
+            return new CredentialCheck(CredentialVerdict.LockedOut, AccountStanding.Of(account));
+        }
+
+        if (!await right())
+        {
+            await CountAsync(accounts, account, by);
+            return new CredentialCheck(CredentialVerdict.Wrong, AccountStanding.Of(account));
+        }
+
+        if (account.AccessFailedCount > 0)
+        {
+            account.AccessFailedCount = 0;
+            account.LockoutEnd = null;
+            await SaveAsync(accounts, account);
+        }
+
+        return new CredentialCheck(account.Disabled ? CredentialVerdict.Disabled : CredentialVerdict.Right, AccountStanding.Of(account));
+    }
+
+    private async Task<bool> IsCodeAsync(UserManager<Account> accounts, Account account, string code)
+    {
+        var digits = code.Replace(" ", "", StringComparison.Ordinal).Trim();
+        return digits.Length == 6 && digits.All(char.IsAsciiDigit)
+            ? await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits) && spent.TrySpend(account.Id, digits)
+            : (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, digits.ToUpperInvariant())).Succeeded;
+    }
+
+    private async Task CountAsync(UserManager<Account> accounts, Account account, string by)
+    {
+        account.AccessFailedCount++;
+        var locked = account.AccessFailedCount >= MostTries;
+        if (locked)
+        {
+            account.AccessFailedCount = 0;
+            account.LockoutEnd = time.GetUtcNow() + Lockout;
+        }
+
+        await SaveAsync(accounts, account);
+        if (locked)
+        {
+            await records.TryPutAsync(AccountDeeds.Locked, by, AccountWords.Locked(account.UserName!));
+        }
+    }
+
+    // A full disk must not keep the right password out.
+    private async Task SaveAsync(UserManager<Account> accounts, Account account)
+    {
+        try
+        {
+            await vault.SaveAsync(accounts, account, endSessions: false);
+        }
+        catch (Exception error) when (error is DbException or DbUpdateException)
+        {
+            AccountsLog.NotCounted(logger, account.UserName!, error);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using EdgeGateway.Testing;
+using EdgeGateway.Testing.Browser;
+using Gateway.Edge.Accounts;
+using Gateway.Edge.Accounts.Sessions;
+using Gateway.Edge.Tests.Console;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Gateway.Edge.Tests.Accounts;
+
+public sealed class SessionTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _time = new();
+    private ConsoleUnderTest _gateway = null!;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private IAccountDesk Desk => _gateway.App.Services.GetRequiredService<IAccountDesk>();
+
+    public async ValueTask InitializeAsync() => _gateway = await ConsoleUnderTest.StartAsync(services: services => services.AddSingleton(new StepUps(_time)));
+
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("disable")]
+    [InlineData("role")]
+    [InlineData("reset")]
+    [InlineData("end")]
+    public async Task Session_ends_with_the_account_its_role_or_its_password(string deed)
+    {
+        using var browser = await SignedInAsync(AccountRole.Guard);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/"));
+
+        _ = deed switch
+        {
+            "disable" => await Desk.SetEnabledAsync("guard", enabled: false, "test", Token),
+            "role" => await Desk.SetRoleAsync("guard", AccountRole.Auditor, "test", Token),
+            "reset" => await Desk.ResetPasswordAsync("guard", "test", Token),
+            _ => await Desk.EndSessionsAsync("guard", "test", Token),
+        };
+
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(browser, "/"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Open_live_view_ends_when_the_account_is_disabled()
+    {
+        using var browser = await SignedInAsync(AccountRole.Guard);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/live/stream");
+        using var answer = await browser.OpenAsync(request);
+        await using var stream = await answer.Content.ReadAsStreamAsync(Token);
+        var buffer = new byte[4096];
+        Assert.True(await stream.ReadAsync(buffer, Token) > 0);
+
+        await Desk.SetEnabledAsync("guard", enabled: false, "test", Token);
+
+        // Ends of itself, or the test's time runs out.
+        try
+        {
+            while (await stream.ReadAsync(buffer, Token) > 0)
+            {
+            }
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            // Cut off is ended, too.
+        }
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/live/alive") { Headers = { { "Accept", "*/*" } } };
+        Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SendAsync(again)).StatusCode);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task First_password_opens_nothing_but_the_page_that_changes_it()
+    {
+        var file = Path.Combine(_gateway.Data, FirstAccount.FileName);
+        var password = (await File.ReadAllTextAsync(file, Token)).Trim();
+        using var browser = new FormBrowser(_gateway.Address);
+        (await browser.SignInAsync("Admin", password)).Dispose();
+
+        foreach (var path in (string[])["/", "/accounts", "/account", "/vehicles/export.csv", "/audit"])
+        {
+            using var sent = await browser.GetAsync(path);
+            Assert.Equal("/account/password", sent.Headers.Location?.OriginalString);
+        }
+
+        using var live = new HttpRequestMessage(HttpMethod.Get, "/live/stream") { Headers = { { "Accept", "text/event-stream" } } };
+        using var refused = await browser.OpenAsync(live);
+        Assert.NotEqual(HttpStatusCode.OK, refused.StatusCode);
+
+        Assert.Contains("新密码须为", await ChangeAsync(browser, password, "short"), StringComparison.Ordinal);
+        Assert.Contains("新密码须为", await ChangeAsync(browser, password, "aaaaaaaaaaaaaaaa"), StringComparison.Ordinal);
+        Assert.Contains("新密码须为", await ChangeAsync(browser, password, "my-admin-password"), StringComparison.Ordinal);
+        Assert.Contains("与现在的密码相同", await ChangeAsync(browser, password, password), StringComparison.Ordinal);
+        Assert.Contains("当前密码不正确", await ChangeAsync(browser, "wrong", "a new long pass"), StringComparison.Ordinal);
+        Assert.True(File.Exists(file));
+        Assert.Contains("密码已修改", await ChangeAsync(browser, password, "a new long pass"), StringComparison.Ordinal);
+
+        Assert.False(File.Exists(file));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/accounts"));
+        using var old = new FormBrowser(_gateway.Address);
+        (await old.SignInAsync("admin", password)).Dispose();
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(old, "/"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Changed_password_ends_every_other_session_of_the_account()
+    {
+        using var here = await SignedInAsync(AccountRole.Guard);
+        using var elsewhere = await SignedInAsync(AccountRole.Guard);
+
+        Assert.Contains("密码已修改", await ChangeAsync(here, ConsoleUnderTest.Password, "a new long pass"), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(here, "/"));
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(elsewhere, "/"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Second_factor_is_set_up_asked_for_and_taken_once()
+    {
+        using var browser = await SignedInAsync(AccountRole.Guard);
+        using var begun = await browser.PostAsync("/account", "/account", ("_handler", "factor"), ("Factor.Deed", "begin"));
+        var html = await begun.Content.ReadAsStringAsync(Token);
+        Assert.Contains("otpauth://totp/EdgeGateway:guard?secret=", html, StringComparison.Ordinal);
+        Assert.Contains("class=\"gateway-qr\"", html, StringComparison.Ordinal);
+        var secret = Regex.Match(html, "id=\"secret\">(?<secret>[A-Z2-7 ]+)<", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["secret"].Value;
+        using var on = await browser.PostAsync("/account", "/account", ("_handler", "factor"), ("Factor.Deed", "on"), ("Factor.Code", TestCodes.Now(secret)));
+        Assert.Contains("id=\"recovery-codes\"", await on.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/"));
+
+        using var another = new FormBrowser(_gateway.Address);
+        using var asked = await another.SignInAsync("guard", ConsoleUnderTest.Password);
+        var form = await asked.Content.ReadAsStringAsync(Token);
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(another, "/"));
+        var ticket = Regex.Match(form, "name=\"Code.Ticket\" value=\"(?<ticket>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["ticket"].Value;
+        Assert.Contains("验证码不正确", await CodeAsync(another, ticket, "000000"), StringComparison.Ordinal);
+        Assert.Contains("请重新登录", await CodeAsync(another, "forged", TestCodes.Now(secret)), StringComparison.Ordinal);
+        await CodeAsync(another, ticket, TestCodes.Now(secret));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(another, "/"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Export_asks_who_is_there_where_that_was_not_asked_in_the_last_five_minutes()
+    {
+        using var browser = await SignedInAsync(AccountRole.Administrator);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/vehicles/export.csv"));
+
+        _time.Advance(StepUps.Counts);
+        using var asked = await browser.GetAsync("/vehicle-history/export.csv?plate=A1");
+        Assert.Equal("/confirm?returnUrl=%2Fvehicle-history%3Fplate%3DA1", asked.Headers.Location?.OriginalString);
+        using var wrong = await browser.PostAsync("/confirm", "/confirm", ("_handler", "confirm"), ("Form.Proof", "wrong"));
+        Assert.Contains("不正确", await wrong.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(browser, "/vehicles/export.csv"));
+
+        using var right = await browser.PostAsync("/confirm?returnUrl=%2Fvehicles", "/confirm?returnUrl=%2Fvehicles", ("_handler", "confirm"), ("Form.Proof", ConsoleUnderTest.Password));
+        Assert.EndsWith("/vehicles", right.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/vehicles/export.csv"));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData("//evil.example")]
+    [InlineData("https://evil.example")]
+    [InlineData("/\\evil.example")]
+    public async Task Confirmation_leads_only_to_this_gateway(string returnUrl)
+    {
+        using var browser = await SignedInAsync(AccountRole.Guard);
+        var path = "/confirm?returnUrl=" + Uri.EscapeDataString(returnUrl);
+
+        using var answer = await browser.PostAsync(path, path, ("_handler", "confirm"), ("Form.Proof", ConsoleUnderTest.Password));
+
+        Assert.Equal(new Uri(_gateway.Address, "/"), new Uri(_gateway.Address, answer.Headers.Location!));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Confirmation_of_one_session_is_none_of_another()
+    {
+        using var browser = await SignedInAsync(AccountRole.Administrator);
+        using var other = await SignedInAsync(AccountRole.Administrator);
+        _time.Advance(StepUps.Counts);
+        (await other.PostAsync("/confirm", "/confirm", ("_handler", "confirm"), ("Form.Proof", ConsoleUnderTest.Password))).Dispose();
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(other, "/vehicles/export.csv"));
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(browser, "/vehicles/export.csv"));
+    }
+
+    private static async Task<string> ChangeAsync(FormBrowser browser, string current, string chosen)
+    {
+        using var answer = await browser.PostAsync(
+            "/account/password", "/account/password", ("_handler", "password"), ("Form.Current", current), ("Form.Chosen", chosen), ("Form.Repeat", chosen));
+        return await answer.Content.ReadAsStringAsync(Token);
+    }
+
+    private static async Task<string> CodeAsync(FormBrowser browser, string ticket, string code)
+    {
+        using var answer = await browser.PostAsync("/sign-in", "/sign-in", ("_handler", "code"), ("Code.Ticket", ticket), ("Code.Digits", code));
+        return await answer.Content.ReadAsStringAsync(Token);
+    }
+
+    private static async Task<HttpStatusCode> StatusAsync(FormBrowser browser, string path)
+    {
+        using var answer = await browser.GetAsync(path);
+        return answer.StatusCode;
+    }
+
+    private async Task<FormBrowser> SignedInAsync(AccountRole role)
+    {
+        var browser = new FormBrowser(_gateway.Address);
+        (await browser.SignInAsync(_gateway, role: role)).Dispose();
+        return browser;
+    }
+}
