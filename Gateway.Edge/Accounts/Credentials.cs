@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Gateway.Edge.Accounts;
 
 /// <summary>
-/// Checks passwords and codes, and counts wrong ones: five in a row lock an account for a quarter of an hour. A name that nobody has takes as
-/// long as a wrong password. Safe for several threads.
+/// Checks passwords and codes, and counts wrong ones: five in a row lock an account for a quarter of an hour. A right password that a code has to
+/// follow does not end the row, or codes could be guessed without end. A name that nobody has takes as long as a wrong password. Safe for several
+/// threads.
 /// </summary>
 internal sealed class Credentials(AccountVault vault, AccountBook book, AccountRecords records, SpentCodes spent, TimeProvider time, ILogger<Credentials> logger)
 {
@@ -41,7 +42,7 @@ internal sealed class Credentials(AccountVault vault, AccountBook book, AccountR
                 return new CredentialCheck(CredentialVerdict.Wrong, null);
             }
 
-            return await CheckAsync(accounts, account, () => accounts.CheckPasswordAsync(account, password), by);
+            return await CheckAsync(accounts, account, () => accounts.CheckPasswordAsync(account, password), complete: !account.TwoFactorEnabled, by);
         },
         cancellationToken);
 
@@ -49,10 +50,10 @@ internal sealed class Credentials(AccountVault vault, AccountBook book, AccountR
     public Task<CredentialCheck> CodeAsync(string id, string code, string by, CancellationToken cancellationToken) => vault.UseAsync(
         async accounts => code.Length > LongestPassword || await accounts.FindByIdAsync(id) is not { TwoFactorEnabled: true } account
             ? new CredentialCheck(CredentialVerdict.Wrong, book.Find(id))
-            : await CheckAsync(accounts, account, () => IsCodeAsync(accounts, account, code), by),
+            : await CheckAsync(accounts, account, () => IsCodeAsync(accounts, account, code), complete: true, by),
         cancellationToken);
 
-    private async Task<CredentialCheck> CheckAsync(UserManager<Account> accounts, Account account, Func<Task<bool>> right, string by)
+    private async Task<CredentialCheck> CheckAsync(UserManager<Account> accounts, Account account, Func<Task<bool>> right, bool complete, string by)
     {
         if (account.LockoutEnd > time.GetUtcNow())
         {
@@ -65,7 +66,7 @@ internal sealed class Credentials(AccountVault vault, AccountBook book, AccountR
             return new CredentialCheck(CredentialVerdict.Wrong, AccountStanding.Of(account));
         }
 
-        if (account.AccessFailedCount > 0)
+        if (complete && account.AccessFailedCount > 0)
         {
             account.AccessFailedCount = 0;
             account.LockoutEnd = null;

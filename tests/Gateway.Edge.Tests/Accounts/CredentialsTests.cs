@@ -57,6 +57,35 @@ public sealed class CredentialsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Right_password_does_not_end_a_row_of_wrong_codes()
+    {
+        var (id, secret) = await WithCodesAsync();
+        for (var attempt = 1; attempt < Credentials.MostTries; attempt++)
+        {
+            Assert.Equal(CredentialVerdict.Wrong, await CodeAsync(id, "not a code"));
+        }
+
+        Assert.Equal(CredentialVerdict.Right, await TryAsync(ConsoleUnderTest.Password));
+        Assert.Equal(CredentialVerdict.Wrong, await CodeAsync(id, "not a code"));
+
+        Assert.Equal(CredentialVerdict.LockedOut, await CodeAsync(id, TestCodes.Next(secret)));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Right_code_ends_a_row_of_wrong_codes()
+    {
+        var (id, secret) = await WithCodesAsync();
+        for (var attempt = 1; attempt < Credentials.MostTries; attempt++)
+        {
+            await CodeAsync(id, "not a code");
+        }
+
+        Assert.Equal(CredentialVerdict.Right, await CodeAsync(id, TestCodes.Next(secret)));
+        Assert.Equal(CredentialVerdict.Wrong, await CodeAsync(id, "not a code"));
+        Assert.Null(Book.Named("guard")!.LockedUntil);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Closed_account_is_told_so_only_to_whoever_knows_its_password()
     {
         await _gateway.App.Services.GetRequiredService<IAccountDesk>().SetEnabledAsync("guard", enabled: false, "test", Token);
@@ -91,6 +120,16 @@ public sealed class CredentialsTests : IAsyncLifetime
         Assert.Equal(CredentialVerdict.Wrong, (await _credentials.PasswordAsync(new string('a', 10_000_000), "x", "test", Token)).Verdict);
         Assert.Equal(CredentialVerdict.Wrong, await TryAsync(new string('a', 10_000_000)));
     }
+
+    private async Task<(string Id, string Secret)> WithCodesAsync()
+    {
+        var id = Book.Named("guard")!.Id;
+        var secret = await Own.NewSecretAsync(id, Token);
+        Assert.NotNull(await Own.TurnOnAsync(id, TestCodes.Now(secret), "test", Token));
+        return (id, secret);
+    }
+
+    private async Task<CredentialVerdict> CodeAsync(string id, string code) => (await _credentials.CodeAsync(id, code, "test", Token)).Verdict;
 
     private async Task<CredentialVerdict> TryAsync(string password) => (await _credentials.PasswordAsync("guard", password, "test", Token)).Verdict;
 }
