@@ -35,6 +35,7 @@ internal static class AccountsServices
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<SpentCodes>();
         services.AddSingleton<Credentials>();
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton<SessionCheck>();
         services.AddSingleton<StepUps>();
         return services;

@@ -55,20 +55,39 @@ public sealed class SessionTests : IAsyncLifetime
 
         await Desk.SetEnabledAsync("guard", enabled: false, "test", Token);
 
-        // Ends of itself, or the test's time runs out.
-        try
-        {
-            while (await stream.ReadAsync(buffer, Token) > 0)
-            {
-            }
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException)
-        {
-            // Cut off is ended, too.
-        }
+        await EndAsync(stream);
 
         using var again = new HttpRequestMessage(HttpMethod.Get, "/live/alive") { Headers = { { "Accept", "*/*" } } };
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SendAsync(again)).StatusCode);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Kept_cookie_is_refused_after_the_sign_out_and_other_sessions_go_on()
+    {
+        using var browser = await SignedInAsync(AccountRole.Administrator);
+        using var elsewhere = await SignedInAsync(AccountRole.Administrator);
+        using var copy = new FormBrowser(_gateway.Address);
+        copy.Cookies.Add(browser.Cookies.GetCookies(_gateway.Address));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(copy, "/vehicles/export.csv"));
+
+        (await browser.PostAsync("/", "/sign-out")).Dispose();
+
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(copy, "/"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(elsewhere, "/vehicles/export.csv"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Open_live_view_ends_with_the_sign_out()
+    {
+        using var browser = await SignedInAsync(AccountRole.Guard);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/live/stream");
+        using var answer = await browser.OpenAsync(request);
+        await using var stream = await answer.Content.ReadAsStreamAsync(Token);
+        Assert.True(await stream.ReadAsync(new byte[4096], Token) > 0);
+
+        (await browser.PostAsync("/", "/sign-out")).Dispose();
+
+        await EndAsync(stream);
     }
 
     [Fact(Timeout = 60_000)]
@@ -182,6 +201,22 @@ public sealed class SessionTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(other, "/vehicles/export.csv"));
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(browser, "/vehicles/export.csv"));
+    }
+
+    // Ends of itself, or the test's time runs out.
+    private static async Task EndAsync(Stream stream)
+    {
+        var buffer = new byte[4096];
+        try
+        {
+            while (await stream.ReadAsync(buffer, Token) > 0)
+            {
+            }
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            // Cut off is ended, too.
+        }
     }
 
     private static async Task<string> ChangeAsync(FormBrowser browser, string current, string chosen)
