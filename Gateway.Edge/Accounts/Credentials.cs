@@ -79,7 +79,7 @@ internal sealed class Credentials(AccountVault vault, AccountBook book, AccountR
     private async Task<bool> IsCodeAsync(UserManager<Account> accounts, Account account, string code)
     {
         var digits = code.Replace(" ", "", StringComparison.Ordinal).Trim();
-        return digits.Length == 6 && digits.All(char.IsAsciiDigit)
+        return digits.Length == SpentCodes.Digits && digits.All(char.IsAsciiDigit)
             ? await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits) && spent.TrySpend(account.Id, digits)
             : (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, digits.ToUpperInvariant())).Succeeded;
     }

@@ -46,7 +46,20 @@ internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets,
     }
 
     /// <summary>Confirms a session with its password or a code; as many tries as at the sign-in.</summary>
-    public async Task<SignInOutcome> ConfirmAsync(HttpContext context, string offered)
+    public Task<SignInOutcome> ConfirmAsync(HttpContext context, string offered) => ConfirmAsync(context, offered, codeCounts: context.Account()!.TwoFactor);
+
+    /// <summary>Confirms a session with its password alone.</summary>
+    public Task<SignInOutcome> ConfirmPasswordAsync(HttpContext context, string password) => ConfirmAsync(context, password, codeCounts: false);
+
+    /// <summary>Goes on with a session of the account as it is now: after a change that has ended all others.</summary>
+    public async Task GoOnAsync(HttpContext context, AccountStanding account)
+    {
+        var session = SessionClaims.Begin(account);
+        await context.SignInAsync(SessionClaims.SchemeName, session);
+        confirmed.Confirm(session);
+    }
+
+    private async Task<SignInOutcome> ConfirmAsync(HttpContext context, string offered, bool codeCounts)
     {
         if (limit.Pause(context.Connection.RemoteIpAddress) is { } pause)
         {
@@ -55,7 +68,7 @@ internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets,
 
         var account = context.Account()!;
         var by = ActionAudit.By(context);
-        var isCode = account.TwoFactor && offered.Replace(" ", "", StringComparison.Ordinal) is { Length: 6 } digits && digits.All(char.IsAsciiDigit);
+        var isCode = codeCounts && offered.Replace(" ", "", StringComparison.Ordinal) is { Length: SpentCodes.Digits } digits && digits.All(char.IsAsciiDigit);
         var check = isCode
             ? await credentials.CodeAsync(account.Id, offered, by, context.RequestAborted)
             : await credentials.PasswordAsync(account.Name, offered, by, context.RequestAborted);
@@ -67,14 +80,6 @@ internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets,
         confirmed.Confirm(context.User);
         await records.TryPutAsync(AccountDeeds.Confirmed, by, AccountWords.Confirmed);
         return new SignInOutcome(SignInStep.SignedIn);
-    }
-
-    /// <summary>Goes on with a session of the account as it is now: after a change that has ended all others.</summary>
-    public async Task GoOnAsync(HttpContext context, AccountStanding account)
-    {
-        var session = SessionClaims.Begin(account);
-        await context.SignInAsync(SessionClaims.SchemeName, session);
-        confirmed.Confirm(session);
     }
 
     private async Task<SignInOutcome> BeginAsync(HttpContext context, AccountStanding account)

@@ -24,7 +24,7 @@ public sealed class CredentialsTests : IAsyncLifetime
         await _gateway.AccountAsync(AccountRole.Guard);
         var services = _gateway.App.Services;
         _credentials = new Credentials(
-            services.GetRequiredService<AccountVault>(), Book, services.GetRequiredService<AccountRecords>(), new SpentCodes(_time), _time, NullLogger<Credentials>.Instance);
+            services.GetRequiredService<AccountVault>(), Book, services.GetRequiredService<AccountRecords>(), services.GetRequiredService<SpentCodes>(), _time, NullLogger<Credentials>.Instance);
     }
 
     public ValueTask DisposeAsync() => _gateway.DisposeAsync();
@@ -100,9 +100,11 @@ public sealed class CredentialsTests : IAsyncLifetime
         var id = Book.Named("guard")!.Id;
         var secret = await Own.NewSecretAsync(id, Token);
         Assert.Null(await Own.TurnOnAsync(id, "000000", "test", Token));
-        var on = (await Own.TurnOnAsync(id, TestCodes.Now(secret), "test", Token))!.Value;
+        var first = TestCodes.Now(secret);
+        var code = TestCodes.Next(secret);
+        var on = (await Own.TurnOnAsync(id, first, "test", Token))!.Value;
 
-        var code = TestCodes.Now(secret);
+        Assert.Equal(CredentialVerdict.Wrong, (await _credentials.CodeAsync(id, first, "test", Token)).Verdict);
         Assert.Equal(CredentialVerdict.Right, (await _credentials.CodeAsync(id, code[..3] + " " + code[3..], "test", Token)).Verdict);
         Assert.Equal(CredentialVerdict.Wrong, (await _credentials.CodeAsync(id, code, "test", Token)).Verdict);
         Assert.Equal(10, on.Codes.Count);

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Edge.Tests.Accounts;
 
-public sealed class SessionTests : IAsyncLifetime
+public sealed partial class SessionTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _time = new();
     private ConsoleUnderTest _gateway = null!;
@@ -143,7 +143,7 @@ public sealed class SessionTests : IAsyncLifetime
         var html = await begun.Content.ReadAsStringAsync(Token);
         Assert.Contains("otpauth://totp/EdgeGateway:guard?secret=", html, StringComparison.Ordinal);
         Assert.Contains("class=\"gateway-qr\"", html, StringComparison.Ordinal);
-        var secret = Regex.Match(html, "id=\"secret\">(?<secret>[A-Z2-7 ]+)<", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["secret"].Value;
+        var secret = Secret().Match(html).Groups["secret"].Value;
         using var on = await browser.PostAsync("/account", "/account", ("_handler", "factor"), ("Factor.Deed", "on"), ("Factor.Code", TestCodes.Now(secret)));
         Assert.Contains("id=\"recovery-codes\"", await on.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/"));
@@ -155,8 +155,21 @@ public sealed class SessionTests : IAsyncLifetime
         var ticket = Regex.Match(form, "name=\"Code.Ticket\" value=\"(?<ticket>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["ticket"].Value;
         Assert.Contains("验证码不正确", await CodeAsync(another, ticket, "000000"), StringComparison.Ordinal);
         Assert.Contains("请重新登录", await CodeAsync(another, "forged", TestCodes.Now(secret)), StringComparison.Ordinal);
-        await CodeAsync(another, ticket, TestCodes.Now(secret));
+        await CodeAsync(another, ticket, TestCodes.Next(secret));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(another, "/"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Password_is_changed_with_the_password_and_not_with_a_code()
+    {
+        using var browser = await SignedInAsync(AccountRole.Guard);
+        using var begun = await browser.PostAsync("/account", "/account", ("_handler", "factor"), ("Factor.Deed", "begin"));
+        var secret = Secret().Match(await begun.Content.ReadAsStringAsync(Token)).Groups["secret"].Value;
+        (await browser.PostAsync("/account", "/account", ("_handler", "factor"), ("Factor.Deed", "on"), ("Factor.Code", TestCodes.Now(secret)))).Dispose();
+
+        Assert.Contains("当前密码不正确", await ChangeAsync(browser, TestCodes.Next(secret), "a new long pass"), StringComparison.Ordinal);
+
+        Assert.Contains("密码已修改", await ChangeAsync(browser, ConsoleUnderTest.Password, "a new long pass"), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -202,6 +215,9 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(other, "/vehicles/export.csv"));
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(browser, "/vehicles/export.csv"));
     }
+
+    [GeneratedRegex("id=\"secret\">(?<secret>[A-Z2-7 ]+)<", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Secret();
 
     // Ends of itself, or the test's time runs out.
     private static async Task EndAsync(Stream stream)
