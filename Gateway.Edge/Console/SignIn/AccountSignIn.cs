@@ -12,12 +12,17 @@ internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets,
     /// <summary>Signs in with name and password. The pause wins over the right password: else it would not slow a guesser down.</summary>
     public async Task<SignInOutcome> PasswordAsync(HttpContext context, string name, string password)
     {
-        if (limit.Pause(context.Connection.RemoteIpAddress) is { } pause)
+        if (limit.Take(context.Connection.RemoteIpAddress) is { } pause)
         {
             return new SignInOutcome(SignInStep.Paused, pause);
         }
 
         var check = await credentials.PasswordAsync(name.Trim(), password, From(context, null), context.RequestAborted);
+        if (check.Verdict == CredentialVerdict.Right)
+        {
+            limit.GiveBack(context.Connection.RemoteIpAddress);
+        }
+
         return check switch
         {
             { Verdict: CredentialVerdict.Right, Account: { TwoFactor: true } account } => new SignInOutcome(SignInStep.CodeNeeded, Ticket: tickets.Make(account)),
@@ -29,17 +34,24 @@ internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets,
     /// <summary>Signs in with the code that a right password asked for.</summary>
     public async Task<SignInOutcome> CodeAsync(HttpContext context, string? ticket, string code)
     {
-        if (limit.Pause(context.Connection.RemoteIpAddress) is { } pause)
+        if (limit.Take(context.Connection.RemoteIpAddress) is { } pause)
         {
             return new SignInOutcome(SignInStep.Paused, pause);
         }
 
         if (tickets.Read(ticket) is not { } account)
         {
+            // Nothing was guessed.
+            limit.GiveBack(context.Connection.RemoteIpAddress);
             return new SignInOutcome(SignInStep.Again);
         }
 
         var check = await credentials.CodeAsync(account.Id, code, From(context, account), context.RequestAborted);
+        if (check.Verdict == CredentialVerdict.Right)
+        {
+            limit.GiveBack(context.Connection.RemoteIpAddress);
+        }
+
         return check is { Verdict: CredentialVerdict.Right, Account: { } now }
             ? await BeginAsync(context, now)
             : await RefuseAsync(context, check, SignInStep.WrongCode) is { } refused && refused.Step == SignInStep.WrongCode ? refused with { Ticket = ticket } : new SignInOutcome(SignInStep.Again);
@@ -61,7 +73,7 @@ internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets,
 
     private async Task<SignInOutcome> ConfirmAsync(HttpContext context, string offered, bool codeCounts)
     {
-        if (limit.Pause(context.Connection.RemoteIpAddress) is { } pause)
+        if (limit.Take(context.Connection.RemoteIpAddress) is { } pause)
         {
             return new SignInOutcome(SignInStep.Paused, pause);
         }
@@ -77,6 +89,7 @@ internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets,
             return await RefuseAsync(context, check, SignInStep.Wrong);
         }
 
+        limit.GiveBack(context.Connection.RemoteIpAddress);
         confirmed.Confirm(context.User);
         await records.TryPutAsync(AccountDeeds.Confirmed, by, AccountWords.Confirmed);
         return new SignInOutcome(SignInStep.SignedIn);
@@ -96,7 +109,6 @@ internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets,
 
     private async Task<SignInOutcome> RefuseAsync(HttpContext context, CredentialCheck check, SignInStep wrong)
     {
-        limit.Failed(context.Connection.RemoteIpAddress);
         await records.TryPutAsync(AccountDeeds.SignInRefused, From(context, check.Account), AccountWords.SignInRefused(check.Account?.Name));
         return check.Verdict switch
         {
