@@ -38,6 +38,7 @@ internal static class AccountsServices
         services.AddSingleton<EndedSessions>();
         services.AddSingleton<SessionCheck>();
         services.AddSingleton<StepUps>();
+        services.AddSingleton<ConfirmTries>();
         return services;
     }
 

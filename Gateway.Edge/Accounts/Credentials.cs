@@ -42,7 +42,11 @@ internal sealed class Credentials(AccountVault vault, AccountBook book, AccountR
                 return new CredentialCheck(CredentialVerdict.Wrong, null);
             }
 
-            return await CheckAsync(accounts, account, () => accounts.CheckPasswordAsync(account, password), complete: !account.TwoFactorEnabled, by);
+            // Looked at even where the account is locked: that takes as long, and tells of the lock only whoever knows the password.
+            var right = await accounts.CheckPasswordAsync(account, password);
+            return IsLocked(account)
+                ? await LockedAsync(accounts, account, right)
+                : await CheckAsync(accounts, account, () => Task.FromResult(right), complete: !account.TwoFactorEnabled, by);
         },
         cancellationToken);
 
@@ -53,11 +57,43 @@ internal sealed class Credentials(AccountVault vault, AccountBook book, AccountR
             : await CheckAsync(accounts, account, () => IsCodeAsync(accounts, account, code), complete: true, by),
         cancellationToken);
 
+    /// <summary>
+    /// Checks a password, or a code of the second factor, of a session that goes on. Counts nothing and heeds no lock, both of which others could bring
+    /// about: the caller counts by session.
+    /// </summary>
+    public Task<bool> ConfirmAsync(string id, string offered, bool isCode, CancellationToken cancellationToken) => vault.UseAsync(
+        async accounts => offered.Length <= LongestPassword
+            && await accounts.FindByIdAsync(id) is { Disabled: false } account
+            && (isCode ? account.TwoFactorEnabled && await IsCodeAsync(accounts, account, offered) : await accounts.CheckPasswordAsync(account, offered)),
+        cancellationToken);
+
+    private bool IsLocked(Account account) => account.LockoutEnd > time.GetUtcNow();
+
+    // The lock must not answer guesses either: after as many wrong ones as brought it, even the right password is called wrong until its end.
+    private async Task<CredentialCheck> LockedAsync(UserManager<Account> accounts, Account account, bool right)
+    {
+        var told = right && account.AccessFailedCount < MostTries;
+        if (!right && account.AccessFailedCount < MostTries)
+        {
+            account.AccessFailedCount++;
+            await SaveAsync(accounts, account);
+        }
+
+        return new CredentialCheck(told ? CredentialVerdict.LockedOut : CredentialVerdict.Wrong, AccountStanding.Of(account));
+    }
+
     private async Task<CredentialCheck> CheckAsync(UserManager<Account> accounts, Account account, Func<Task<bool>> right, bool complete, string by)
     {
-        if (account.LockoutEnd > time.GetUtcNow())
+        if (IsLocked(account))
         {
             return new CredentialCheck(CredentialVerdict.LockedOut, AccountStanding.Of(account));
+        }
+
+        if (account.LockoutEnd is not null)
+        {
+            // What was tried during a lock counts no more after it.
+            account.LockoutEnd = null;
+            account.AccessFailedCount = 0;
         }
 
         if (!await right())

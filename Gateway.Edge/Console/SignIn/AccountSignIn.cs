@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Authentication;
 
 namespace Gateway.Edge.Console.SignIn;
 
-/// <summary>Begins sessions, and confirms them again. Wrong tries count per address and per account. Safe for several threads.</summary>
-internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets, AccountRecords records, StepUps confirmed, TryLimit limit)
+/// <summary>Begins sessions, and confirms them again. Wrong tries count per address and per account, those of a confirmation per session. Safe for several threads.</summary>
+internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets, AccountRecords records, StepUps confirmed, ConfirmTries tries, TryLimit limit)
 {
     /// <summary>Signs in with name and password. The pause wins over the right password: else it would not slow a guesser down.</summary>
     public async Task<SignInOutcome> PasswordAsync(HttpContext context, string name, string password)
@@ -57,7 +57,7 @@ internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets,
             : await RefuseAsync(context, check, SignInStep.WrongCode) is { } refused && refused.Step == SignInStep.WrongCode ? refused with { Ticket = ticket } : new SignInOutcome(SignInStep.Again);
     }
 
-    /// <summary>Confirms a session with its password or a code; as many tries as at the sign-in.</summary>
+    /// <summary>Confirms a session with its password or a code. Others' tries to sign in are nothing to it.</summary>
     public Task<SignInOutcome> ConfirmAsync(HttpContext context, string offered) => ConfirmAsync(context, offered, codeCounts: context.Account()!.TwoFactor);
 
     /// <summary>Confirms a session with its password alone.</summary>
@@ -73,7 +73,7 @@ internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets,
 
     private async Task<SignInOutcome> ConfirmAsync(HttpContext context, string offered, bool codeCounts)
     {
-        if (limit.Take(context.Connection.RemoteIpAddress) is { } pause)
+        if (tries.Take(context.User) is { } pause)
         {
             return new SignInOutcome(SignInStep.Paused, pause);
         }
@@ -81,15 +81,13 @@ internal sealed class AccountSignIn(Credentials credentials, CodeTicket tickets,
         var account = context.Account()!;
         var by = ActionAudit.By(context);
         var isCode = codeCounts && offered.Replace(" ", "", StringComparison.Ordinal) is { Length: SpentCodes.Digits } digits && digits.All(char.IsAsciiDigit);
-        var check = isCode
-            ? await credentials.CodeAsync(account.Id, offered, by, context.RequestAborted)
-            : await credentials.PasswordAsync(account.Name, offered, by, context.RequestAborted);
-        if (check.Verdict != CredentialVerdict.Right)
+        if (!await credentials.ConfirmAsync(account.Id, offered, isCode, context.RequestAborted))
         {
-            return await RefuseAsync(context, check, SignInStep.Wrong);
+            await records.TryPutAsync(AccountDeeds.SignInRefused, by, AccountWords.SignInRefused(account.Name));
+            return new SignInOutcome(SignInStep.Wrong);
         }
 
-        limit.GiveBack(context.Connection.RemoteIpAddress);
+        tries.GiveBack(context.User);
         confirmed.Confirm(context.User);
         await records.TryPutAsync(AccountDeeds.Confirmed, by, AccountWords.Confirmed);
         return new SignInOutcome(SignInStep.SignedIn);

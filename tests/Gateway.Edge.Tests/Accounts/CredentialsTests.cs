@@ -46,6 +46,26 @@ public sealed class CredentialsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Lock_is_told_to_whoever_knows_the_password_alone_and_answers_few_guesses()
+    {
+        for (var attempt = 0; attempt < Credentials.MostTries; attempt++)
+        {
+            await TryAsync("wrong");
+        }
+
+        for (var attempt = 0; attempt < Credentials.MostTries; attempt++)
+        {
+            Assert.Equal(CredentialVerdict.LockedOut, await TryAsync(ConsoleUnderTest.Password));
+            Assert.Equal(CredentialVerdict.Wrong, await TryAsync("wrong"));
+        }
+
+        Assert.Equal(CredentialVerdict.Wrong, await TryAsync(ConsoleUnderTest.Password));
+        _time.Advance(Credentials.Lockout);
+        Assert.Equal(CredentialVerdict.Wrong, await TryAsync("wrong"));
+        Assert.Equal(CredentialVerdict.Right, await TryAsync(ConsoleUnderTest.Password));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Right_password_in_between_begins_the_count_anew()
     {
         for (var attempt = 0; attempt < 2 * Credentials.MostTries; attempt++)

@@ -18,7 +18,7 @@ public sealed partial class SessionTests : IAsyncLifetime
 
     private IAccountDesk Desk => _gateway.App.Services.GetRequiredService<IAccountDesk>();
 
-    public async ValueTask InitializeAsync() => _gateway = await ConsoleUnderTest.StartAsync(services: services => services.AddSingleton(new StepUps(_time)));
+    public async ValueTask InitializeAsync() => _gateway = await ConsoleUnderTest.StartAsync(services: services => services.AddSingleton(new StepUps(_time)).AddSingleton(new ConfirmTries(_time)));
 
     public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
@@ -190,6 +190,44 @@ public sealed partial class SessionTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/vehicles/export.csv"));
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Session_confirms_though_others_have_locked_its_account_and_address()
+    {
+        using var browser = await SignedInAsync(AccountRole.Administrator);
+        _time.Advance(StepUps.Counts);
+        using var stranger = new FormBrowser(_gateway.Address);
+        for (var attempt = 0; attempt < Credentials.MostTries; attempt++)
+        {
+            (await stranger.SignInAsync("administrator", "wrong")).Dispose();
+        }
+
+        Assert.NotNull(_gateway.App.Services.GetRequiredService<AccountBook>().Named("administrator")!.LockedUntil);
+        using var confirmed = await browser.PostAsync("/confirm", "/confirm", ("_handler", "confirm"), ("Form.Proof", ConsoleUnderTest.Password));
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/vehicles/export.csv"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Fifth_wrong_confirmation_of_a_session_brings_a_pause_to_it_alone()
+    {
+        using var browser = await SignedInAsync(AccountRole.Administrator);
+        using var other = await SignedInAsync(AccountRole.Administrator);
+        _time.Advance(StepUps.Counts);
+        for (var attempt = 0; attempt < Credentials.MostTries; attempt++)
+        {
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, await ConfirmAsync(browser, "wrong"));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await ConfirmAsync(browser, ConsoleUnderTest.Password));
+        await ConfirmAsync(other, ConsoleUnderTest.Password);
+
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(browser, "/vehicles/export.csv"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(other, "/vehicles/export.csv"));
+        _time.Advance(Credentials.Lockout);
+        await ConfirmAsync(browser, ConsoleUnderTest.Password);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/vehicles/export.csv"));
+    }
+
     [Theory(Timeout = 60_000)]
     [InlineData("//evil.example")]
     [InlineData("https://evil.example")]
@@ -233,6 +271,12 @@ public sealed partial class SessionTests : IAsyncLifetime
         {
             // Cut off is ended, too.
         }
+    }
+
+    private static async Task<HttpStatusCode> ConfirmAsync(FormBrowser browser, string proof)
+    {
+        using var answer = await browser.PostAsync("/confirm", "/confirm", ("_handler", "confirm"), ("Form.Proof", proof));
+        return answer.StatusCode;
     }
 
     private static async Task<string> ChangeAsync(FormBrowser browser, string current, string chosen)
