@@ -21,8 +21,8 @@ public sealed record FaceGateDescription(DeviceHead Head, CameraDescription Came
     /// <summary>A card or code reader; null for none.</summary>
     internal ReaderSettings? Reader { get; init; }
 
-    /// <summary>Whether a card or a code can be held to something here.</summary>
-    public bool HasReader => Reader is not null;
+    /// <summary>What its reader reads; null where it has none.</summary>
+    public CredentialKind? Reads => Reader?.Reads;
 
     /// <inheritdoc/>
     public override string Summary => $"{Camera.Settings.Url}, relay {Relay}, contact {Contact}";

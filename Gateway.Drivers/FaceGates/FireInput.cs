@@ -8,7 +8,7 @@ internal sealed class FireInput(DeviceId device, IDigitalInput input, TimeProvid
 {
     private const string Part = "fire";
     private static readonly Wording NotObeyed = new("消防联动已触发，但门锁继电器未动作，请立即查看", "The fire input has changed, but the door relay did not obey: look at once");
-    private bool _told; // owned by the loop, like the next; survives its faults, so that a change is told once
+    private bool? _told; // null before the first state; owned by the loop, like the next; survives its faults, so that a change is told once
     private bool? _driven = false; // how the relay stands; null while nobody knows, because the loop ended on the way
 
     /// <summary>Follows until cancelled.</summary>
@@ -41,13 +41,16 @@ internal sealed class FireInput(DeviceId device, IDigitalInput input, TimeProvid
             if (active != _told)
             {
                 // Told even where the relay does not obey: people must come and look.
-                await reporter.ObserveAsync(new FireRelease(device, clock.GetUtcNow(), active), cancellationToken);
+                await reporter.ObserveAsync(Telling(active), cancellationToken);
                 _told = active;
             }
 
             active = (await input.ReadEdgeAsync(cancellationToken)).Active;
         }
     }
+
+    private Observation Telling(bool active) =>
+        active || _told is not null ? new FireRelease(device, clock.GetUtcNow(), active) : new FireInputAtRest(device, clock.GetUtcNow());
 
     private static async ValueTask DriveAsync(
         Func<bool, ValueTask> stand, bool active, GateHealth health, CancellationToken cancellationToken)

@@ -5,12 +5,14 @@ using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console;
+using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Perception.Models;
+using Gateway.Edge.Perception.Plates;
 using Gateway.Edge.Uplink;
 
 namespace Gateway.Edge.Hosting;
@@ -20,8 +22,9 @@ internal static class GatewayConfiguration
 {
     private static readonly string[] Sections =
     [
-        GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section, FallDetectionOptions.Section,
-        UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, PatrolOptions.Section, FallingObjectOptions.Section, LaneOptions.Section, VehicleOptions.Section, GrantOptions.Section, "Access", "Strangers", "Drivers", "Logging",
+        GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section, PlateOptions.Section,
+        FallDetectionOptions.Section, UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, GateDisplayOptions.Section, PatrolOptions.Section,
+        FallingObjectOptions.Section, LaneOptions.Section, VehicleOptions.Section, GrantOptions.Section, "Access", "Strangers", "Drivers", "Logging",
     ];
 
     /// <exception cref="ConfigurationFaultException">The file is missing, is not JSON, or has a section that nothing reads.</exception>

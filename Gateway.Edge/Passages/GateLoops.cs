@@ -27,6 +27,7 @@ internal sealed class GateLoops(
     TimeProvider time,
     ILoggerFactory loggers) : DeviceLoops<IFaceGate>(devices, time)
 {
+    private readonly IDeviceDirectory _devices = devices;
     private readonly ILogger _logger = loggers.CreateLogger<GateLoops>();
     private readonly ILogger<GateLoop> _loopLogger = loggers.CreateLogger<GateLoop>();
 
@@ -50,7 +51,15 @@ internal sealed class GateLoops(
         }
 
         board.Remove(gate.Id);
+        if (!HasFireInput(gate.Id))
+        {
+            board.Release(gate.Id, active: false);
+            scenes.Released(gate.Id.Value, active: false);
+        }
     }
+
+    // After a reload the new device of the same id tells how its fire input stands, maybe before the old one's loop has ended.
+    private bool HasFireInput(DeviceId gate) => _devices.Hardware.Devices.OfType<FaceGateDescription>().Any(standing => standing.Id == gate && standing.FireRelease is not null);
 
     /// <summary>Records why a gate recognises nobody, once for the same cause.</summary>
     protected override async Task<string> TellAsync(IFaceGate gate, Exception error, string told)

@@ -9,4 +9,8 @@ namespace Gateway.Edge.Passages;
 /// <param name="Name">What people call it.</param>
 /// <param name="Phase">What it shows.</param>
 /// <param name="Decision">The answer on show; null while idle.</param>
-internal sealed record GateView(DeviceId Gate, LocalizedText Name, GatePhase Phase, PassageDecision? Decision);
+internal sealed record GateView(DeviceId Gate, LocalizedText Name, GatePhase Phase, PassageDecision? Decision)
+{
+    /// <summary>Since when the answer stands there, as a timestamp of the board's clock; set by <see cref="GateBoard"/>.</summary>
+    public long Since { get; init; }
+}

@@ -10,10 +10,20 @@ internal sealed class ReleaseListener(GateBoard board, GrantScenes scenes) : IOb
     /// <inheritdoc/>
     public void Seen(Observation observation)
     {
-        if (observation is FireRelease release)
+        switch (observation)
         {
-            board.Release(release.Device, release.Active);
-            scenes.Released(release.Device.Value, release.Active);
+            case FireRelease release:
+                Set(release.Device, release.Active);
+                break;
+            case FireInputAtRest:
+                Set(observation.Device, active: false);
+                break;
         }
+    }
+
+    private void Set(DeviceId gate, bool active)
+    {
+        board.Release(gate, active);
+        scenes.Released(gate.Value, active);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class StrangerGrace(
     /// <summary>Takes a sighting to tell later, or not at all; false where it is to be told now.</summary>
     public bool TryHold(Sighting sighting) =>
         access.Value.StrangerGrace > TimeSpan.Zero
-        && devices.Hardware.Devices.OfType<FaceGateDescription>().Any(gate => gate.HasReader && gate.Id.Value == sighting.Gate)
+        && devices.Hardware.Devices.OfType<FaceGateDescription>().Any(gate => gate.Reads is not null && gate.Id.Value == sighting.Gate)
         && _held.Writer.TryWrite(sighting);
 
     /// <summary>A card or a code has opened a gate.</summary>

@@ -2,10 +2,10 @@
 (function () {
   "use strict";
 
-  var SILENT_SECONDS = 6;
   var RETURN_SECONDS = 10;
   var display = document.querySelector(".display[sse-connect]");
   var clock = document.querySelector("[data-clock]");
+  var screen = document.getElementById("screen");
   var silent = document.getElementById("silent");
   var heard = performance.now();
   var tried = 0;
@@ -26,7 +26,7 @@
     speechSynthesis.cancel();
     words.querySelectorAll("p").forEach(function (line) {
       if (line.classList.contains("display-phone")) { return; }
-      var said = new SpeechSynthesisUtterance(line.textContent);
+      var said = new SpeechSynthesisUtterance(line.dataset.say || line.textContent);
       said.lang = line.lang;
       speechSynthesis.speak(said);
     });
@@ -42,7 +42,9 @@
   function tick() {
     var silence = (performance.now() - heard) / 1000;
     clock.textContent = format.format(new Date());
-    silent.hidden = silence < SILENT_SECONDS;
+    // What was said last is no longer known to hold, least of all to whom.
+    screen.hidden = silence >= Number(display.dataset.silentAfter);
+    silent.hidden = !screen.hidden;
     comeBack(silence);
   }
 

@@ -20,4 +20,7 @@ public enum DisplayMood
 
     /// <summary>The gate stands open for a fire or an emergency.</summary>
     Released,
+
+    /// <summary>The display does not hear from the gateway.</summary>
+    Silent,
 }

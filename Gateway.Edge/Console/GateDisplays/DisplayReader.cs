@@ -1,3 +1,4 @@
+using Gateway.Cloud.Contract;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
@@ -7,16 +8,19 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Edge.Console.GateDisplays;
 
 /// <summary>What a gate's display is to show. Safe for several threads.</summary>
-internal sealed class DisplayReader(GateBoard board, IDeviceDirectory devices, IOptions<GateDisplayOptions> options)
+internal sealed class DisplayReader(GateBoard board, IDeviceDirectory devices, IOptions<GateDisplayOptions> options, TimeProvider time)
 {
+    /// <summary>
+    /// A gate takes its answers back by itself; one whose camera stands still cannot, and the next person must not read what the last one was told.
+    /// </summary>
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
+
     /// <summary>The gate that a display belongs to; null where none has this id.</summary>
     public FaceGateDescription? Find(string id) =>
         devices.Hardware.Devices.OfType<FaceGateDescription>().FirstOrDefault(gate => string.Equals(gate.Id.Value, id, StringComparison.Ordinal));
 
-    /// <summary>What the gate's display shows now.</summary>
-    /// <param name="gate">The gate.</param>
-    /// <param name="isOld">Whether the answer on the board has been on show for too long to be meant for whoever stands there now.</param>
-    public DisplayView Read(FaceGateDescription gate, bool isOld)
+    /// <summary>What the gate's display shows now, whoever has asked before.</summary>
+    public DisplayView Read(FaceGateDescription gate)
     {
         var name = gate.Name.Localized();
         if (board.IsReleased(gate.Id))
@@ -24,27 +28,27 @@ internal sealed class DisplayReader(GateBoard board, IDeviceDirectory devices, I
             return new(DisplayMood.Released, name, DisplayWords.Released, DisplayWords.ReleasedAdvice, Phone: null);
         }
 
-        if (!isOld && board.Find(gate.Id) is { Decision: { } decision })
+        if (board.Find(gate.Id) is { Decision: { } decision } shown && time.GetElapsedTime(shown.Since) < LongestAnswer)
         {
-            var (headline, advice) = DisplayWords.Divide(decision.Reason);
-            var mood = MoodOf(decision);
-            return new(mood, name, headline, advice, mood == DisplayMood.Welcome ? null : options.Value.Phone);
+            return Answer(decision, name, DisplayWays.Of(gate.Reads));
         }
 
         return SeesFaces(gate.Id)
-            ? new(DisplayMood.Idle, name, DisplayWords.Idle, DisplayWords.IdleAdvice, Phone: null)
-            : new(DisplayMood.Faceless, name, DisplayWords.Faceless, DisplayWords.FacelessAdvice, options.Value.Phone);
+            ? new(DisplayMood.Idle, name, DisplayWords.Idle, DisplayWords.IdleAdvice(gate.Reads), Phone: null)
+            : new(DisplayMood.Faceless, name, DisplayWords.Faceless, DisplayWays.Of(gate.Reads), options.Value.Phone);
     }
 
-    /// <summary>The answer on the gate's board, to tell how long it stands there; null while idle.</summary>
-    public PassageDecision? Answer(DeviceId gate) => board.Find(gate)?.Decision;
-
-    private static DisplayMood MoodOf(PassageDecision decision) => decision switch
+    private DisplayView Answer(PassageDecision decision, LocalizedText gate, LocalizedText ways)
     {
-        { Opens: true } => DisplayMood.Welcome,
-        PassageDecision.UnknownPerson => DisplayMood.Unregistered,
-        _ => DisplayMood.Refused,
-    };
+        if (decision.Opens)
+        {
+            var (welcome, advice) = DisplayWords.Divide(decision.Reason);
+            return new(DisplayMood.Welcome, gate, welcome, advice, Phone: null) { Said = DisplayWords.Said(decision) };
+        }
+
+        var (headline, otherwise) = DisplayRefusals.Of(decision, ways);
+        return new(decision is PassageDecision.UnknownPerson ? DisplayMood.Unregistered : DisplayMood.Refused, gate, headline, otherwise, options.Value.Phone);
+    }
 
     // A gate that has not begun, or whose camera or recognition is away, has shown nothing or is not well.
     private bool SeesFaces(DeviceId gate) =>

@@ -2,7 +2,6 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Gateway.Cloud.Contract.Pages;
 using Gateway.Drivers.FaceGates;
-using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages.Components;
 using Gateway.Edge.Console.Texts;
@@ -15,29 +14,16 @@ internal sealed class DisplayStream(DisplayReader displays, GateBoard board, Fra
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// A gate takes its answers back by itself; one whose camera stands still cannot, and the next person must not read what the last one was told.
-    /// </summary>
-    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(10);
-
     /// <param name="gate">The display's gate.</param>
     /// <param name="allowed">Asked again with every pulse; the stream ends with the first no.</param>
     /// <param name="cancellationToken">Closes the display.</param>
     public async IAsyncEnumerable<SseItem<string>> ReadAsync(FaceGateDescription gate, Func<bool> allowed, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var page = new FragmentChanges(renderer, Language.Chinese);
-        PassageDecision? answer = null;
-        var since = time.GetTimestamp();
         while (!cancellationToken.IsCancellationRequested && allowed())
         {
             var changed = board.Changed;
-            if (!ReferenceEquals(displays.Answer(gate.Id), answer))
-            {
-                (answer, since) = (displays.Answer(gate.Id), time.GetTimestamp());
-            }
-
-            var view = displays.Read(gate, isOld: time.GetElapsedTime(since) >= LongestAnswer);
-            if (await page.OfAsync<DisplayScreen>("screen", "View", view) is { } item)
+            if (await page.OfAsync<DisplayScreen>("screen", "View", displays.Read(gate)) is { } item)
             {
                 yield return item;
             }

@@ -8,4 +8,8 @@ namespace Gateway.Edge.Console.GateDisplays;
 /// <param name="Headline">The one line that is read from two metres away.</param>
 /// <param name="Advice">What to do next; null where nothing is to be done.</param>
 /// <param name="Phone">Whom to call; null where none is set or nobody needs to.</param>
-public sealed record DisplayView(DisplayMood Mood, LocalizedText Gate, LocalizedText Headline, LocalizedText? Advice, string? Phone);
+public sealed record DisplayView(DisplayMood Mood, LocalizedText Gate, LocalizedText Headline, LocalizedText? Advice, string? Phone)
+{
+    /// <summary>What the voice says in place of the headline; null for the same.</summary>
+    public LocalizedText? Said { get; init; }
+}

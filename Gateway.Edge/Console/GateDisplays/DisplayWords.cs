@@ -1,4 +1,6 @@
 using Gateway.Cloud.Contract;
+using Gateway.Drivers.FaceGates.Readers;
+using Gateway.Edge.Access.Decisions;
 
 namespace Gateway.Edge.Console.GateDisplays;
 
@@ -7,11 +9,7 @@ internal static class DisplayWords
 {
     public static LocalizedText Idle { get; } = new("请看摄像头", "Please look at the camera");
 
-    public static LocalizedText IdleAdvice { get; } = new("也可刷卡或出示二维码", "or show your card or QR code");
-
     public static LocalizedText Faceless { get; } = new("刷脸暂不可用", "Face recognition is out of order");
-
-    public static LocalizedText FacelessAdvice { get; } = new("请刷卡、出示二维码，或联系物业", "Use your card or QR code, or call the property office");
 
     public static LocalizedText Released { get; } = new("通道已打开", "The gate is open");
 
@@ -25,8 +23,27 @@ internal static class DisplayWords
         "请安装人员在网关上执行 ./gateway displays link 门禁编号，并打开所给的地址",
         "Installer: run ./gateway displays link GATE on the box and open the address that it prints");
 
-    /// <summary>Shown by the page's own script where the gateway is silent.</summary>
-    public static LocalizedText Silent { get; } = new("显示屏暂时失去连接，门禁仍在工作", "This display has lost its connection; the gate still works");
+    /// <summary>Shown by the page's own script where the gateway is silent: whether the gate works is not known then.</summary>
+    public static LocalizedText Silent { get; } = new("显示屏失去连接", "This display has lost its connection");
+
+    public static LocalizedText SilentAdvice { get; } = new("若门未开，请联系物业", "If the gate does not open, call the property office");
+
+    /// <summary>What else the gate takes while nobody stands there; null where it takes faces alone.</summary>
+    public static LocalizedText? IdleAdvice(CredentialKind? reads) => reads switch
+    {
+        CredentialKind.Card => new("也可刷卡", "or use your card"),
+        CredentialKind.Qr => new("也可出示二维码", "or show your QR code"),
+        _ => null,
+    };
+
+    /// <summary>A welcome as it is spoken, for all to hear: without the name; null where it has none.</summary>
+    public static LocalizedText? Said(PassageDecision decision) => decision switch
+    {
+        PassageDecision.OpenedForResident => new("欢迎回家", "Welcome home"),
+        PassageDecision.OpenedForTemporaryWorker { Leaves: true } => new("慢走", "Goodbye"),
+        PassageDecision.OpenedForTemporaryWorker => new("请进", "Please come in"),
+        _ => null,
+    };
 
     /// <summary>The parts of an answer: the reason, and what to do about it. Gates divide them by the first semicolon.</summary>
     public static (LocalizedText Headline, LocalizedText? Advice) Divide(LocalizedText answer)

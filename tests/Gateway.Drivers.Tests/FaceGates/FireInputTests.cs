@@ -72,6 +72,27 @@ public sealed class FireInputTests
     [Theory(Timeout = 60_000)]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task First_state_is_told_once_whatever_it_is_and_rest_is_no_end_of_a_fire(bool active)
+    {
+        await using var bench = new GateBench();
+        bench.Fire.Set(active);
+        await bench.RunAsync();
+        await bench.UntilAsync(() => bench.Seen.Any(seen => seen is FireRelease or FireInputAtRest));
+        bench.Fire.Set(!active);
+        await bench.UntilAsync(() => bench.Seen.OfType<FireRelease>().Any(release => release.Active != active));
+
+        string[] expected = active ? ["fire", "end"] : ["rest", "fire"];
+        Assert.Equal(expected, bench.Seen.Where(seen => seen is FireRelease or FireInputAtRest).Select(seen => seen switch
+        {
+            FireInputAtRest => "rest",
+            FireRelease { Active: true } => "fire",
+            _ => "end",
+        }));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task Stopping_the_gateway_in_a_fire_does_not_lock_the_door_even_when_its_line_is_given_back(bool pullToRelease)
     {
         await using var bench = Stoppable(pullToRelease);

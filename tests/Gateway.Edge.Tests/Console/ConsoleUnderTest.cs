@@ -26,22 +26,23 @@ internal sealed class ConsoleUnderTest : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
 
-    private ConsoleUnderTest(string hardware, Action<IServiceCollection>? services, string models)
+    private readonly string _config;
+    private readonly Action<IServiceCollection>? _services;
+
+    private ConsoleUnderTest(string hardware, Action<IServiceCollection>? services, string models, object? gateDisplay)
     {
-        var config = _folder.Write(
+        _services = services;
+        _config = _folder.Write(
             "gateway.json",
             JsonSerializer.Serialize(new
             {
                 Gateway = new { DataDirectory = Data, HardwareFile = _folder.Write("hardware.json", hardware, OwnerOnly), Urls = "http://127.0.0.1:" + FreePort() },
                 Uplink = new { Enabled = false },
                 Models = new { Folder = models },
+                GateDisplay = gateDisplay ?? new { },
             }),
             OwnerOnly);
-        App = GatewayHost.Build(config, builder =>
-        {
-            builder.Logging.ClearProviders();
-            services?.Invoke(builder.Services);
-        });
+        App = Build();
     }
 
     /// <summary>One gate whose camera nobody serves.</summary>
@@ -65,7 +66,7 @@ internal sealed class ConsoleUnderTest : IAsyncDisposable
         }
         """;
 
-    public WebApplication App { get; }
+    public WebApplication App { get; private set; }
 
     public string Data => _folder.File("data");
 
@@ -79,10 +80,10 @@ internal sealed class ConsoleUnderTest : IAsyncDisposable
 
     private static UnixFileMode OwnerOnly => UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    public static async Task<ConsoleUnderTest> StartAsync(string? hardware = null, Action<IServiceCollection>? services = null, string models = "models", Action<string>? prepare = null)
+    public static async Task<ConsoleUnderTest> StartAsync(string? hardware = null, Action<IServiceCollection>? services = null, string models = "models", Action<string>? prepare = null, object? gateDisplay = null)
     {
         var gateway = new ConsoleUnderTest(
-            hardware ?? OneGate, services, Path.IsPathRooted(models) ? models : Path.Combine(AppContext.BaseDirectory, models));
+            hardware ?? OneGate, services, Path.IsPathRooted(models) ? models : Path.Combine(AppContext.BaseDirectory, models), gateDisplay);
         prepare?.Invoke(gateway.Data);
         await gateway.App.StartAsync(TestContext.Current.CancellationToken);
         return gateway;
@@ -116,6 +117,21 @@ internal sealed class ConsoleUnderTest : IAsyncDisposable
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
     }
+
+    /// <summary>Starts it again after it was stopped: same data, same address.</summary>
+    public async Task StartAgainAsync()
+    {
+        await App.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        App = Build();
+        await App.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    private WebApplication Build() => GatewayHost.Build(_config, builder =>
+    {
+        builder.Logging.ClearProviders();
+        _services?.Invoke(builder.Services);
+    });
 
     // Settings take a number, and the system gives one that is free now.
     private static string FreePort()

@@ -1,10 +1,14 @@
+using System.Text;
 using System.Text.Json;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Buses.Video;
+using Gateway.Drivers.Configuration;
+using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.Models;
+using Gateway.Edge.Tests.Console;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -65,7 +69,58 @@ public sealed class GateLoopsTests : IDisposable
         Assert.Equal(watchers.Created, watchers.Disposed);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Reload_in_a_fire_keeps_the_gate_released_until_its_new_device_or_its_removal_ends_it()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        using var renewed = new ScriptedGate(_fixture.Clock);
+        var devices = new FixedDevices(_fixture.Gate) { Hardware = WithFireInput };
+        var listener = new ReleaseListener(_fixture.Board, _fixture.Scenes);
+        using var loops = new GateLoops(
+            devices, new FailingWatchers(), _fixture.People, _fixture.Scenes, _fixture.Recorder, _fixture.Workers, _fixture.Journal, _fixture.Board,
+            Options.Create(new AccessOptions()), _fixture.Clock, NullLoggerFactory.Instance);
+        await loops.StartAsync(stop);
+        await WaitedAsync(1);
+
+        // The new device has told of the fire before the old one's loop has ended.
+        listener.Seen(new FireRelease(renewed.Id, _fixture.Clock.GetUtcNow(), Active: true));
+        devices.Change(renewed);
+        await WaitedAsync(2);
+        Assert.Equal((true, CompoundMode.Released), Standing());
+
+        // The fire ended while nobody followed its input.
+        devices.Change(_fixture.Gate);
+        await WaitedAsync(3);
+        listener.Seen(new FireInputAtRest(renewed.Id, _fixture.Clock.GetUtcNow()));
+        Assert.Equal((false, CompoundMode.Normal), Standing());
+
+        // A gate that is no more, or has no such input any more, is told of by nobody.
+        listener.Seen(new FireRelease(renewed.Id, _fixture.Clock.GetUtcNow(), Active: true));
+        devices.Hardware = devices.Hardware with { Devices = [] };
+        devices.Change();
+        await WaitedAsync(4);
+        Assert.Equal((false, CompoundMode.Normal), Standing());
+        await loops.StopAsync(stop);
+
+        (bool Released, CompoundMode Mode) Standing() => (_fixture.Board.IsReleased(renewed.Id), _fixture.Scenes.Of(renewed.Id.Value).Mode);
+
+        async Task WaitedAsync(int times)
+        {
+            while (devices.Waits < times)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, stop);
+            }
+        }
+    }
+
     public void Dispose() => _fixture.Dispose();
+
+    private static HardwareFile WithFireInput => HardwareReader.Parse(
+        Encoding.UTF8.GetBytes(ConsoleUnderTest.OneGate
+            .Replace("gate-east", "gate-1", StringComparison.Ordinal)
+            .Replace("\"contact\": 1 }", "\"contact\": 1 }, \"fireRelease\": { \"bus\": \"doors\", \"line\": 9 }", StringComparison.Ordinal)),
+        "test.json",
+        _ => null);
 
     /// <summary>Each watcher breaks with the first frame that it sees.</summary>
     private sealed class BreakingWatchers : IFaceWatcherFactory

@@ -34,6 +34,9 @@ public sealed class GateMappingTests
     }
 
     [Fact]
+    public void Fire_input_that_is_at_rest_from_the_start_is_no_record() => Assert.Null(_mapping.EntryOf(new FireInputAtRest(Gate, Noon)));
+
+    [Fact]
     public void Press_of_the_exit_button_is_recorded_with_its_time()
     {
         var data = JsonSerializer.Deserialize<DeviceHealthData>(_mapping.EntryOf(new ExitPressed(Gate, Noon))!.Data.Span, JsonSerializerOptions.Web)!;

@@ -27,6 +27,7 @@ internal sealed class PassageFixture : IDisposable
 
     public PassageFixture()
     {
+        Board = new GateBoard(_files.Clock);
         Journal = _files.Open();
         _media = _files.OpenMedia();
         _store = SqliteStrangerStore.Open(_files.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
@@ -53,7 +54,7 @@ internal sealed class PassageFixture : IDisposable
 
     public ScriptedWatcher Watcher { get; } = new();
 
-    public GateBoard Board { get; } = new();
+    public GateBoard Board { get; }
 
     public SqliteJournal Journal { get; }
 

@@ -49,13 +49,30 @@ public sealed class DisplayKeysTests : IDisposable
     }
 
     [Fact]
+    public void Key_is_read_once_and_a_file_that_is_gone_is_a_no()
+    {
+        var key = new DisplayKeys(Folder).Load("gate-east");
+        var keys = new DisplayKeys(Folder);
+        Assert.True(keys.Matches("gate-east", key));
+        var path = Path.Combine(Folder, "gate-east");
+        File.Move(path, path + ".away");
+        Assert.True(keys.Matches("gate-east", key));
+        Assert.False(new DisplayKeys(Folder).Matches("gate-east", key));
+
+        File.Move(path + ".away", path);
+        Assert.True(keys.Revoke("gate-east"));
+        Assert.False(keys.Matches("gate-east", key));
+        Assert.True(keys.Matches("gate-east", keys.Load("gate-east")));
+    }
+
+    [Fact]
     public void Key_that_others_may_read_is_refused_with_its_path()
     {
         var keys = new DisplayKeys(Folder);
         keys.Load("gate-east");
         File.SetUnixFileMode(Path.Combine(Folder, "gate-east"), UnixFileMode.UserRead | UnixFileMode.OtherRead);
 
-        Assert.Contains("gate-east", Assert.Throws<SecretFaultException>(() => keys.Matches("gate-east", "x")).Message, StringComparison.Ordinal);
+        Assert.Contains("gate-east", Assert.Throws<SecretFaultException>(() => new DisplayKeys(Folder).Matches("gate-east", "x")).Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -31,7 +31,7 @@ public sealed class GateDisplayTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _gateway = await ConsoleUnderTest.StartAsync();
+        _gateway = await ConsoleUnderTest.StartAsync(gateDisplay: new { Phone = "8888-0000", Voice = true });
         _chromium = await Chromium.StartAsync();
     }
 
@@ -52,11 +52,11 @@ public sealed class GateDisplayTests : IAsyncLifetime
 
         Board.Show(East, Name, GatePhase.Stranger, new PassageDecision.UnknownPerson());
         await Assertions.Expect(page.Locator("[data-mood=unregistered] .display-headline")).ToHaveTextAsync("未登记");
-        await Assertions.Expect(page.Locator(".display-advice")).ToHaveTextAsync("请出示二维码或刷卡，或联系物业");
+        await Assertions.Expect(page.Locator("#screen .display-advice")).ToHaveTextAsync("请联系物业");
         await Assertions.Expect(page.Locator("#screen")).Not.ToContainTextAsync("王");
 
         Board.Show(East, Name, GatePhase.Refused, new PassageDecision.Refused(RefusalCause.GateFault, PassageWords.GateFault));
-        await Assertions.Expect(page.Locator("[data-mood=refused] .display-advice-other")).ToHaveTextAsync("Call the property office or use another entrance");
+        await Assertions.Expect(page.Locator("#screen [data-mood=refused] .display-advice-other")).ToHaveTextAsync("Call the property office or use another entrance");
 
         Board.Show(East, Name, GatePhase.Idle, null);
         await Assertions.Expect(page.Locator("#screen")).Not.ToContainTextAsync("门禁故障");
@@ -77,12 +77,56 @@ public sealed class GateDisplayTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 120_000)]
-    public async Task Camera_that_is_away_sends_people_to_card_and_code()
+    public async Task Camera_that_is_away_sends_people_to_the_office_at_a_gate_without_a_reader()
     {
         var page = await OpenAsync(1280, 800);
 
         await Assertions.Expect(page.Locator("[data-mood=faceless]")).ToContainTextAsync("刷脸暂不可用");
-        await Assertions.Expect(page.Locator("[data-mood=faceless]")).ToContainTextAsync("Use your card or QR code");
+        await Assertions.Expect(page.Locator("[data-mood=faceless]")).ToContainTextAsync("Call the property office");
+        await Assertions.Expect(page.Locator("#screen .display-phone")).ToContainTextAsync("8888-0000");
+    }
+
+    [Fact(Timeout = 180_000)]
+    public async Task Silent_display_takes_the_answer_away_claims_nothing_and_comes_back_with_the_gateway()
+    {
+        Board.Show(East, Name, GatePhase.Open, new PassageDecision.OpenedForResident(Resident));
+        var page = await OpenAsync(390, 844);
+        await Assertions.Expect(page.Locator("#screen")).ToContainTextAsync("王*");
+        await Assertions.Expect(page.Locator("#silent")).ToBeHiddenAsync();
+        await _gateway.App.StopAsync(TestContext.Current.CancellationToken);
+        await page.EvaluateAsync("document.querySelector('.display').dataset.silentAfter = '1'");
+
+        await Assertions.Expect(page.Locator("#silent")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#screen")).ToBeHiddenAsync();
+        var shown = await page.Locator("#content").InnerTextAsync();
+        Assert.DoesNotContain("王", shown, StringComparison.Ordinal);
+        Assert.Contains("若门未开，请联系物业", shown, StringComparison.Ordinal);
+        Assert.Contains("If the gate does not open, call the property office", shown, StringComparison.Ordinal);
+        Assert.Contains("8888-0000", shown, StringComparison.Ordinal);
+        await FitsAsync(page, "#silent");
+        await Accessibility.CheckAsync(page);
+
+        await page.EvaluateAsync("document.querySelector('.display').dataset.silentAfter = '6'");
+        await _gateway.StartAgainAsync();
+        await Assertions.Expect(page.Locator("#screen [data-mood=faceless]")).ToBeVisibleAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(page.Locator("#silent")).ToBeHiddenAsync();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Voice_speaks_the_welcome_without_the_name_and_refusals_as_they_stand()
+    {
+        var page = await _chromium.OpenAsync(1280, 800);
+        await page.AddInitScriptAsync("window.said = []; speechSynthesis.speak = words => document.documentElement.dataset.said = said.push(words.lang + ' ' + words.text);");
+        await OpenAsync(page);
+
+        Board.Show(East, Name, GatePhase.Open, new PassageDecision.OpenedForResident(Resident));
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-said", "2");
+        Board.Show(East, Name, GatePhase.Refused, new PassageDecision.Refused(RefusalCause.GateFault, PassageWords.GateFault));
+        await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("data-said", "6");
+
+        Assert.Equal(
+            ["zh-CN 欢迎回家", "en Welcome home", "zh-CN 门禁故障，门未能打开", "en The gate has a fault and did not open", "zh-CN 请联系物业或走其他出入口", "en Call the property office or use another entrance"],
+            await page.EvaluateAsync<string[]>("said"));
     }
 
     [Fact(Timeout = 120_000)]
@@ -143,14 +187,7 @@ public sealed class GateDisplayTests : IAsyncLifetime
                 Board.Show(East, Name, GatePhase.Refused, decision);
                 Board.Release(East, active: mood == "released");
                 await Assertions.Expect(page.Locator($"#screen [data-mood={mood}]")).ToHaveCountAsync(1);
-                if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)
-                {
-                    await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"gate-{mood}-{width}.png") });
-                }
-
-                Assert.True(
-                    await page.EvaluateAsync<bool>("(() => { const words = document.querySelector('.display-words'); return document.documentElement.scrollWidth <= innerWidth && words.scrollHeight <= words.clientHeight + 1 && words.scrollWidth <= words.clientWidth + 1; })()"),
-                    $"{mood} does not fit {width} x {height}");
+                await FitsAsync(page, "#screen");
                 await Accessibility.CheckAsync(page);
             }
         }
@@ -163,16 +200,37 @@ public sealed class GateDisplayTests : IAsyncLifetime
         ("welcome", new PassageDecision.OpenedForResident(Resident)),
         ("refused", new PassageDecision.Refused(RefusalCause.NotLive, PassageWords.NotLive)),
         ("unregistered", new PassageDecision.UnknownPerson()),
+        ("refused", new PassageDecision.Refused(RefusalCause.WrongGate, PassageWords.NotLive)),
         ("released", null),
         ("faceless", null),
     ];
 
+    private static async Task FitsAsync(IPage page, string part)
+    {
+        var (mood, width, height) = (await page.Locator($"{part} .display-words").GetAttributeAsync("data-mood"), page.ViewportSize!.Width, page.ViewportSize.Height);
+        if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"gate-{mood}-{width}.png") });
+        }
+
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                "part => { const words = document.querySelector(part + ' .display-words'); return document.documentElement.scrollWidth <= innerWidth && words.scrollHeight <= words.clientHeight + 1 && words.scrollWidth <= words.clientWidth + 1; }",
+                part),
+            $"{mood} does not fit {width} x {height}");
+    }
+
     private async Task<IPage> OpenAsync(int width, int height)
     {
         var page = await _chromium.OpenAsync(width, height);
+        await OpenAsync(page);
+        return page;
+    }
+
+    private async Task OpenAsync(IPage page)
+    {
         var stream = page.WaitForRequestAsync("**/stream?key=*");
         await page.GotoAsync(Address);
         await stream;
-        return page;
     }
 }
