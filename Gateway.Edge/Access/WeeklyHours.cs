@@ -6,7 +6,7 @@ namespace Gateway.Edge.Access;
 /// <summary>Hours of the week in the compound's time, such as <c>Mon-Fri 08:00-18:00; Sat 22:00-02:00</c>. Equal by text. Immutable.</summary>
 internal sealed record WeeklyHours
 {
-    /// <summary>Longest text that is read.</summary>
+    /// <summary>Longest text that is read, as typed and in its one spelling; characters.</summary>
     public const int LongestText = 200;
 
     private const int MostWindows = 100;
@@ -49,7 +49,14 @@ internal sealed record WeeklyHours
             return false;
         }
 
-        hours = new WeeklyHours(string.Join("; ", lines), [.. windows]);
+        // The one spelling may be longer than what was typed; what cannot be read again after a restart is refused now.
+        var spelling = string.Join("; ", lines);
+        if (spelling.Length > LongestText)
+        {
+            return false;
+        }
+
+        hours = new WeeklyHours(spelling, [.. windows]);
         return true;
     }
 

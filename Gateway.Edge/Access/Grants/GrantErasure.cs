@@ -1,10 +1,14 @@
 using Gateway.Edge.Access.Grants.Devices;
 using Gateway.Edge.Access.Grants.Registry;
 using Gateway.Edge.Access.Grants.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Access.Grants;
 
-/// <summary>Erases grants that have been over for long, with workers who have no other. What a device has not confirmed stays until it has.</summary>
+/// <summary>
+/// Erases grants that have been over for long, with workers who have no other. What a device has not confirmed stays until it has; a row
+/// that cannot be opened goes by its end alone. Worker by worker, so that one who cannot be erased keeps nobody else.
+/// </summary>
 internal sealed class GrantErasure(GrantDatabase database, GrantBook book, GrantTurn turn, ReceiptLedger ledger, GrantOptions options, TimeProvider clock)
 {
     /// <summary>Erases what is due; returns how many grants.</summary>
@@ -13,30 +17,45 @@ internal sealed class GrantErasure(GrantDatabase database, GrantBook book, Grant
         {
             var now = clock.GetUtcNow();
             var limit = now.AddDays(-options.KeepDays);
-            List<Grant> due = [.. book.Now.All.Where(grant => (grant.RevokedAt ?? grant.EndedAt) < limit && ledger.Outstanding(grant).Count == 0)];
-            if (due.Count == 0)
+            var due = book.Now.All
+                .Where(grant => (grant.RevokedAt ?? grant.EndedAt) < limit && ledger.Outstanding(grant).Count == 0)
+                .Select(grant => (grant.Id, grant.Worker));
+            var unreadable = (await database.ReadAsync(file => GrantRows.EndedBefore(file, limit), cancellationToken)).Where(row => book.Now.Find(row.Id) is null);
+            var (erased, fault) = (0, (SqliteException?)null);
+            foreach (var worker in due.Concat(unreadable).GroupBy(row => row.Worker, row => row.Id).ToList())
             {
-                return 0;
+                try
+                {
+                    erased += await EraseAsync(worker.Key, [.. worker], now, cancellationToken);
+                }
+                catch (SqliteException error)
+                {
+                    fault = error;
+                }
             }
 
-            var after = book.Now.Without([.. due.Select(grant => grant.Id)]);
-            await database.ChangeAsync(
-                change =>
-                {
-                    due.ForEach(grant => GrantRows.Delete(change.File, grant.Id));
-                    foreach (var worker in due.Select(grant => grant.Worker).Distinct().Where(worker => after.Worker(worker) is null))
-                    {
-                        WorkerRows.Delete(change.File, worker);
-                    }
+            if (erased > 0)
+            {
+                await database.EmptyLogAsync(CancellationToken.None);
+            }
 
-                    change.Record(GrantAudit.Of(GrantAudit.Erased, null, GrantAudit.Gateway, GrantSentences.Erased(due.Count), now));
-                    return true;
-                },
-                _ => book.Change(before => before.Without([.. due.Select(grant => grant.Id)])),
-                cancellationToken);
-            due.ForEach(grant => ledger.Forget(grant.Id));
-            await database.EmptyLogAsync(CancellationToken.None);
-            return due.Count;
+            return fault is null ? erased : throw fault;
         },
         cancellationToken);
+
+    private async Task<int> EraseAsync(Guid worker, List<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await database.ChangeAsync(
+            change =>
+            {
+                ids.ForEach(id => GrantRows.Delete(change.File, id));
+                WorkerRows.DeleteUnlessGranted(change.File, worker);
+                change.Record(GrantAudit.Of(GrantAudit.Erased, null, GrantAudit.Gateway, GrantSentences.Erased(ids.Count), now));
+                return true;
+            },
+            _ => book.Change(before => before.Without(ids)),
+            cancellationToken);
+        ids.ForEach(ledger.Forget);
+        return ids.Count;
+    }
 }

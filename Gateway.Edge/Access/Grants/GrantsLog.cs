@@ -27,6 +27,12 @@ internal static partial class GrantsLog
     [LoggerMessage(EventId = 3508, Level = LogLevel.Error, Message = "The gallery has no room for the worker of a grant; the gates do not know the face until faces were erased and the gateway restarted")]
     public static partial void GalleryFull(ILogger logger, Exception error);
 
+    [LoggerMessage(EventId = 3510, Level = LogLevel.Error, Message = "Vehicles of grant {Grant} could not be given its end and may still be let in; tried again with the next look at the grants")]
+    public static partial void VehiclesNotEnded(ILogger logger, Guid grant, Exception error);
+
+    [LoggerMessage(EventId = 3511, Level = LogLevel.Error, Message = "The start of the grants could not be put on the disk; the gates are served and go by what was read. Look after the disk")]
+    public static partial void StartNotStored(ILogger logger, Exception error);
+
     [LoggerMessage(EventId = 3509, Level = LogLevel.Error, Message = "A finding about grant {Grant} could not be put on record")]
     public static partial void FindingNotRecorded(ILogger logger, Guid grant, Exception? error);
 }

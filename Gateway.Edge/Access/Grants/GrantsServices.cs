@@ -42,6 +42,7 @@ internal static class GrantsServices
         services.AddSingleton<GrantEnds>();
         services.AddSingleton<GrantViews>();
         services.AddSingleton<GrantVehicles>();
+        services.AddSingleton<VehicleEnds>();
         services.AddSingleton<GrantErasure>();
         services.AddSingleton<GrantScenes>();
         // Only a new face needs the models: listing from the command line should not load them.

@@ -1,6 +1,8 @@
 using Gateway.Edge.Access.Grants.Devices;
 using Gateway.Edge.Access.Grants.Registry;
 using Gateway.Edge.Access.Grants.Storage;
+using Gateway.Edge.Journal;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Access.Grants;
 
@@ -9,7 +11,15 @@ namespace Gateway.Edge.Access.Grants;
 /// of an ended grant ever reaches the gallery.
 /// </summary>
 internal sealed class GrantsStart(
-    GrantDatabase database, GrantRows grants, WorkerRows workers, GrantBook book, GrantEnds ends, FaceKeeper faces, ReceiptLedger ledger, ILogger<GrantsStart> logger)
+    GrantDatabase database,
+    GrantRows grants,
+    WorkerRows workers,
+    GrantBook book,
+    GrantEnds ends,
+    VehicleEnds vehicles,
+    FaceKeeper faces,
+    ReceiptLedger ledger,
+    ILogger<GrantsStart> logger)
     : IHostedService
 {
     /// <inheritdoc/>
@@ -27,7 +37,14 @@ internal sealed class GrantsStart(
                 return true;
             },
             cancellationToken);
-        var ended = await ends.EndDueAsync(cancellationToken);
+        // A stop may have come between a revocation and the removal of its vehicles.
+        foreach (var grant in book.Now.All.Where(grant => grant is { RevokedAt: not null, Vehicles.Count: > 0 }))
+        {
+            vehicles.Owe(grant.Id);
+        }
+
+        var ended = 0;
+        await TryAsync(async () => ended = await ends.EndDueAsync(cancellationToken));
         await database.ReadAsync(
             file =>
             {
@@ -35,10 +52,23 @@ internal sealed class GrantsStart(
                 return true;
             },
             cancellationToken);
-        await database.CatchUpAsync(cancellationToken);
+        await TryAsync(() => database.CatchUpAsync(cancellationToken));
         GrantsLog.Loaded(logger, book.Now.Count, ended);
     }
 
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    // A disk that takes nothing is no reason to serve no gate: memory has ended what is over, and the watch tries the disk again.
+    private async Task TryAsync(Func<Task> step)
+    {
+        try
+        {
+            await step();
+        }
+        catch (Exception error) when (error is SqliteException or JournalUnavailableException or IOException)
+        {
+            GrantsLog.StartNotStored(logger, error);
+        }
+    }
 }

@@ -25,7 +25,7 @@ internal static class FindingWords
         $"{gate.Zh}为{Zh(grant)}开门后有未登记人员跟随，请查看", $"An unregistered person was at {gate.En} right after it opened for a {En(grant)}; please look");
 
     public static LocalizedText Overstay(Grant grant) => new(
-        $"{Zh(grant)}的授权时间已过，仍未离开，请联系 {grant.Host}", $"A {En(grant)} is still inside although the time of the grant is over; call the host {grant.Host}");
+        $"{Zh(grant)}的授权时间已过，仍未离开，请联系授权中的被访人", $"A {En(grant)} is still inside although the time of the grant is over; call the host named in the grant");
 
     private static string Zh(Grant grant) => GrantSentences.Tag(grant).Zh;
 

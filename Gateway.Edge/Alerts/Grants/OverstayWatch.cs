@@ -13,7 +13,7 @@ internal sealed class OverstayWatch(GrantBook book, GrantEntries entries, GrantS
     public int Look()
     {
         var now = clock.GetUtcNow();
-        List<Grant> over = [.. book.Now.All.Where(grant => grant.InsideSince is not null && grant.OverstayedAt is null && IsOver(grant, now))];
+        List<Grant> over = [.. book.Now.All.Where(grant => grant.InsideSince is not null && grant.OverstayedAt is null && IsOver(grant, now) && !IsExpected(grant, now))];
         foreach (var grant in over)
         {
             entries.Overstayed(grant.Id, now);
@@ -21,6 +21,13 @@ internal sealed class OverstayWatch(GrantBook book, GrantEntries entries, GrantS
         }
 
         return over.Count;
+    }
+
+    // Another grant lets the worker be here now.
+    private bool IsExpected(Grant grant, DateTimeOffset now)
+    {
+        var scene = scenes.Of(grant.LastEntry?.Gate ?? "");
+        return book.Now.GrantsOf(grant.Worker).Any(other => other.Id != grant.Id && GrantRules.Judge(other.ToTerms(), scene, now) == GrantVerdict.Expected);
     }
 
     // Over by the grant's end, or outside of its hours now and since the grace began.

@@ -31,6 +31,32 @@ public sealed class WeeklyHoursTests
     [InlineData("Mon 08:00-09:00 10:00-11:00")]
     public void Anything_else_is_refused(string? typed) => Assert.False(WeeklyHours.TryParse(typed, out _));
 
+    [Fact]
+    public void Whatever_is_read_is_read_again_in_its_one_spelling()
+    {
+        string[] days = ["daily", "每天", "Mon", "周一", "周一至周五", "Mon,Wed,Fri,Sun", "Sat,Sun", "fri-mon", "Tue,Thu"];
+        string[] times = ["0:00-24:00", "8:00-9:00", "08:00～18:00", "22:00-2:00", "7:30-8:00,9:00-9:30"];
+        var random = new Random(20260601);
+        var (read, tooLong) = (0, 0);
+        for (var round = 0; round < 5_000; round++)
+        {
+            var typed = string.Join(random.Next(2) == 0 ? ";" : "；", Enumerable.Range(0, random.Next(1, 18))
+                .Select(_ => $"{days[random.Next(days.Length)]} {times[random.Next(times.Length)]}"));
+            if (!WeeklyHours.TryParse(typed, out var hours))
+            {
+                tooLong += typed.Length <= WeeklyHours.LongestText ? 1 : 0;
+                continue;
+            }
+
+            read++;
+            Assert.True(WeeklyHours.TryParse(hours.Text, out var again), typed);
+            Assert.Equal(hours, again);
+        }
+
+        // Both kinds were among them.
+        Assert.True(read > 100 && tooLong > 100, $"{read} read, {tooLong} short when typed and refused");
+    }
+
     [Theory]
     [InlineData("2026-06-01 07:59", false)]
     [InlineData("2026-06-01 08:00", true)]

@@ -39,5 +39,15 @@ internal static class CrewTable
             terms.Holidays,
             cells.Number("entries")));
 
-    private static string[] Names(string? cell) => (cell ?? "").Split([';', '；', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    private static string[] Names(string? cell)
+    {
+        if (string.IsNullOrWhiteSpace(cell))
+        {
+            return [];
+        }
+
+        var names = cell.Split([';', '；', '、'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        // A cell that holds no name is a fault of its row: nothing at all would mean everywhere.
+        return names.Length == 0 ? [""] : names;
+    }
 }

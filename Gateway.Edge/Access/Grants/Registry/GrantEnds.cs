@@ -13,6 +13,7 @@ internal sealed class GrantEnds(
     FaceKeeper faces,
     ReceiptLedger ledger,
     ReceiptBell bell,
+    VehicleEnds vehicles,
     GrantZone zone,
     TimeProvider clock)
 {
@@ -27,7 +28,11 @@ internal sealed class GrantEnds(
             List<Guid> due = [.. book.Now.All.Where(grant => grant.IsLive && now >= grant.Until).Select(grant => grant.Id)];
             if (due.Count + _unstored.Count > 0)
             {
-                await EndAsync(due, grant => grant with { EndedAt = now, Revision = grant.Revision + 1 }, GrantAudit.Gateway, now, cancellationToken);
+                await EndAsync(due, grant => grant with { EndedAt = now, Revision = grant.Revision + 1 }, now);
+            }
+            else
+            {
+                await vehicles.SettleAsync();
             }
 
             return due.Count;
@@ -39,34 +44,53 @@ internal sealed class GrantEnds(
     public Task<bool> RevokeAsync(Guid id, string by, CancellationToken cancellationToken) => turn.DoAsync(
         async () =>
         {
-            if (book.Now.Find(id) is not { IsLive: true })
+            var now = clock.GetUtcNow();
+            if (book.Now.Find(id) is { IsLive: true })
+            {
+                vehicles.Owe(id);
+                await EndAsync([id], grant => grant with { RevokedAt = now, Revision = grant.Revision + 1, EnteredBy = by }, now);
+                return true;
+            }
+
+            if (!_unstored.Contains(id))
             {
                 return false;
             }
 
-            var now = clock.GetUtcNow();
-            await EndAsync([id], grant => grant with { RevokedAt = now, Revision = grant.Revision + 1, EnteredBy = by }, by, now, cancellationToken);
+            // Asked once more after the disk failed.
+            await EndAsync([], static grant => grant, now);
             return true;
         },
         cancellationToken);
 
-    private async Task EndAsync(List<Guid> ids, Func<Grant, Grant> end, string by, DateTimeOffset now, CancellationToken cancellationToken)
+    // Not cancelled with whoever asked: once memory has changed, file and vehicles follow.
+    private async Task EndAsync(List<Guid> ids, Func<Grant, Grant> end, DateTimeOffset now)
     {
         // Gates go by memory: over there first, whatever the disk does.
         book.Change(before => before.With([], [.. ids.Select(before.Find).OfType<Grant>().Select(end)]));
         _unstored.UnionWith(ids);
+        // Renewed meanwhile: the renewal has stored it.
+        _unstored.RemoveWhere(id => book.Now.Find(id) is not { IsLive: false });
         List<Grant> over = [.. _unstored.Select(book.Now.Find).OfType<Grant>()];
         List<Guid> faceless = [.. over.Select(grant => grant.Worker).Distinct().Where(worker => !book.Now.GrantsOf(worker).Any(other => other.IsLive))];
         faceless.ForEach(faces.Hide);
-        await database.ChangeAsync(
-            change =>
-            {
-                over.ForEach(grant => Store(change, grant, by, now));
-                faceless.ForEach(worker => Erase(change, worker, over.Last(grant => grant.Worker == worker), now));
-                return true;
-            },
-            _ => book.Change(before => before.With([.. faceless.Select(before.Worker).OfType<TemporaryWorker>().Select(worker => worker with { Templates = 0 })], [])),
-            cancellationToken);
+        try
+        {
+            await database.ChangeAsync(
+                change =>
+                {
+                    over.ForEach(grant => Store(change, grant, now));
+                    faceless.ForEach(worker => Erase(change, worker, over.Last(grant => grant.Worker == worker), now));
+                    return true;
+                },
+                _ => book.Change(before => before.With([.. faceless.Select(before.Worker).OfType<TemporaryWorker>().Select(worker => worker with { Templates = 0 })], [])),
+                CancellationToken.None);
+        }
+        finally
+        {
+            await vehicles.SettleAsync();
+        }
+
         _unstored.Clear();
         over.ForEach(grant => ledger.Note(Own(grant, now)));
         if (faceless.Count > 0)
@@ -77,13 +101,13 @@ internal sealed class GrantEnds(
         bell.Ring();
     }
 
-    private void Store(GrantTransaction change, Grant grant, string by, DateTimeOffset now)
+    private void Store(GrantTransaction change, Grant grant, DateTimeOffset now)
     {
         grants.Put(change.File, grant);
         ReceiptRows.Put(change.File, Own(grant, now));
         var isRevoked = grant.RevokedAt is not null;
         var words = isRevoked ? GrantSentences.Revoked(grant) : GrantSentences.Ended(grant, zone.Zone);
-        change.Record(GrantAudit.Of(isRevoked ? GrantAudit.Revoked : GrantAudit.Ended, grant.Id, by, words, now));
+        change.Record(GrantAudit.Of(isRevoked ? GrantAudit.Revoked : GrantAudit.Ended, grant.Id, isRevoked ? grant.EnteredBy : GrantAudit.Gateway, words, now));
         change.Record(GrantSentences.Event(isRevoked ? GrantData.Revoked : GrantData.Ended, grant, words, now));
     }
 

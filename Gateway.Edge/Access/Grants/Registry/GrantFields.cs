@@ -11,6 +11,7 @@ internal sealed class GrantFields(GrantOptions options)
     public const int MostEntries = 1000;
     public const int MostPlaces = 64;
     public const int MostPlates = 5;
+    public const int LongestPlace = 64;
     private const int MostPhotos = 5;
 
     private static readonly TimeSpan s_longest = TimeSpan.FromDays(731);
@@ -37,6 +38,8 @@ internal sealed class GrantFields(GrantOptions options)
         Refuse(until > from && until <= now, GrantRefusal.Over);
         Refuse(until - from > s_longest, GrantRefusal.TooLong);
         var places = Places(draft, gates, refusals);
+        // From outside: a list may hold null whatever its type says.
+        Refuse(draft.Plates?.Any(string.IsNullOrWhiteSpace) == true, GrantRefusal.Blank("plates"));
         Refuse(draft.Plates is { Count: > MostPlates }, new GrantRefusal("plates", "count", new($"至多 {MostPlates} 辆车。", $"At most {MostPlates} vehicles.")));
         CheckFace(draft.Face, refusals);
         return refusals.Count == 0 ? (new CheckedGrant(tag!, host, places, hours, from, until, name, phone, draft), []) : (null, refusals);
@@ -52,7 +55,7 @@ internal sealed class GrantFields(GrantOptions options)
 
     private GrantPlaces Places(GrantDraft draft, IReadOnlyCollection<string>? gates, List<GrantRefusal> refusals)
     {
-        var (named, areas) = (Names(draft.Gates), Names(draft.Areas));
+        var (named, areas) = (Names("gates", draft.Gates, refusals), Names("areas", draft.Areas, refusals));
         if (named.Count + areas.Count > MostPlaces)
         {
             refusals.Add(new GrantRefusal("gates", "count", new($"至多 {MostPlaces} 个出入口和区域。", $"At most {MostPlaces} gates and areas.")));
@@ -76,7 +79,7 @@ internal sealed class GrantFields(GrantOptions options)
             refusals.Add(new GrantRefusal("consentText", "unknown-version", new("没有此版本的同意书。", "There is no such version of the consent text.")));
         }
 
-        if (face.Photos.Count is < 1 or > MostPhotos || face.Photos.Any(photo => photo.Length == 0 || photo.Length > options.MaximumPhotoBytes))
+        if (face.Photos.Count is < 1 or > MostPhotos || face.Photos.Any(photo => photo is null or { Length: 0 } || photo.Length > options.MaximumPhotoBytes))
         {
             refusals.Add(new GrantRefusal("photos", "count", new(
                 $"请提供 1 至 {MostPhotos} 张照片，每张不超过 {options.MaximumPhotoBytes / 1024} KB。",
@@ -84,8 +87,17 @@ internal sealed class GrantFields(GrantOptions options)
         }
     }
 
-    private static List<string> Names(IReadOnlyList<string>? names) =>
-        [.. (names ?? []).Select(name => name.Trim()).Where(name => name.Length is > 0 and <= 64).Distinct(StringComparer.Ordinal)];
+    // A name that cannot be used is refused, never dropped: without any place the grant would hold everywhere.
+    private static List<string> Names(string field, IReadOnlyList<string>? names, List<GrantRefusal> refusals)
+    {
+        List<string> trimmed = [.. (names ?? []).Select(name => name?.Trim() ?? "").Distinct(StringComparer.Ordinal)];
+        if (trimmed.Exists(name => name.Length is 0 or > LongestPlace))
+        {
+            refusals.Add(GrantRefusal.Text(field, LongestPlace));
+        }
+
+        return [.. trimmed.Where(name => name.Length is > 0 and <= LongestPlace)];
+    }
 
     private static string Text(string field, string? value, int longest, List<GrantRefusal> refusals)
     {

@@ -54,6 +54,9 @@ internal sealed record GrantRefusal(string Field, string Code, LocalizedText Rea
     public static GrantRefusal UnknownArea(string area) => new("areas", "unknown", new(
         $"没有区域 {area}，请在设置 Grants:Areas 中定义。", $"There is no area {area}; define it in the settings under Grants:Areas."));
 
+    public static GrantRefusal Blank(string field) => new(field, "invalid", new(
+        "列表中有空项，请填写或删除。", "An entry of the list is empty; fill it in or take it out."));
+
     public static GrantRefusal Text(string field, int longest) => new(field, "invalid", new(
         $"请填写 1 至 {longest} 个字符，不含控制字符。", $"Give 1 to {longest} characters without control characters."));
 }

@@ -16,6 +16,7 @@ internal sealed class GrantRegistry(
     GrantEnds ends,
     FaceKeeper faces,
     GrantVehicles vehicles,
+    VehicleEnds vehicleEnds,
     GrantViews views,
     Lazy<EnrolmentPhotos> photos,
     IGrantDevices devices,
@@ -87,7 +88,7 @@ internal sealed class GrantRegistry(
     /// <inheritdoc/>
     public async Task<GrantChange?> RevokeAsync(Guid id, string by, CancellationToken cancellationToken)
     {
-        if (book.Now.Find(id) is not { } grant)
+        if (book.Now.Find(id) is null)
         {
             return null;
         }
@@ -97,7 +98,6 @@ internal sealed class GrantRegistry(
             return new GrantChange(null, [GrantRefusal.IsOver]);
         }
 
-        await vehicles.RemoveAsync(grant.Vehicles, by);
         return Now(id);
     }
 
@@ -261,7 +261,8 @@ internal sealed class GrantRegistry(
                 // Once more on what stands now: an entry may have been counted meanwhile.
                 _ => book.Change(snapshot => snapshot.Find(id) is { } grant ? snapshot.With([], [Move(grant)]) : snapshot),
                 cancellationToken);
-            await vehicles.EndAtAsync(book.Now.Find(id)!, by);
+            vehicleEnds.Owe(id);
+            await vehicleEnds.SettleAsync();
             bell.Ring();
             return Now(id);
 

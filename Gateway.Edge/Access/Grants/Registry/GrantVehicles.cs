@@ -32,19 +32,26 @@ internal sealed class GrantVehicles(IVehicleDesk vehicles)
         return (added, refusals);
     }
 
-    /// <summary>Gives a grant's vehicles its new end; what was taken off the registry or put on the deny list meanwhile is left alone.</summary>
+    /// <summary>
+    /// Gives a grant's vehicles its new end; what was taken off the registry or put on the deny list meanwhile is left alone. A vehicle that
+    /// cannot take an earlier end is removed; one that cannot take a later end keeps its own.
+    /// </summary>
     public async Task EndAtAsync(Grant grant, string by)
     {
         foreach (var id in grant.Vehicles)
         {
             if (await vehicles.ShowAsync(id, CancellationToken.None) is { Standing: VehicleStanding.Worker, Grant: { } old } vehicle)
             {
-                await vehicles.ChangeAsync(
+                var change = await vehicles.ChangeAsync(
                     id,
                     new VehicleDraft(
                         vehicle.Plate.Text, vehicle.Standing, vehicle.Owner, vehicle.Unit, null, old.From, grant.Until, old.Hours?.Text, old.Entries, old.Host, vehicle.PaidMinutes, vehicle.Note),
                     by,
                     CancellationToken.None);
+                if (change is { Vehicle: null } && grant.Until < old.Until)
+                {
+                    await vehicles.RemoveAsync(id, by, CancellationToken.None);
+                }
             }
         }
     }

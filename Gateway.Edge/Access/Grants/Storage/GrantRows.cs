@@ -66,6 +66,20 @@ internal sealed class GrantRows(PersonalData people, ILogger<GrantRows> logger)
         file.Execute("DELETE FROM worker_grant WHERE id = $id", ("$id", Columns.Key(grant)));
     }
 
+    /// <summary>Grants whose end is before a time, with their workers, also those that cannot be opened.</summary>
+    public static List<(Guid Id, Guid Worker)> EndedBefore(SqliteConnection file, DateTimeOffset limit)
+    {
+        using var command = file.Prepare("SELECT id, worker FROM worker_grant WHERE until_at < $limit", ("$limit", limit.UtcTicks));
+        using var rows = command.ExecuteReader();
+        var found = new List<(Guid, Guid)>();
+        while (rows.Read())
+        {
+            found.Add((rows.Id(0), rows.Id(1)));
+        }
+
+        return found;
+    }
+
     /// <summary>Every grant that can be opened; the others are told to the log.</summary>
     public (List<Grant> Grants, bool IsWhole) ReadAll(SqliteConnection file)
     {

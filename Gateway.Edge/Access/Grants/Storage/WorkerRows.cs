@@ -53,9 +53,14 @@ internal sealed class WorkerRows(PersonalData people, FaceData faces, ILogger<Wo
         file.Execute("UPDATE worker SET face_key = NULL, erased_at = $at WHERE id = $id", ("$at", Columns.Ticks(at)), ("$id", Columns.Key(worker)));
     }
 
-    /// <summary>Erases a worker.</summary>
-    public static void Delete(SqliteConnection file, Guid worker)
+    /// <summary>Erases a worker of whom no grant is left in the file, whether it can be opened or not.</summary>
+    public static void DeleteUnlessGranted(SqliteConnection file, Guid worker)
     {
+        if (file.Scalar<long>("SELECT count(*) FROM worker_grant WHERE worker = $id", ("$id", Columns.Key(worker))) > 0)
+        {
+            return;
+        }
+
         EraseFace(file, worker, at: null);
         file.Execute("DELETE FROM worker WHERE id = $id", ("$id", Columns.Key(worker)));
     }

@@ -93,6 +93,16 @@ internal sealed class GrantsFixture : IDisposable
         _provider = null;
     }
 
+    /// <summary>SQL on a file of the data directory, beside the gateway that has it open.</summary>
+    public void Execute(string file, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(Data, file)};Pooling=False;Foreign Keys=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
     public byte[] BytesOnDisk() => DiskBytes.Of(Data, "grants.db");
 
     public void Dispose()

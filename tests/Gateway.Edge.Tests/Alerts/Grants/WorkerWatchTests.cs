@@ -99,6 +99,22 @@ public sealed class WorkerWatchTests : IDisposable
     }
 
     [Fact]
+    public async Task Worker_whom_another_grant_lets_be_here_does_not_overstay_until_that_one_is_over()
+    {
+        _fixture.Settings["Grants:ExitGates:0"] = "out";
+        await _fixture.StartAsync();
+        var view = await _fixture.AddAsync(_fixture.Plumber(hours: 1));
+        Pass(view.Worker.Id);
+        await _fixture.AddAsync(_fixture.Plumber(hours: 4) with { Worker = view.Worker.Id, Name = null });
+        var watch = _fixture.Get<OverstayWatch>();
+
+        _fixture.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.Equal(0, watch.Look());
+        _fixture.Clock.Advance(TimeSpan.FromHours(2.5));
+        Assert.Equal(1, watch.Look());
+    }
+
+    [Fact]
     public async Task Without_exit_gates_nobody_is_said_to_overstay()
     {
         await _fixture.StartAsync();

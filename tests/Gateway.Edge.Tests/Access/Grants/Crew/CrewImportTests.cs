@@ -50,6 +50,19 @@ public sealed class CrewImportTests : IDisposable
         Assert.Equal([4, 5, 6], taken.Faults.Select(fault => fault.Row).Distinct());
     }
 
+    [Theory]
+    [InlineData("gates", ";")]
+    [InlineData("areas", "、；")]
+    public async Task Cell_of_places_that_names_none_is_a_fault_of_its_row(string column, string cell)
+    {
+        await _fixture.StartAsync();
+
+        var report = await ImportAsync($"name,tag,{column}\n王建国,水电工,{cell}\n", Terms with { GoodRowsOnly = true });
+
+        Assert.Equal(2, Assert.Single(report.Faults).Row);
+        Assert.Equal((0, 0), (report.Added, _fixture.Book.Now.Count));
+    }
+
     [Fact]
     public async Task Dry_run_says_the_same_and_changes_nothing()
     {

@@ -4,6 +4,7 @@ using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Grants.Registry;
 using Gateway.Edge.Access.Vehicles;
+using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Tests.Access.Residents;
 
 namespace Gateway.Edge.Tests.Access.Grants.Registry;
@@ -145,12 +146,19 @@ public sealed class GrantRegistryTests : IDisposable
     [Fact]
     public async Task Names_numbers_hosts_and_faces_lie_sealed_on_the_disk_and_in_no_record()
     {
+        _fixture.Settings["Grants:ExitGates:0"] = "out";
         await _fixture.StartAsync();
         var view = await _fixture.AddAsync(_fixture.Plumber() with { Face = GrantsFixture.Face(7), Host = "三号楼陈女士" });
+        _fixture.Get<GrantEntries>().Entered(view.Grant.Id, "east", _fixture.Now);
+        _fixture.Clock.Advance(TimeSpan.FromHours(3));
+        Assert.Equal(1, _fixture.Get<OverstayWatch>().Look());
+        await _fixture.Get<GrantFindings>().StartAsync(Stop);
+        await _fixture.Get<GrantFindings>().StopAsync(Stop);
         await _fixture.Desk.RevokeAsync(view.Grant.Id, GrantsFixture.By, Stop);
 
         var disk = _fixture.BytesOnDisk();
         var records = string.Concat((await _fixture.RecordsAsync()).Select(record => Text(record.Data)));
+        Assert.Contains(GrantData.Overstay, records, StringComparison.Ordinal);
         Assert.All(
             new[] { "王建国", "13800000001", "三号楼陈女士" },
             secret =>
