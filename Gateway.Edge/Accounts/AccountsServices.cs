@@ -35,8 +35,10 @@ internal static class AccountsServices
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<SpentCodes>();
         services.AddSingleton<Credentials>();
+        services.AddSingleton<EndedSessions>();
         services.AddSingleton<SessionCheck>();
         services.AddSingleton<StepUps>();
+        services.AddSingleton<ConfirmTries>();
         return services;
     }
 

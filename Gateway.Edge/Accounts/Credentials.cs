@@ -6,8 +6,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Gateway.Edge.Accounts;
 
 /// <summary>
-/// Checks passwords and codes, and counts wrong ones: five in a row lock an account for a quarter of an hour. A name that nobody has takes as
-/// long as a wrong password. Safe for several threads.
+/// Checks passwords and codes, and counts wrong ones: five in a row lock an account for a quarter of an hour. A right password that a code has to
+/// follow does not end the row, or codes could be guessed without end. A name that nobody has takes as long as a wrong password. Safe for several
+/// threads.
 /// </summary>
 internal sealed class Credentials(AccountVault vault, AccountBook book, AccountRecords records, SpentCodes spent, TimeProvider time, ILogger<Credentials> logger)
 {
@@ -41,7 +42,11 @@ internal sealed class Credentials(AccountVault vault, AccountBook book, AccountR
                 return new CredentialCheck(CredentialVerdict.Wrong, null);
             }
 
-            return await CheckAsync(accounts, account, () => accounts.CheckPasswordAsync(account, password), by);
+            // Looked at even where the account is locked: that takes as long, and tells of the lock only whoever knows the password.
+            var right = await accounts.CheckPasswordAsync(account, password);
+            return IsLocked(account)
+                ? await LockedAsync(accounts, account, right)
+                : await CheckAsync(accounts, account, () => Task.FromResult(right), complete: !account.TwoFactorEnabled, by);
         },
         cancellationToken);
 
@@ -49,14 +54,46 @@ internal sealed class Credentials(AccountVault vault, AccountBook book, AccountR
     public Task<CredentialCheck> CodeAsync(string id, string code, string by, CancellationToken cancellationToken) => vault.UseAsync(
         async accounts => code.Length > LongestPassword || await accounts.FindByIdAsync(id) is not { TwoFactorEnabled: true } account
             ? new CredentialCheck(CredentialVerdict.Wrong, book.Find(id))
-            : await CheckAsync(accounts, account, () => IsCodeAsync(accounts, account, code), by),
+            : await CheckAsync(accounts, account, () => IsCodeAsync(accounts, account, code), complete: true, by),
         cancellationToken);
 
-    private async Task<CredentialCheck> CheckAsync(UserManager<Account> accounts, Account account, Func<Task<bool>> right, string by)
+    /// <summary>
+    /// Checks a password, or a code of the second factor, of a session that goes on. Counts nothing and heeds no lock, both of which others could bring
+    /// about: the caller counts by session.
+    /// </summary>
+    public Task<bool> ConfirmAsync(string id, string offered, bool isCode, CancellationToken cancellationToken) => vault.UseAsync(
+        async accounts => offered.Length <= LongestPassword
+            && await accounts.FindByIdAsync(id) is { Disabled: false } account
+            && (isCode ? account.TwoFactorEnabled && await IsCodeAsync(accounts, account, offered) : await accounts.CheckPasswordAsync(account, offered)),
+        cancellationToken);
+
+    private bool IsLocked(Account account) => account.LockoutEnd > time.GetUtcNow();
+
+    // The lock must not answer guesses either: after as many wrong ones as brought it, even the right password is called wrong until its end.
+    private async Task<CredentialCheck> LockedAsync(UserManager<Account> accounts, Account account, bool right)
     {
-        if (account.LockoutEnd > time.GetUtcNow())
+        var told = right && account.AccessFailedCount < MostTries;
+        if (!right && account.AccessFailedCount < MostTries)
+        {
+            account.AccessFailedCount++;
+            await SaveAsync(accounts, account);
+        }
+
+        return new CredentialCheck(told ? CredentialVerdict.LockedOut : CredentialVerdict.Wrong, AccountStanding.Of(account));
+    }
+
+    private async Task<CredentialCheck> CheckAsync(UserManager<Account> accounts, Account account, Func<Task<bool>> right, bool complete, string by)
+    {
+        if (IsLocked(account))
         {
             return new CredentialCheck(CredentialVerdict.LockedOut, AccountStanding.Of(account));
+        }
+
+        if (account.LockoutEnd is not null)
+        {
+            // What was tried during a lock counts no more after it.
+            account.LockoutEnd = null;
+            account.AccessFailedCount = 0;
         }
 
         if (!await right())
@@ -65,7 +102,7 @@ internal sealed class Credentials(AccountVault vault, AccountBook book, AccountR
             return new CredentialCheck(CredentialVerdict.Wrong, AccountStanding.Of(account));
         }
 
-        if (account.AccessFailedCount > 0)
+        if (complete && account.AccessFailedCount > 0)
         {
             account.AccessFailedCount = 0;
             account.LockoutEnd = null;
@@ -78,7 +115,7 @@ internal sealed class Credentials(AccountVault vault, AccountBook book, AccountR
     private async Task<bool> IsCodeAsync(UserManager<Account> accounts, Account account, string code)
     {
         var digits = code.Replace(" ", "", StringComparison.Ordinal).Trim();
-        return digits.Length == 6 && digits.All(char.IsAsciiDigit)
+        return digits.Length == SpentCodes.Digits && digits.All(char.IsAsciiDigit)
             ? await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits) && spent.TrySpend(account.Id, digits)
             : (await accounts.RedeemTwoFactorRecoveryCodeAsync(account, digits.ToUpperInvariant())).Succeeded;
     }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Gateway.Edge.Accounts;
 
 /// <summary>What people change of their own account. On record before it is done. Safe for several threads.</summary>
-internal sealed class OwnAccount(AccountVault vault, AccountRecords records, FirstAccount first)
+internal sealed class OwnAccount(AccountVault vault, AccountRecords records, FirstAccount first, SpentCodes spent)
 {
     /// <summary>Characters of the shortest password.</summary>
     public const int ShortestPassword = 12;
@@ -59,15 +59,16 @@ internal sealed class OwnAccount(AccountVault vault, AccountRecords records, Fir
         },
         cancellationToken);
 
-    /// <summary>Turns the second factor on with a code of it; other sessions end.</summary>
+    /// <summary>Turns the second factor on with a code of it, which is spent by that; other sessions end.</summary>
     /// <returns>The account as it is now and its recovery codes; null for a wrong code.</returns>
     public Task<(AccountStanding Account, IReadOnlyList<string> Codes)?> TurnOnAsync(string id, string code, string by, CancellationToken cancellationToken) =>
         vault.UseAsync<(AccountStanding, IReadOnlyList<string>)?>(
             async accounts =>
             {
                 var account = await FindAsync(accounts, id);
-                var digits = code.Replace(" ", "", StringComparison.Ordinal);
-                if (account.TwoFactorEnabled || !await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits))
+                var digits = code.Replace(" ", "", StringComparison.Ordinal).Trim();
+                if (account.TwoFactorEnabled || digits.Length != SpentCodes.Digits || !digits.All(char.IsAsciiDigit)
+                    || !await accounts.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits) || !spent.TrySpend(account.Id, digits))
                 {
                     return null;
                 }

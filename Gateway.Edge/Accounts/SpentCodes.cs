@@ -3,6 +3,9 @@ namespace Gateway.Edge.Accounts;
 /// <summary>Lets no code of a second factor count twice: whoever saw it typed has some seconds left to use it. Safe for several threads.</summary>
 internal sealed class SpentCodes(TimeProvider time)
 {
+    /// <summary>Length of a code.</summary>
+    public const int Digits = 6;
+
     /// <summary>Longer than any code is taken: half a minute, and four steps of the clock's tolerance.</summary>
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(5);
 

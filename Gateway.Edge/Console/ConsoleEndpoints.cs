@@ -22,7 +22,7 @@ internal static class ConsoleEndpoints
     /// <summary>Lets the browser keep a language.</summary>
     public static void KeepLanguage(HttpContext context, string language) => LanguageChoice.Keep(context, LanguageCookie, language);
 
-    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, AccountRecords records)
+    private static async Task<IResult> SignOutAsync(HttpContext context, IAntiforgery antiforgery, AccountRecords records, EndedSessions ended, StepUps confirmed, TimeProvider time)
     {
         if (!await antiforgery.IsRequestValidAsync(context))
         {
@@ -30,6 +30,10 @@ internal static class ConsoleEndpoints
         }
 
         await records.TryPutAsync(AccountDeeds.SignedOut, ActionAudit.By(context), AccountWords.SignedOut);
+        // The browser forgets its cookie; a copy of it must be worth nothing either.
+        var runsOut = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc;
+        ended.End(context.User, runsOut ?? time.GetUtcNow() + SessionClaims.Lasts);
+        confirmed.Forget(context.User);
         await context.SignOutAsync(SessionClaims.SchemeName);
         return Results.LocalRedirect("/sign-in");
     }

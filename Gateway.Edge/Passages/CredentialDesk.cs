@@ -17,6 +17,7 @@ namespace Gateway.Edge.Passages;
 /// </summary>
 internal sealed class CredentialDesk(
     PassCheck passes,
+    ReaderGuard guard,
     IPeople people,
     GrantScenes scenes,
     WorkerWatch workers,
@@ -28,6 +29,9 @@ internal sealed class CredentialDesk(
     ILogger<CredentialDesk> logger)
     : IObservationListener
 {
+    /// <summary>Whoever held a card to a reader longer ago may have gone: a door that opens now opens for anybody.</summary>
+    internal static readonly TimeSpan Oldest = TimeSpan.FromSeconds(3);
+
     private readonly ConcurrentDictionary<DeviceId, bool> _busy = new();
 
     /// <inheritdoc/>
@@ -48,12 +52,35 @@ internal sealed class CredentialDesk(
             return;
         }
 
-        var method = read.Kind == CredentialKind.Qr ? "qr" : "card";
-        var reading = passes.Read(read.Text, time.GetUtcNow());
-        var decision = reading.Pass is { } pass ? PassageRules.Decide(ClaimOf(pass, method, read.At), people, scenes.Of(gate.Id.Value)) : reading.Refusal!;
-        if (decision.Opens && !await TryOpenAsync(gate))
+        // Of either sign: a clock that was set meanwhile says nothing of how long ago it was.
+        if ((time.GetUtcNow() - read.At).Duration() > Oldest)
         {
-            passes.GiveBack(reading);
+            PassagesLog.CredentialStale(logger, read.Device, time.GetUtcNow() - read.At);
+            return;
+        }
+
+        if (guard.Waits(gate.Id))
+        {
+            // Not looked at, so that it tells nothing, and not on record each time: that somebody guesses is.
+            _ = ShowAsync(gate, new PassageDecision.Refused(RefusalCause.TooManyTried, PassageWords.OfPass(RefusalCause.TooManyTried)));
+            return;
+        }
+
+        var method = read.Kind == CredentialKind.Qr ? "qr" : "card";
+        var reading = passes.Read(read.Kind, read.Text, time.GetUtcNow());
+        if (reading.Pass is null)
+        {
+            // Beside the answer, which waits for no disk.
+            _ = guard.RefusedAsync(gate);
+        }
+        else
+        {
+            guard.Good(gate.Id);
+        }
+
+        var decision = reading.Pass is { } pass ? PassageRules.Decide(ClaimOf(pass, method, read.At), people, scenes.Of(gate.Id.Value)) : reading.Refusal!;
+        if (decision.Opens && !await TryOpenAsync(gate, reading))
+        {
             decision = new PassageDecision.Refused(RefusalCause.GateFault, PassageWords.GateFault);
         }
 
@@ -81,7 +108,7 @@ internal sealed class CredentialDesk(
         }
     }
 
-    private async Task<bool> TryOpenAsync(IFaceGate gate)
+    private async Task<bool> TryOpenAsync(IFaceGate gate, PassReading reading)
     {
         using var limit = new CancellationTokenSource(options.Value.RelayTimeout, time);
         try
@@ -91,6 +118,8 @@ internal sealed class CredentialDesk(
         }
         catch (DeviceFaultException error)
         {
+            // Not after a time-out: a relay that answers late may have opened the door all the same.
+            passes.GiveBack(reading);
             PassagesLog.DoorNotDriven(logger, gate.Id, error.Message);
             return false;
         }

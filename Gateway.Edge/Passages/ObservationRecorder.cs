@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Journal;
 
@@ -13,6 +14,9 @@ internal sealed class ObservationRecorder(
 {
     // Appends of one reader that may wait for the disk: more than a busy compound reports in ten seconds.
     private const int Writing = 256;
+
+    // Records that may wait behind these while the disk stands still; what comes beyond is lost, counted and told.
+    private const int Waiting = 4096;
 
     private long _unrecorded;
 
@@ -32,38 +36,73 @@ internal sealed class ObservationRecorder(
         await base.StopAsync(cancellationToken);
         while (!cancellationToken.IsCancellationRequested && devices.TryTake(out var observation))
         {
-            await RecordAsync(observation);
+            if (Hear(observation) is { } entry)
+            {
+                await WriteAsync(observation, entry);
+            }
         }
     }
 
-    // Handed to the journal in order, but not each behind the disk's word on the one before: a lane must hear its barrier while another device's record is being written.
+    // Whoever listens hears at once, however slow the disk: a door opens for who stands before it now, and a lane hears its barrier while another's record is being written.
     private async Task RecordAllAsync(IAsyncEnumerable<Observation> observations)
     {
-        using var free = new SemaphoreSlim(Writing);
+        var waiting = Channel.CreateBounded<(Observation, JournalEntry)>(new BoundedChannelOptions(Waiting) { SingleReader = true, SingleWriter = true });
+        var writing = WriteAllAsync(waiting.Reader);
         try
         {
             await foreach (var observation in observations)
             {
-                await free.WaitAsync(CancellationToken.None);
-                _ = RecordAsync(observation, free);
+                if (Hear(observation) is { } entry && !waiting.Writer.TryWrite((observation, entry)))
+                {
+                    Interlocked.Increment(ref _unrecorded);
+                    PassagesLog.ObservationCrowdedOut(logger, observation.Device, observation.GetType().Name, Waiting);
+                }
             }
         }
         finally
         {
-            for (var ended = 0; ended < Writing; ended++)
-            {
-                await free.WaitAsync(CancellationToken.None);
-            }
+            waiting.Writer.Complete();
+            await writing;
         }
     }
 
-    private async Task RecordAsync(Observation observation, SemaphoreSlim free)
+    // Handed to the journal in order, but not each behind the disk's word on the one before.
+    private async Task WriteAllAsync(ChannelReader<(Observation Observation, JournalEntry Entry)> waiting)
     {
-        await RecordAsync(observation);
+        using var free = new SemaphoreSlim(Writing);
+        await foreach (var (observation, entry) in waiting.ReadAllAsync(CancellationToken.None))
+        {
+            await free.WaitAsync(CancellationToken.None);
+            _ = WriteAsync(observation, entry, free);
+        }
+
+        for (var ended = 0; ended < Writing; ended++)
+        {
+            await free.WaitAsync(CancellationToken.None);
+        }
+    }
+
+    private async Task WriteAsync(Observation observation, JournalEntry entry, SemaphoreSlim free)
+    {
+        await WriteAsync(observation, entry);
         free.Release();
     }
 
-    private async Task RecordAsync(Observation observation)
+    private async Task WriteAsync(Observation observation, JournalEntry entry)
+    {
+        try
+        {
+            await journal.AppendAsync(entry, CancellationToken.None);
+        }
+#pragma warning disable CA1031 // Supervision boundary: whatever one observation's record throws must not end the recording of all others.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            TellLost(observation, error);
+        }
+    }
+
+    private JournalEntry? Hear(Observation observation)
     {
         foreach (var listener in listeners)
         {
@@ -72,18 +111,21 @@ internal sealed class ObservationRecorder(
 
         try
         {
-            if (EntryOf(observation) is { } entry)
-            {
-                await journal.AppendAsync(entry, CancellationToken.None);
-            }
+            return EntryOf(observation);
         }
-#pragma warning disable CA1031 // Supervision boundary: whatever one observation's record throws must not end the recording of all others.
+#pragma warning disable CA1031 // Supervision boundary: whatever one observation's mapping throws must not end the recording of all others.
         catch (Exception error)
 #pragma warning restore CA1031
         {
-            Interlocked.Increment(ref _unrecorded);
-            PassagesLog.ObservationNotRecorded(logger, observation.Device, observation.GetType().Name, error);
+            TellLost(observation, error);
+            return null;
         }
+    }
+
+    private void TellLost(Observation observation, Exception error)
+    {
+        Interlocked.Increment(ref _unrecorded);
+        PassagesLog.ObservationNotRecorded(logger, observation.Device, observation.GetType().Name, error);
     }
 
     private void Tell(IObservationListener listener, Observation observation)

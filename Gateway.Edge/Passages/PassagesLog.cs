@@ -29,4 +29,10 @@ internal static partial class PassagesLog
 
     [LoggerMessage(EventId = 3007, Level = LogLevel.Error, Message = "{Gate}: a card or a code could not be answered")]
     public static partial void CredentialFailed(ILogger logger, DeviceId gate, Exception error);
+
+    [LoggerMessage(EventId = 3010, Level = LogLevel.Warning, Message = "{Gate}: a card or a code was read {Age} ago and is not answered any more; hold it to the reader again")]
+    public static partial void CredentialStale(ILogger logger, DeviceId gate, TimeSpan age);
+
+    [LoggerMessage(EventId = 3009, Level = LogLevel.Error, Message = "{Device}: {Code} could not be recorded: {Waiting} records wait for the disk already. Look whether it is full or broken")]
+    public static partial void ObservationCrowdedOut(ILogger logger, DeviceId device, string code, int waiting);
 }

@@ -13,6 +13,7 @@ internal static class PassagesServices
         services.AddSingleton<GateBoard>();
         services.AddSingleton<IGrantDevices, GateGrantDevices>();
         services.AddSingleton<IObservationListener, ReleaseListener>();
+        services.AddSingleton<ReaderGuard>();
         services.AddSingleton<IObservationListener, CredentialDesk>();
         // Before the recorder, which hands over what it still has when it stops: services stop in the opposite order.
         services.AddSingleton<StrangerGrace>();

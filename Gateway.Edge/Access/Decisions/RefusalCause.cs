@@ -59,4 +59,10 @@ internal enum RefusalCause
 
     /// <summary>A pass that was taken back.</summary>
     PassRevoked,
+
+    /// <summary>The gateway's clock has gone back: codes that were used would be good again.</summary>
+    ClockBehind,
+
+    /// <summary>Too many cards and codes that are nobody's were held to this reader.</summary>
+    TooManyTried,
 }

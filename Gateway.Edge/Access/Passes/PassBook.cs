@@ -1,57 +1,45 @@
 using Gateway.Edge.Access.Decisions;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Access.Passes;
 
-/// <summary>Who holds which pass. Answers gates from memory; a change is on the disk before it counts. Safe for several threads.</summary>
+/// <summary>
+/// Who holds which pass. Gates are answered from memory and never wait for the disk. What is given is on the disk before it counts; what is taken
+/// back counts before it is on the disk. Safe for several threads.
+/// </summary>
 internal sealed class PassBook : IDisposable
 {
     /// <summary>Passes of one person: cards for the pockets of a coat, not for a whole street.</summary>
     public const int MostOfOne = 10;
 
+    // Of those who change something alone: it is held while the disk writes.
     private readonly Lock _gate = new();
     private readonly PassRows _rows;
     private readonly PassSecrets _secrets;
     private readonly IPeople _people;
     private readonly TimeProvider _clock;
-    private readonly Dictionary<Guid, Pass> _passes = [];
-    private readonly Dictionary<string, Guid> _cards = new(StringComparer.Ordinal);
+    private readonly ILogger<PassBook> _logger;
+    private readonly Dictionary<Guid, DateTimeOffset> _unwritten = [];
+    private volatile PassShelf _shelf = PassShelf.Empty;
 
-    public PassBook(PassRows rows, PassSecrets secrets, IPeople people, TimeProvider clock)
+    public PassBook(PassRows rows, PassSecrets secrets, IPeople people, TimeProvider clock, ILogger<PassBook> logger)
     {
-        (_rows, _secrets, _people, _clock) = (rows, secrets, people, clock);
+        (_rows, _secrets, _people, _clock, _logger) = (rows, secrets, people, clock, logger);
         foreach (var (pass, mark) in rows.ReadAll())
         {
-            Keep(pass, mark);
+            _shelf = _shelf.With(pass, mark);
         }
     }
 
     /// <summary>All passes, newest first; of one person where <paramref name="subject"/> is set.</summary>
-    public IReadOnlyList<Pass> List(Guid? subject = null)
-    {
-        lock (_gate)
-        {
-            return [.. _passes.Values.Where(pass => subject is null || pass.Subject == subject).OrderByDescending(pass => pass.Issued)];
-        }
-    }
+    public IReadOnlyList<Pass> List(Guid? subject = null) =>
+        [.. _shelf.Passes.Where(pass => subject is null || pass.Subject == subject).OrderByDescending(pass => pass.Issued)];
 
     /// <summary>A pass; null where there is none.</summary>
-    public Pass? Find(Guid pass)
-    {
-        lock (_gate)
-        {
-            return _passes.GetValueOrDefault(pass);
-        }
-    }
+    public Pass? Find(Guid pass) => _shelf.Find(pass);
 
     /// <summary>The pass of a card; null where nobody holds it.</summary>
-    public Pass? OfCard(string number)
-    {
-        var mark = Convert.ToHexString(_secrets.MarkOf(CardNumber.Normal(number)));
-        lock (_gate)
-        {
-            return _cards.TryGetValue(mark, out var id) ? _passes[id] : null;
-        }
-    }
+    public Pass? OfCard(string number) => _shelf.OfCard(_secrets.MarkOf(CardNumber.Normal(number)));
 
     /// <summary>What stands against giving a pass; null when nothing does.</summary>
     public PassFault? Fault(PassRequest request)
@@ -72,15 +60,13 @@ internal sealed class PassBook : IDisposable
             return PassFault.EndsBefore;
         }
 
-        lock (_gate)
-        {
-            return request.Card is { } number && OfCard(number) is { } taken ? PassFault.CardTaken(taken.Id)
-                : _passes.Values.Count(held => held.Subject == request.Subject && held.StandsAt(now)) >= MostOfOne ? PassFault.TooMany
-                : null;
-        }
+        return request.Card is { } number && OfCard(number) is { } taken ? PassFault.CardTaken(taken.Id)
+            : _shelf.Passes.Count(held => held.Subject == request.Subject && held.StandsAt(now)) >= MostOfOne ? PassFault.TooMany
+            : null;
     }
 
     /// <summary>Gives somebody a card, or a code for the phone where no card is named. Exactly one of the two answers is set.</summary>
+    /// <exception cref="SqliteException">It could not be written; nothing was given.</exception>
     public (Pass? Pass, PassFault? Fault) Issue(PassRequest request)
     {
         var number = request.Card is { } card ? CardNumber.Normal(card) : null;
@@ -94,41 +80,63 @@ internal sealed class PassBook : IDisposable
             var now = _clock.GetUtcNow();
             var mark = number is null ? null : _secrets.MarkOf(number);
             var pass = new Pass(Guid.CreateVersion7(now), request.Subject, number is null ? PassKind.Code : PassKind.Card, number?[^3..], now, request.Until, Revoked: null);
+            // A card that was taken back is free on the disk too before somebody else holds it.
+            WriteRevoked();
             _rows.Add(pass, mark);
-            Keep(pass, mark);
+            _shelf = _shelf.With(pass, mark);
             return (pass, null);
         }
     }
 
-    /// <summary>Takes a pass back, at every gate at once; null where there is none. Done again, it changes nothing.</summary>
-    public Pass? Revoke(Guid id)
+    /// <summary>Takes a pass back, at every gate at once, also while the disk is full; null where there is none. Done again, it only writes what is not on the disk yet.</summary>
+    public Revocation? Revoke(Guid id)
     {
         lock (_gate)
         {
-            if (!_passes.TryGetValue(id, out var pass) || pass.Revoked is not null)
+            if (_shelf.Find(id) is not { } pass)
             {
-                return pass;
+                return null;
             }
 
-            var now = _clock.GetUtcNow();
-            _rows.Revoke(id, now);
-            Release(id);
-            return _passes[id] = pass with { Revoked = now };
+            if (pass.Revoked is null)
+            {
+                pass = pass with { Revoked = _clock.GetUtcNow() };
+                _unwritten[id] = pass.Revoked.Value;
+                _shelf = _shelf.WithRevoked(pass);
+            }
+
+            try
+            {
+                WriteRevoked();
+            }
+            catch (SqliteException error)
+            {
+                PassesLog.RevocationNotWritten(_logger, _unwritten.Count, error);
+            }
+
+            return new Revocation(pass, OnDisk: !_unwritten.ContainsKey(id));
         }
     }
 
-    /// <summary>Forgets what nobody can use any more: passes that ended or were taken back before <paramref name="before"/>, and passes of people who are gone.</summary>
+    /// <summary>
+    /// Forgets what nobody can use any more: passes that ended or were taken back before <paramref name="before"/>, and passes of people who are gone.
+    /// Writes first what was taken back while the disk was full.
+    /// </summary>
     /// <returns>How many.</returns>
+    /// <exception cref="SqliteException">It could not be written; nothing was forgotten.</exception>
     public int EraseBefore(DateTimeOffset before)
     {
         lock (_gate)
         {
-            var over = _passes.Values.Where(pass => (pass.Revoked ?? pass.Until) < before || (_people.IsComplete && _people.Find(pass.Subject) is null)).ToList();
-            foreach (var pass in over)
+            WriteRevoked();
+            var over = _shelf.Passes
+                .Where(pass => (pass.Revoked ?? pass.Until) < before || (_people.IsComplete && _people.Find(pass.Subject) is null))
+                .Select(pass => pass.Id)
+                .ToList();
+            if (over.Count > 0)
             {
-                _rows.Erase(pass.Id);
-                Release(pass.Id);
-                _passes.Remove(pass.Id);
+                _rows.Erase(over);
+                _shelf = _shelf.Without(over);
             }
 
             return over.Count;
@@ -138,20 +146,12 @@ internal sealed class PassBook : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();
 
-    private void Keep(Pass pass, byte[]? mark)
+    private void WriteRevoked()
     {
-        _passes[pass.Id] = pass;
-        if (mark is not null)
+        foreach (var (pass, at) in _unwritten)
         {
-            _cards[Convert.ToHexString(mark)] = pass.Id;
-        }
-    }
-
-    private void Release(Guid id)
-    {
-        foreach (var mark in _cards.Where(card => card.Value == id).Select(card => card.Key).ToList())
-        {
-            _cards.Remove(mark);
+            _rows.Revoke(pass, at);
+            _unwritten.Remove(pass);
         }
     }
 }

@@ -3,6 +3,7 @@ using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Journal;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Access.Passes;
 
@@ -41,7 +42,18 @@ internal static class PassEndpoints
             return unrecorded;
         }
 
-        var (pass, fault) = book.Issue(body);
+        Pass? pass;
+        PassFault? fault;
+        try
+        {
+            (pass, fault) = book.Issue(body);
+        }
+        catch (SqliteException error)
+        {
+            PassesLog.NotGiven(logger, error);
+            return Unavailable("Nothing was given, because it could not be written to the disk. Look whether the disk is full, and give it again.");
+        }
+
         return pass is null ? Bad(fault!) : Json(new IssuedPass(pass, pass.Kind == PassKind.Code ? $"/pass/{PassAddress.Key(secrets, pass.Id)}" : null));
     }
 
@@ -49,17 +61,21 @@ internal static class PassEndpoints
         Guid id, HttpContext context, PassBook book, IJournal journal, ILogger<PassBook> logger)
     {
         // Taken back first: a card that was lost must open nothing, also while the journal cannot keep up. That is logged then.
-        if (book.Revoke(id) is not { } pass)
+        if (book.Revoke(id) is not var (pass, onDisk))
         {
             return TypedResults.Problem($"There is no pass {id}.", statusCode: StatusCodes.Status404NotFound);
         }
 
         var words = new LocalizedText($"停用 {pass.Subject} 的通行凭证 {id}", $"Pass {id} of {pass.Subject} is taken back");
         await ActionAudit.RecordAsync(journal, logger, context, "pass-revoke", ActionAudit.Gateway, words);
-        return Json(pass);
+        return onDisk
+            ? Json(pass)
+            : Unavailable($"Pass {id} is taken back and opens nothing. This is in force until the restart, not yet on the disk: look whether the disk is full, and take it back again. The gateway tries within the hour too.");
     }
 
     private static JsonHttpResult<T> Json<T>(T value) => TypedResults.Json(value, ResidentsJson.Options);
+
+    private static ProblemHttpResult Unavailable(string detail) => TypedResults.Problem(detail, statusCode: StatusCodes.Status503ServiceUnavailable);
 
     private static ProblemHttpResult Bad(PassFault fault) => TypedResults.Problem(
         new HttpValidationProblemDetails(new Dictionary<string, string[]>(StringComparer.Ordinal) { [fault.Field] = [fault.Reason.En] })

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Gateway.Edge.Access.Passes;
 
 /// <summary>Forgets passes that nobody can use any more.</summary>
@@ -14,19 +12,27 @@ internal sealed class PassErasure(PassBook book, TimeProvider time, ILogger<Pass
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Interval, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        do
         {
-            try
+            Erase();
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Erase()
+    {
+        try
+        {
+            if (book.EraseBefore(time.GetUtcNow() - KeptFor) is var erased and > 0)
             {
-                if (book.EraseBefore(time.GetUtcNow() - KeptFor) is var erased and > 0)
-                {
-                    PassesLog.Erased(logger, erased);
-                }
+                PassesLog.Erased(logger, erased);
             }
-            catch (SqliteException error)
-            {
-                PassesLog.ErasureFailed(logger, Interval, error);
-            }
+        }
+#pragma warning disable CA1031 // Supervision boundary: whatever one round throws must neither end the others nor the gateway.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            PassesLog.ErasureFailed(logger, Interval, error);
         }
     }
 }

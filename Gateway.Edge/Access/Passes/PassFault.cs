@@ -8,7 +8,7 @@ namespace Gateway.Edge.Access.Passes;
 internal sealed record PassFault(string Field, LocalizedText Reason)
 {
     public static PassFault BadCard { get; } = new(
-        "card", new("卡号须为 4 至 64 位字母、数字或符号", "A card's number has 4 to 64 letters, digits or signs"));
+        "card", new("卡号须为 8 至 64 位字母、数字或符号", "A card's number has 8 to 64 letters, digits or signs"));
 
     public static PassFault EndsBefore { get; } = new("until", new("截止时间已过，请选择以后的时间", "The end has passed already; choose a later one"));
 

@@ -61,8 +61,17 @@ internal sealed class PassRows(string file) : IDisposable
     public void Revoke(Guid pass, DateTimeOffset at) => _connection.Execute(
         "UPDATE pass SET revoked = $at, mark = NULL WHERE id = $id", ("$at", at.UtcTicks), ("$id", Key(pass)));
 
-    /// <summary>Forgets a pass.</summary>
-    public void Erase(Guid pass) => _connection.Execute("DELETE FROM pass WHERE id = $id", ("$id", Key(pass)));
+    /// <summary>Forgets passes; all of them or none, and waits for the disk once.</summary>
+    public void Erase(IEnumerable<Guid> passes)
+    {
+        using var transaction = _connection.BeginTransaction();
+        foreach (var pass in passes)
+        {
+            _connection.Execute("DELETE FROM pass WHERE id = $id", ("$id", Key(pass)));
+        }
+
+        transaction.Commit();
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();

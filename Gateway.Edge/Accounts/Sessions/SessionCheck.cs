@@ -7,12 +7,13 @@ namespace Gateway.Edge.Accounts.Sessions;
 /// Ends sessions: each request is compared with what memory holds of its account, and what stays open for hours, such as a live view, ends
 /// with the session behind it. Waits for no disk; safe for several threads.
 /// </summary>
-internal sealed class SessionCheck(AccountBook book, TimeProvider time)
+internal sealed class SessionCheck(AccountBook book, EndedSessions ended, TimeProvider time)
 {
     /// <summary>Refuses the cookie of a session that has ended; gives the request its account otherwise.</summary>
     public async Task ValidateAsync(CookieValidatePrincipalContext context)
     {
-        if (book.Good(SessionClaims.AccountOf(context.Principal), SessionClaims.StampOf(context.Principal)) is { } account)
+        if (!ended.IsEnded(context.Principal, context.Properties.ExpiresUtc)
+            && book.Good(SessionClaims.AccountOf(context.Principal), SessionClaims.StampOf(context.Principal)) is { } account)
         {
             context.HttpContext.Features.Set(account);
             return;
@@ -32,9 +33,10 @@ internal sealed class SessionCheck(AccountBook book, TimeProvider time)
         }
 
         var ticket = context.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties;
-        var left = ticket?.ExpiresUtc is { } end ? end - time.GetUtcNow() : TimeSpan.FromHours(12);
+        var left = ticket?.ExpiresUtc is { } end ? end - time.GetUtcNow() : SessionClaims.Lasts;
         using var over = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, book.Ended(account.Id, account.Stamp), over.Token);
+        using var signedOut = ended.Open(context.User);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, book.Ended(account.Id, account.Stamp), signedOut.Token, over.Token);
         context.RequestAborted = either.Token;
         await next(context);
     }

@@ -9,6 +9,9 @@ internal static class SessionClaims
     /// <summary>Name of the cookie's scheme.</summary>
     public const string SchemeName = "Console";
 
+    /// <summary>How long a session lasts.</summary>
+    public static readonly TimeSpan Lasts = TimeSpan.FromHours(12);
+
     private const string Stamp = "stamp";
     private const string Session = "sid";
 

@@ -44,6 +44,18 @@ internal sealed class StepUps(TimeProvider time)
         }
     }
 
+    /// <summary>The session has ended: its confirmation counts no more.</summary>
+    public void Forget(ClaimsPrincipal session)
+    {
+        if (SessionClaims.SessionOf(session) is { } id)
+        {
+            lock (_gate)
+            {
+                _confirmed.Remove(id);
+            }
+        }
+    }
+
     /// <summary>True while a confirmation counts.</summary>
     public bool IsConfirmed(ClaimsPrincipal session)
     {

@@ -45,7 +45,7 @@ internal static class SignInServices
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Strict;
         options.Cookie.SecurePolicy = tls ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
-        options.ExpireTimeSpan = TimeSpan.FromHours(12);
+        options.ExpireTimeSpan = SessionClaims.Lasts;
         options.SlidingExpiration = false;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "returnUrl";

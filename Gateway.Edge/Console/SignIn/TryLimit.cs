@@ -30,18 +30,23 @@ internal sealed class TryLimit(TimeProvider time)
     {
         lock (_gate)
         {
-            var now = time.GetTimestamp();
-            var own = _addresses.TryGetValue(AddressKey.Of(address), out var tries) ? Left(tries, now) : TimeSpan.Zero;
-            var left = own > Left(_all, now) ? own : Left(_all, now);
-            return left > TimeSpan.Zero ? left : null;
+            return Wait(address);
         }
     }
 
-    /// <summary>Counts a wrong key.</summary>
-    public void Failed(IPAddress? address)
+    /// <summary>
+    /// Counts a try before it is looked at, or many at the same moment would all pass. A right one is given back; one that nobody gives back was wrong.
+    /// </summary>
+    /// <returns>How long this address has to wait; null when the try may be looked at.</returns>
+    public TimeSpan? Take(IPAddress? address)
     {
         lock (_gate)
         {
+            if (Wait(address) is { } pause)
+            {
+                return pause;
+            }
+
             var now = time.GetTimestamp();
             var key = AddressKey.Of(address);
             if (!_addresses.TryGetValue(key, out var tries))
@@ -52,7 +57,34 @@ internal sealed class TryLimit(TimeProvider time)
 
             tries.Add(now);
             _all.Add(now);
+            return null;
         }
+    }
+
+    /// <summary>Takes back one counted try of an address: it was right.</summary>
+    public void GiveBack(IPAddress? address)
+    {
+        lock (_gate)
+        {
+            if (_addresses.TryGetValue(AddressKey.Of(address), out var tries))
+            {
+                tries.RemoveNewest();
+                if (tries.IsEmpty)
+                {
+                    _addresses.Remove(AddressKey.Of(address));
+                }
+            }
+
+            _all.RemoveNewest();
+        }
+    }
+
+    private TimeSpan? Wait(IPAddress? address)
+    {
+        var now = time.GetTimestamp();
+        var own = _addresses.TryGetValue(AddressKey.Of(address), out var tries) ? Left(tries, now) : TimeSpan.Zero;
+        var left = own > Left(_all, now) ? own : Left(_all, now);
+        return left > TimeSpan.Zero ? left : null;
     }
 
     // The pause counts from the last of the tries that filled the window.
@@ -80,23 +112,32 @@ internal sealed class TryLimit(TimeProvider time)
     // The instants of the last tries, oldest first.
     private sealed class Tries(int capacity)
     {
-        private readonly Queue<long> _instants = new(capacity);
+        private readonly List<long> _instants = new(capacity);
 
         public bool IsFull => _instants.Count == capacity;
 
-        public long Oldest => _instants.Peek();
+        public long Oldest => _instants[0];
 
-        public long Newest { get; private set; }
+        public bool IsEmpty => _instants.Count == 0;
+
+        public long Newest => _instants[^1];
 
         public void Add(long instant)
         {
             if (IsFull)
             {
-                _instants.Dequeue();
+                _instants.RemoveAt(0);
             }
 
-            _instants.Enqueue(instant);
-            Newest = instant;
+            _instants.Add(instant);
+        }
+
+        public void RemoveNewest()
+        {
+            if (_instants.Count > 0)
+            {
+                _instants.RemoveAt(_instants.Count - 1);
+            }
         }
     }
 }

@@ -9,7 +9,7 @@ internal static class PassTexts
 
     public static LocalizedText Hold { get; } = new("请将二维码对准门禁读卡器", "Hold the code to the reader at the gate");
 
-    public static LocalizedText Changes { get; } = new("二维码每 15 秒更新，每个只能使用一次；截图无效。", "The code changes every 15 seconds and opens once; a picture of it is of no use.");
+    public static LocalizedText Changes { get; } = new("二维码每 15 秒更新，每个只能使用一次；截图很快失效。", "The code changes every 15 seconds and opens once; a picture of it soon stops working.");
 
     public static LocalizedText Code { get; } = new("通行二维码", "QR code of your pass");
 

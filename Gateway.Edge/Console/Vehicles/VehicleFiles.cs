@@ -36,6 +36,11 @@ internal static class VehicleFiles
         {
             // A picture of somebody's car stays in no cache.
             context.Response.Headers.CacheControl = "no-store";
+            if (await reports.ShowAsync(id, context.RequestAborted) is not { } report || !ParkingView.Shows(context.Account(), report))
+            {
+                return Results.NotFound();
+            }
+
             return await reports.PictureAsync(id, ActionAudit.By(context), context.RequestAborted) is { } jpeg ? Results.Bytes(jpeg, "image/jpeg") : Results.NotFound();
         }
         catch (JournalUnavailableException error)

@@ -24,7 +24,7 @@ public sealed class CredentialsTests : IAsyncLifetime
         await _gateway.AccountAsync(AccountRole.Guard);
         var services = _gateway.App.Services;
         _credentials = new Credentials(
-            services.GetRequiredService<AccountVault>(), Book, services.GetRequiredService<AccountRecords>(), new SpentCodes(_time), _time, NullLogger<Credentials>.Instance);
+            services.GetRequiredService<AccountVault>(), Book, services.GetRequiredService<AccountRecords>(), services.GetRequiredService<SpentCodes>(), _time, NullLogger<Credentials>.Instance);
     }
 
     public ValueTask DisposeAsync() => _gateway.DisposeAsync();
@@ -46,6 +46,26 @@ public sealed class CredentialsTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Lock_is_told_to_whoever_knows_the_password_alone_and_answers_few_guesses()
+    {
+        for (var attempt = 0; attempt < Credentials.MostTries; attempt++)
+        {
+            await TryAsync("wrong");
+        }
+
+        for (var attempt = 0; attempt < Credentials.MostTries; attempt++)
+        {
+            Assert.Equal(CredentialVerdict.LockedOut, await TryAsync(ConsoleUnderTest.Password));
+            Assert.Equal(CredentialVerdict.Wrong, await TryAsync("wrong"));
+        }
+
+        Assert.Equal(CredentialVerdict.Wrong, await TryAsync(ConsoleUnderTest.Password));
+        _time.Advance(Credentials.Lockout);
+        Assert.Equal(CredentialVerdict.Wrong, await TryAsync("wrong"));
+        Assert.Equal(CredentialVerdict.Right, await TryAsync(ConsoleUnderTest.Password));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Right_password_in_between_begins_the_count_anew()
     {
         for (var attempt = 0; attempt < 2 * Credentials.MostTries; attempt++)
@@ -54,6 +74,35 @@ public sealed class CredentialsTests : IAsyncLifetime
         }
 
         Assert.Equal(CredentialVerdict.Right, await TryAsync(ConsoleUnderTest.Password));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Right_password_does_not_end_a_row_of_wrong_codes()
+    {
+        var (id, secret) = await WithCodesAsync();
+        for (var attempt = 1; attempt < Credentials.MostTries; attempt++)
+        {
+            Assert.Equal(CredentialVerdict.Wrong, await CodeAsync(id, "not a code"));
+        }
+
+        Assert.Equal(CredentialVerdict.Right, await TryAsync(ConsoleUnderTest.Password));
+        Assert.Equal(CredentialVerdict.Wrong, await CodeAsync(id, "not a code"));
+
+        Assert.Equal(CredentialVerdict.LockedOut, await CodeAsync(id, TestCodes.Next(secret)));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Right_code_ends_a_row_of_wrong_codes()
+    {
+        var (id, secret) = await WithCodesAsync();
+        for (var attempt = 1; attempt < Credentials.MostTries; attempt++)
+        {
+            await CodeAsync(id, "not a code");
+        }
+
+        Assert.Equal(CredentialVerdict.Right, await CodeAsync(id, TestCodes.Next(secret)));
+        Assert.Equal(CredentialVerdict.Wrong, await CodeAsync(id, "not a code"));
+        Assert.Null(Book.Named("guard")!.LockedUntil);
     }
 
     [Fact(Timeout = 60_000)]
@@ -71,9 +120,11 @@ public sealed class CredentialsTests : IAsyncLifetime
         var id = Book.Named("guard")!.Id;
         var secret = await Own.NewSecretAsync(id, Token);
         Assert.Null(await Own.TurnOnAsync(id, "000000", "test", Token));
-        var on = (await Own.TurnOnAsync(id, TestCodes.Now(secret), "test", Token))!.Value;
+        var first = TestCodes.Now(secret);
+        var code = TestCodes.Next(secret);
+        var on = (await Own.TurnOnAsync(id, first, "test", Token))!.Value;
 
-        var code = TestCodes.Now(secret);
+        Assert.Equal(CredentialVerdict.Wrong, (await _credentials.CodeAsync(id, first, "test", Token)).Verdict);
         Assert.Equal(CredentialVerdict.Right, (await _credentials.CodeAsync(id, code[..3] + " " + code[3..], "test", Token)).Verdict);
         Assert.Equal(CredentialVerdict.Wrong, (await _credentials.CodeAsync(id, code, "test", Token)).Verdict);
         Assert.Equal(10, on.Codes.Count);
@@ -91,6 +142,16 @@ public sealed class CredentialsTests : IAsyncLifetime
         Assert.Equal(CredentialVerdict.Wrong, (await _credentials.PasswordAsync(new string('a', 10_000_000), "x", "test", Token)).Verdict);
         Assert.Equal(CredentialVerdict.Wrong, await TryAsync(new string('a', 10_000_000)));
     }
+
+    private async Task<(string Id, string Secret)> WithCodesAsync()
+    {
+        var id = Book.Named("guard")!.Id;
+        var secret = await Own.NewSecretAsync(id, Token);
+        Assert.NotNull(await Own.TurnOnAsync(id, TestCodes.Now(secret), "test", Token));
+        return (id, secret);
+    }
+
+    private async Task<CredentialVerdict> CodeAsync(string id, string code) => (await _credentials.CodeAsync(id, code, "test", Token)).Verdict;
 
     private async Task<CredentialVerdict> TryAsync(string password) => (await _credentials.PasswordAsync("guard", password, "test", Token)).Verdict;
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Edge.Tests.Accounts;
 
-public sealed class SessionTests : IAsyncLifetime
+public sealed partial class SessionTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _time = new();
     private ConsoleUnderTest _gateway = null!;
@@ -18,7 +18,7 @@ public sealed class SessionTests : IAsyncLifetime
 
     private IAccountDesk Desk => _gateway.App.Services.GetRequiredService<IAccountDesk>();
 
-    public async ValueTask InitializeAsync() => _gateway = await ConsoleUnderTest.StartAsync(services: services => services.AddSingleton(new StepUps(_time)));
+    public async ValueTask InitializeAsync() => _gateway = await ConsoleUnderTest.StartAsync(services: services => services.AddSingleton(new StepUps(_time)).AddSingleton(new ConfirmTries(_time)));
 
     public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
@@ -55,20 +55,39 @@ public sealed class SessionTests : IAsyncLifetime
 
         await Desk.SetEnabledAsync("guard", enabled: false, "test", Token);
 
-        // Ends of itself, or the test's time runs out.
-        try
-        {
-            while (await stream.ReadAsync(buffer, Token) > 0)
-            {
-            }
-        }
-        catch (Exception error) when (error is HttpRequestException or IOException)
-        {
-            // Cut off is ended, too.
-        }
+        await EndAsync(stream);
 
         using var again = new HttpRequestMessage(HttpMethod.Get, "/live/alive") { Headers = { { "Accept", "*/*" } } };
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.SendAsync(again)).StatusCode);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Kept_cookie_is_refused_after_the_sign_out_and_other_sessions_go_on()
+    {
+        using var browser = await SignedInAsync(AccountRole.Administrator);
+        using var elsewhere = await SignedInAsync(AccountRole.Administrator);
+        using var copy = new FormBrowser(_gateway.Address);
+        copy.Cookies.Add(browser.Cookies.GetCookies(_gateway.Address));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(copy, "/vehicles/export.csv"));
+
+        (await browser.PostAsync("/", "/sign-out")).Dispose();
+
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(copy, "/"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(elsewhere, "/vehicles/export.csv"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Open_live_view_ends_with_the_sign_out()
+    {
+        using var browser = await SignedInAsync(AccountRole.Guard);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/live/stream");
+        using var answer = await browser.OpenAsync(request);
+        await using var stream = await answer.Content.ReadAsStreamAsync(Token);
+        Assert.True(await stream.ReadAsync(new byte[4096], Token) > 0);
+
+        (await browser.PostAsync("/", "/sign-out")).Dispose();
+
+        await EndAsync(stream);
     }
 
     [Fact(Timeout = 60_000)]
@@ -124,7 +143,7 @@ public sealed class SessionTests : IAsyncLifetime
         var html = await begun.Content.ReadAsStringAsync(Token);
         Assert.Contains("otpauth://totp/EdgeGateway:guard?secret=", html, StringComparison.Ordinal);
         Assert.Contains("class=\"gateway-qr\"", html, StringComparison.Ordinal);
-        var secret = Regex.Match(html, "id=\"secret\">(?<secret>[A-Z2-7 ]+)<", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["secret"].Value;
+        var secret = Secret().Match(html).Groups["secret"].Value;
         using var on = await browser.PostAsync("/account", "/account", ("_handler", "factor"), ("Factor.Deed", "on"), ("Factor.Code", TestCodes.Now(secret)));
         Assert.Contains("id=\"recovery-codes\"", await on.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/"));
@@ -136,8 +155,21 @@ public sealed class SessionTests : IAsyncLifetime
         var ticket = Regex.Match(form, "name=\"Code.Ticket\" value=\"(?<ticket>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["ticket"].Value;
         Assert.Contains("验证码不正确", await CodeAsync(another, ticket, "000000"), StringComparison.Ordinal);
         Assert.Contains("请重新登录", await CodeAsync(another, "forged", TestCodes.Now(secret)), StringComparison.Ordinal);
-        await CodeAsync(another, ticket, TestCodes.Now(secret));
+        await CodeAsync(another, ticket, TestCodes.Next(secret));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(another, "/"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Password_is_changed_with_the_password_and_not_with_a_code()
+    {
+        using var browser = await SignedInAsync(AccountRole.Guard);
+        using var begun = await browser.PostAsync("/account", "/account", ("_handler", "factor"), ("Factor.Deed", "begin"));
+        var secret = Secret().Match(await begun.Content.ReadAsStringAsync(Token)).Groups["secret"].Value;
+        (await browser.PostAsync("/account", "/account", ("_handler", "factor"), ("Factor.Deed", "on"), ("Factor.Code", TestCodes.Now(secret)))).Dispose();
+
+        Assert.Contains("当前密码不正确", await ChangeAsync(browser, TestCodes.Next(secret), "a new long pass"), StringComparison.Ordinal);
+
+        Assert.Contains("密码已修改", await ChangeAsync(browser, ConsoleUnderTest.Password, "a new long pass"), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 60_000)]
@@ -155,6 +187,44 @@ public sealed class SessionTests : IAsyncLifetime
 
         using var right = await browser.PostAsync("/confirm?returnUrl=%2Fvehicles", "/confirm?returnUrl=%2Fvehicles", ("_handler", "confirm"), ("Form.Proof", ConsoleUnderTest.Password));
         Assert.EndsWith("/vehicles", right.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/vehicles/export.csv"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Session_confirms_though_others_have_locked_its_account_and_address()
+    {
+        using var browser = await SignedInAsync(AccountRole.Administrator);
+        _time.Advance(StepUps.Counts);
+        using var stranger = new FormBrowser(_gateway.Address);
+        for (var attempt = 0; attempt < Credentials.MostTries; attempt++)
+        {
+            (await stranger.SignInAsync("administrator", "wrong")).Dispose();
+        }
+
+        Assert.NotNull(_gateway.App.Services.GetRequiredService<AccountBook>().Named("administrator")!.LockedUntil);
+        using var confirmed = await browser.PostAsync("/confirm", "/confirm", ("_handler", "confirm"), ("Form.Proof", ConsoleUnderTest.Password));
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/vehicles/export.csv"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Fifth_wrong_confirmation_of_a_session_brings_a_pause_to_it_alone()
+    {
+        using var browser = await SignedInAsync(AccountRole.Administrator);
+        using var other = await SignedInAsync(AccountRole.Administrator);
+        _time.Advance(StepUps.Counts);
+        for (var attempt = 0; attempt < Credentials.MostTries; attempt++)
+        {
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, await ConfirmAsync(browser, "wrong"));
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, await ConfirmAsync(browser, ConsoleUnderTest.Password));
+        await ConfirmAsync(other, ConsoleUnderTest.Password);
+
+        Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(browser, "/vehicles/export.csv"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(other, "/vehicles/export.csv"));
+        _time.Advance(Credentials.Lockout);
+        await ConfirmAsync(browser, ConsoleUnderTest.Password);
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(browser, "/vehicles/export.csv"));
     }
 
@@ -182,6 +252,31 @@ public sealed class SessionTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(other, "/vehicles/export.csv"));
         Assert.Equal(HttpStatusCode.Redirect, await StatusAsync(browser, "/vehicles/export.csv"));
+    }
+
+    [GeneratedRegex("id=\"secret\">(?<secret>[A-Z2-7 ]+)<", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Secret();
+
+    // Ends of itself, or the test's time runs out.
+    private static async Task EndAsync(Stream stream)
+    {
+        var buffer = new byte[4096];
+        try
+        {
+            while (await stream.ReadAsync(buffer, Token) > 0)
+            {
+            }
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException)
+        {
+            // Cut off is ended, too.
+        }
+    }
+
+    private static async Task<HttpStatusCode> ConfirmAsync(FormBrowser browser, string proof)
+    {
+        using var answer = await browser.PostAsync("/confirm", "/confirm", ("_handler", "confirm"), ("Form.Proof", proof));
+        return answer.StatusCode;
     }
 
     private static async Task<string> ChangeAsync(FormBrowser browser, string current, string chosen)

@@ -11,6 +11,9 @@ internal static class TestCodes
 
     public static string Now(string secret) => At(secret, TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
 
+    /// <summary>The code of half a minute later, which the clock's tolerance lets count already.</summary>
+    public static string Next(string secret) => At(secret, (TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30) + 1);
+
     public static string At(string secret, long step)
     {
         Span<byte> counter = stackalloc byte[8];

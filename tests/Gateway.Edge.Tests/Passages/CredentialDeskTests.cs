@@ -1,9 +1,13 @@
+using EdgeGateway.Testing;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.Devices;
+using Gateway.Drivers.FaceGates;
 using Gateway.Drivers.FaceGates.Readers;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Tests.Access.Passes;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -15,8 +19,12 @@ public sealed class CredentialDeskTests : IDisposable
     private readonly PassBench _bench = new();
     private readonly CredentialDesk _desk;
 
-    public CredentialDeskTests() => _desk = new CredentialDesk(
-        _bench.Check, _bench.People, _fixture.Scenes, _fixture.Workers, new FixedDevices(_fixture.Gate), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, NullLogger<CredentialDesk>.Instance);
+    public CredentialDeskTests()
+    {
+        _desk = DeskOf(_fixture.Gate);
+        // The gate's clock and the passes' show the same time.
+        _fixture.Clock.Advance(_bench.Now - _fixture.Clock.GetUtcNow());
+    }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -62,13 +70,73 @@ public sealed class CredentialDeskTests : IDisposable
         var code = _bench.Code(_bench.Issue());
 
         await HoldAsync(code, CredentialKind.Qr);
-        Assert.Equal(RefusalCause.GateFault, Assert.IsType<PassageDecision.Refused>(_fixture.Board.Find(_fixture.Gate.Id)!.Decision).Cause);
+        Assert.Equal(RefusalCause.GateFault, CauseShown());
         _fixture.Gate.Relay = null;
         await HoldAsync(code, CredentialKind.Qr);
 
         Assert.True(_fixture.Gate.Door.Released);
         var outcomes = (await _fixture.StopAndReadAsync(Stop)).Select(record => PassageFixture.PassageOf(record)).Select(data => (data.Outcome, data.Method));
         Assert.Equal([(PassageOutcome.Refused, "qr"), (PassageOutcome.OpenedResident, "qr")], outcomes);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Code_that_a_relay_did_not_answer_for_in_time_is_used_for_the_door_may_have_opened()
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _fixture.Gate.Relay = () =>
+        {
+            asked.SetResult();
+            return new TaskCompletionSource().Task;
+        };
+        var code = _bench.Code(_bench.Issue());
+
+        var held = HoldAsync(code, CredentialKind.Qr);
+        await asked.Task;
+        _fixture.Clock.Advance(_fixture.Options.RelayTimeout);
+        await held;
+        Assert.Equal(RefusalCause.GateFault, CauseShown());
+
+        _fixture.Gate.Relay = null;
+        await HoldAsync(code, CredentialKind.Qr);
+        Assert.False(_fixture.Gate.Door.Released);
+        Assert.Equal(RefusalCause.CodeUsed, CauseShown());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Guessing_at_a_reader_is_answered_after_pauses_that_double_and_is_on_record_once()
+    {
+        _bench.Issue("0012345678");
+        for (var guess = 0; guess < ReaderGuard.Free; guess++)
+        {
+            await HoldAsync($"9000000{guess}", CredentialKind.Card);
+            Assert.Equal(RefusalCause.CardUnknown, CauseShown());
+        }
+
+        foreach (var seconds in (int[])[2, 4, 8, 16, 32, 60, 60])
+        {
+            await HoldAsync("0012345678", CredentialKind.Card);
+            Assert.Equal(RefusalCause.TooManyTried, CauseShown());
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(seconds - 0.1));
+            await HoldAsync("0012345678", CredentialKind.Card);
+            Assert.Equal(RefusalCause.TooManyTried, CauseShown());
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(0.1));
+            await HoldAsync("99999999", CredentialKind.Card);
+            Assert.Equal(RefusalCause.CardUnknown, CauseShown());
+        }
+
+        Assert.False(_fixture.Gate.Door.Released);
+        _fixture.Clock.Advance(ReaderGuard.LongestPause);
+        await HoldAsync("0012345678", CredentialKind.Card);
+        Assert.True(_fixture.Gate.Door.Released);
+        await HoldAsync("99999999", CredentialKind.Card);
+        Assert.Equal(RefusalCause.CardUnknown, CauseShown());
+        await HoldAsync("99999999", CredentialKind.Card);
+        Assert.Equal(RefusalCause.CardUnknown, CauseShown());
+
+        // What the desk has under way is in the journal before what comes after it.
+        await _fixture.Journal.AppendAsync(JournalEntry.Of(EventKind.Audit, EventPriority.Info, "gateway", "the end"), Stop);
+        var told = Assert.Single(await _fixture.Journal.ReadAsync(0, 100, Stop), record => record.Kind == EventKind.DeviceHealth);
+        Assert.Equal((EventPriority.High, "gate-1"), (told.Priority, told.Device));
     }
 
     [Fact(Timeout = 60_000)]
@@ -80,37 +148,94 @@ public sealed class CredentialDeskTests : IDisposable
         await HoldAsync("0012345678", CredentialKind.Card);
 
         Assert.False(_fixture.Gate.Door.Released);
-        Assert.Equal(RefusalCause.NoLongerRegistered, Assert.IsType<PassageDecision.Refused>(_fixture.Board.Find(_fixture.Gate.Id)!.Decision).Cause);
+        Assert.Equal(RefusalCause.NoLongerRegistered, CauseShown());
     }
 
     [Fact(Timeout = 60_000)]
     public async Task Relay_that_hangs_takes_one_reading_at_a_time_and_no_other_gate()
     {
         using var other = new ScriptedGate(_fixture.Clock, "gate-2");
-        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var asked = 0;
+        var first = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var relay = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _fixture.Gate.Relay = () =>
         {
             Interlocked.Increment(ref asked);
-            return new TaskCompletionSource().Task;
+            first.TrySetResult();
+            return relay.Task;
         };
         other.Relay = () =>
         {
             opened.SetResult();
             return Task.CompletedTask;
         };
-        var desk = new CredentialDesk(
-            _bench.Check, _bench.People, _fixture.Scenes, _fixture.Workers, new FixedDevices(_fixture.Gate, other), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, NullLogger<CredentialDesk>.Instance);
+        var desk = DeskOf(_fixture.Gate, other);
         _bench.Issue("0012345678");
 
-        for (var time = 0; time < 100; time++)
+        desk.Seen(CardAt(_fixture.Gate));
+        await first.Task;
+        for (var time = 0; time < 99; time++)
         {
-            desk.Seen(new CredentialRead(_fixture.Gate.Id, _fixture.Clock.GetUtcNow(), CredentialKind.Card, "0012345678"));
+            desk.Seen(CardAt(_fixture.Gate));
         }
 
-        desk.Seen(new CredentialRead(other.Id, _fixture.Clock.GetUtcNow(), CredentialKind.Card, "0012345678"));
+        desk.Seen(CardAt(other));
         await opened.Task;
-        Assert.InRange(Volatile.Read(ref asked), 0, 1);
+        relay.SetResult();
+        for (var changed = _fixture.Board.Changed; _fixture.Board.Find(_fixture.Gate.Id) is null; changed = _fixture.Board.Changed)
+        {
+            await changed;
+        }
+
+        Assert.Equal(1, Volatile.Read(ref asked));
+    }
+
+    [Theory(Timeout = 60_000)]
+    [InlineData(4)]
+    [InlineData(-3600)]
+    public async Task Reading_that_waited_until_nobody_may_stand_there_any_more_opens_nothing_and_is_logged_without_its_text(int seconds)
+    {
+        var log = new ListLogger<CredentialDesk>();
+        var desk = DeskOf(log, _fixture.Gate);
+        _bench.Issue("0012345678");
+        var read = CardAt(_fixture.Gate);
+        await desk.AnswerAsync(read with { At = read.At - TimeSpan.FromSeconds(seconds) });
+
+        Assert.False(_fixture.Gate.Door.Released);
+        Assert.Null(_fixture.Board.Find(_fixture.Gate.Id));
+        Assert.Contains("hold it to the reader again", log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("678", log.Text, StringComparison.Ordinal);
+
+        await desk.AnswerAsync(read with { At = read.At - CredentialDesk.Oldest });
+        Assert.True(_fixture.Gate.Door.Released);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Card_opens_while_the_disk_stands_still_under_more_records_than_may_be_under_way_and_all_are_recorded_in_order_by_the_end()
+    {
+        const int Doors = 300;
+        var opened = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var disk = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _bench.Issue("0012345678");
+        _fixture.Gate.Relay = () =>
+        {
+            opened.SetResult();
+            return Task.CompletedTask;
+        };
+        var observations = Enumerable.Range(0, Doors).Select(Observation (number) => new DoorObserved(new DeviceId($"door-{number}"), _fixture.Clock.GetUtcNow(), DoorEvent.ForcedOpen)).Append(CardAt(_fixture.Gate));
+        var journal = new StalledJournal(_fixture.Journal, disk.Task);
+        using var recorder = new ObservationRecorder(
+            new ListedObservations(observations), [new DoorMapping()], [_desk], journal, NullLogger<ObservationRecorder>.Instance);
+
+        await recorder.StartAsync(Stop);
+        await opened.Task;
+
+        Assert.InRange(journal.Waiting, 0, 256);
+        disk.SetResult();
+        await recorder.ExecuteTask!;
+        Assert.Equal(Enumerable.Range(0, Doors).Select(number => $"door-{number}"), journal.Handed);
+        Assert.Equal(Doors, (await _fixture.Journal.ReadAsync(0, 10_000, Stop)).Count);
     }
 
     public void Dispose()
@@ -119,5 +244,14 @@ public sealed class CredentialDeskTests : IDisposable
         _fixture.Dispose();
     }
 
+    private RefusalCause? CauseShown() => Assert.IsType<PassageDecision.Refused>(_fixture.Board.Find(_fixture.Gate.Id)!.Decision).Cause;
+
     private Task HoldAsync(string text, CredentialKind kind) => _desk.AnswerAsync(new CredentialRead(_fixture.Gate.Id, _fixture.Clock.GetUtcNow(), kind, text));
+
+    private CredentialRead CardAt(ScriptedGate gate) => new(gate.Id, _fixture.Clock.GetUtcNow(), CredentialKind.Card, "0012345678");
+
+    private CredentialDesk DeskOf(params object[] gates) => DeskOf(NullLogger<CredentialDesk>.Instance, gates);
+
+    private CredentialDesk DeskOf(ILogger<CredentialDesk> log, params object[] gates) => new(
+        _bench.Check, new ReaderGuard(_fixture.Journal, _fixture.Clock, NullLogger<ReaderGuard>.Instance), _bench.People, _fixture.Scenes, _fixture.Workers, new FixedDevices(gates), _fixture.Recorder, _fixture.Board, Options.Create(_fixture.Options), _fixture.Clock, log);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Gateway.Edge.Journal;
 
 namespace Gateway.Edge.Tests.Passages;
@@ -5,10 +6,13 @@ namespace Gateway.Edge.Tests.Passages;
 /// <summary>A real journal whose disk answers when the test says so.</summary>
 internal sealed class StalledJournal(IJournal journal, Task released) : IJournal
 {
-    private int _waiting;
+    private readonly ConcurrentQueue<string> _handed = new();
 
     /// <summary>Appends handed in so far.</summary>
-    public int Waiting => Volatile.Read(ref _waiting);
+    public int Waiting => _handed.Count;
+
+    /// <summary>The devices of what was handed in so far, in that order.</summary>
+    public IReadOnlyList<string> Handed => [.. _handed];
 
     public Guid JournalId => journal.JournalId;
 
@@ -16,7 +20,7 @@ internal sealed class StalledJournal(IJournal journal, Task released) : IJournal
 
     public async ValueTask<JournalRecord> AppendAsync(JournalEntry entry, CancellationToken cancellationToken)
     {
-        Interlocked.Increment(ref _waiting);
+        _handed.Enqueue(entry.Device);
         await released;
         return await journal.AppendAsync(entry, cancellationToken);
     }

@@ -8,6 +8,8 @@ internal static class Accessibility
     /// <summary>Fails on any serious or critical violation, naming the element.</summary>
     public static async Task CheckAsync(IPage page)
     {
+        // A page that has begun to come has its language before it has its title.
+        await page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         await page.EvaluateAsync("Promise.all(document.getAnimations().map(animation => animation.effect.getTiming().iterations === Infinity ? 0 : animation.finished))");
         await page.EvaluateAsync(await File.ReadAllTextAsync(
             Path.Combine(TestData.RepositoryRoot, "node_modules", "axe-core", "axe.min.js"), TestContext.Current.CancellationToken));

@@ -8,6 +8,10 @@ internal sealed class PlateTrack(PlateTrackingSettings settings)
     /// <summary>Readings that contradict the vote altogether before it is another vehicle.</summary>
     private const int Strangers = 2;
 
+    /// <summary>What is nearer to an edge of the picture than so many pixels may be cut off by it.</summary>
+    private const float Margin = 2;
+
+    private PlateNumber? _approaching; // whose boxes the meter has
     private PixelBox _before;
     private TimeSpan _step;
 
@@ -40,7 +44,10 @@ internal sealed class PlateTrack(PlateTrackingSettings settings)
 
     public HeadingMeter Motion { get; } = new();
 
-    /// <summary>How it came nearer, by close looks alone: the boxes of a search are coarser than its way in a second.</summary>
+    /// <summary>
+    /// How it came nearer, by close looks alone, as the boxes of a search are coarser than its way in a second; and by those that read the
+    /// winning number with all of the plate in the picture, as any other box may hold half a plate, or more than one.
+    /// </summary>
     public ApproachMeter Approach { get; } = new();
 
     public TremorMeter Tremor { get; } = new();
@@ -62,16 +69,35 @@ internal sealed class PlateTrack(PlateTrackingSettings settings)
     /// <summary>Seen again.</summary>
     /// <param name="reading">How.</param>
     /// <param name="now">When.</param>
-    /// <param name="close">Its box was measured at full size, not in a search.</param>
-    public void Move(PlateReading reading, DateTimeOffset now, bool close)
+    /// <param name="close">The picture in which its box was measured at full size; null for one measured in a search.</param>
+    public void Move(PlateReading reading, DateTimeOffset now, PixelBox? close)
     {
-        if (close)
-        {
-            Approach.Add(reading.Box, now);
-        }
-
         (_before, _step, Box) = (Box, now - LastSeen, reading.Box);
         See(reading, now);
+        if (close is { } picture)
+        {
+            Measure(reading, picture, now);
+        }
+    }
+
+    /// <summary>Takes the box of a close look for how it comes nearer, without a vote: that of the same frame has been counted.</summary>
+    /// <param name="reading">The close look.</param>
+    /// <param name="picture">The whole picture.</param>
+    /// <param name="now">When.</param>
+    public void Measure(PlateReading reading, PixelBox picture, DateTimeOffset now)
+    {
+        if (reading.Number is not { } read || read != Votes.Number || !IsWithin(picture, reading.Box))
+        {
+            return;
+        }
+
+        if (_approaching != read)
+        {
+            Approach.Clear();
+        }
+
+        _approaching = read;
+        Approach.Add(reading.Box, now);
     }
 
     /// <summary>Where it should be now if it goes on as before; for at most a quarter of a second.</summary>
@@ -93,12 +119,16 @@ internal sealed class PlateTrack(PlateTrackingSettings settings)
     /// <summary>Forgets the vehicle.</summary>
     public void End()
     {
-        (Active, Told, Contradictions, Computed) = (false, null, 0, TimeSpan.Zero);
+        (Active, Told, Contradictions, Computed, _approaching) = (false, null, 0, TimeSpan.Zero, null);
         Votes.Clear();
         Motion.Clear();
         Approach.Clear();
         Tremor.Clear();
     }
+
+    /// <summary>True for what no edge of the picture can have cut.</summary>
+    public static bool IsWithin(PixelBox picture, PixelBox box) =>
+        box.X >= picture.X + Margin && box.Y >= picture.Y + Margin && box.Right <= picture.Right - Margin && box.Bottom <= picture.Bottom - Margin;
 
     private void See(PlateReading reading, DateTimeOffset now)
     {

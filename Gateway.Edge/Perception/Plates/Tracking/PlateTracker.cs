@@ -48,8 +48,8 @@ internal sealed class PlateTracker
     /// <summary>Takes what a frame shows: joins what fits, begins tracks for the rest, and for a vehicle that took another's place.</summary>
     /// <param name="readings">What it shows.</param>
     /// <param name="now">When.</param>
-    /// <param name="close">The boxes were measured at full size, not in a search.</param>
-    public void Update(IReadOnlyList<PlateReading> readings, DateTimeOffset now, bool close = false)
+    /// <param name="close">The picture in which the boxes were measured at full size; null for those of a search.</param>
+    public void Update(IReadOnlyList<PlateReading> readings, DateTimeOffset now, PixelBox? close = null)
     {
         Span<bool> taken = stackalloc bool[Math.Min(readings.Count, 64)];
         while (Closest(readings, taken, now) is (>= 0 and var index, var reading))

@@ -39,6 +39,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             (_searchedAt, _missed) = (capturedAt, effort == PlateEffort.Quick);
             _thoroughAt = _missed ? _thoroughAt : capturedAt;
             _tracker.Update(_reader.Read(image, _shares is null ? null : RegionOf(image), effort), capturedAt);
+            MeasureNew(image, capturedAt);
         }
         else
         {
@@ -125,7 +126,24 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             var effort = track.Votes.Certain || IsInHurry(track, now) ? PlateEffort.Quick : PlateEffort.Thorough;
             if (_reader.ReadAt(image, track.Expected(now), effort) is { } reading)
             {
-                _tracker.Update([reading], now, close: true);
+                _tracker.Update([reading], now, close: WholeOf(image));
+            }
+        }
+    }
+
+    /// <summary>
+    /// Looks closely at what a search has just found: the frames that a search loses are a third of a vehicle's way until it is believed,
+    /// and its way is measured by close looks alone.
+    /// </summary>
+    private void MeasureNew(BgrImage image, DateTimeOffset now)
+    {
+        var whole = WholeOf(image);
+        foreach (var track in _tracker.Tracks)
+        {
+            if (track.Active && track.LastSeen == now && track.Newest.Number is not null && IsInHurry(track, now) && PlateTrack.IsWithin(whole, track.Box)
+                && _reader.ReadAt(image, track.Box, PlateEffort.Quick) is { } close)
+            {
+                track.Measure(close, whole, now);
             }
         }
     }
@@ -158,11 +176,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             }
 
             track.Computed += spent;
-            if (!Came(track, image.Width))
-            {
-                track.Tremor.Add(image, track.Box, now);
-            }
-
+            track.Tremor.Add(image, track.Box, now);
             if (Judge(track, image.Width, now) is { } sighting && IsNews(track.Told, sighting))
             {
                 track.Told = sighting with { Picture = VehiclePicture.Encode(image, track.Box) };
@@ -179,8 +193,8 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
         var votes = track.Votes;
         var flat = track.Tremor.Trembles;
 
-        // What came from afar is a vehicle. What was suddenly there may be held up by a hand, and must be seen to rest.
-        var certain = votes.Certain && !flat && (Came(track, pictureWidth) || track.Tremor.Known);
+        // What comes from afar is a vehicle. What was suddenly there, or went back, may be held up by a hand, and must be seen to rest.
+        var certain = votes.Certain && !flat && (track.Told is { Certain: true } || Came(track, pictureWidth) || track.Tremor.Known);
         if (!certain && (now - track.FirstSeen < _settings.UnreadableAfter || !IsVehicle(track)))
         {
             return null;
@@ -194,9 +208,10 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
 
     private bool Came(PlateTrack track, int pictureWidth)
     {
-        var afar = _settings.AfarShare * pictureWidth;
-        return track.Motion.GrownBy >= (track.Motion.FirstWidth <= afar ? _settings.CameFromAfar : _settings.CameNear)
-            || (track.Approach.FirstWidth <= afar && track.Approach.Nearer * pictureWidth >= _settings.CameNearer);
+        var approach = track.Approach;
+        return approach.FirstWidth <= _settings.AfarShare * pictureWidth
+            ? approach.Grown >= _settings.CameFromAfar || approach.Nearer * pictureWidth >= _settings.CameNearer
+            : approach.Grown >= _settings.CameNear;
     }
 
     // Lettering on a wall is found as well, and is no vehicle that waits: it never moved, and no number can be made of it.
@@ -212,5 +227,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
 
     private PixelBox RegionOf(BgrImage image) => _shares is { } shares
         ? new PixelBox(shares.X * image.Width, shares.Y * image.Height, shares.Width * image.Width, shares.Height * image.Height)
-        : new PixelBox(0, 0, image.Width, image.Height);
+        : WholeOf(image);
+
+    private static PixelBox WholeOf(BgrImage image) => new(0, 0, image.Width, image.Height);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Gateway.Edge.Access.Passes;
+using Gateway.Edge.Storage;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Tests.Access.Passes;
@@ -53,7 +54,7 @@ public sealed class PassBookTests : IDisposable
         Assert.Equal("subject", _bench.Book.Issue(new PassRequest(Guid.NewGuid())).Fault!.Field);
         Assert.Equal("until", _bench.Book.Issue(new PassRequest(_bench.Holder.Id, Until: _bench.Now)).Fault!.Field);
         Assert.All(
-            (string[])["", "123", "12\n45678", "卡号一二三四", new string('1', 65), new string('1', 10_000_000), _bench.Code(_bench.Issue())],
+            (string[])["", "1234567", "12\n45678", "卡号一二三四", new string('1', 65), new string('1', 10_000_000), _bench.Code(_bench.Issue())],
             card => Assert.Equal("card", _bench.Book.Issue(new PassRequest(_bench.Holder.Id, card)).Fault!.Field));
     }
 
@@ -95,6 +96,62 @@ public sealed class PassBookTests : IDisposable
         _bench.People.IsComplete = false;
 
         Assert.Equal(0, _bench.Book.EraseBefore(_bench.Now - PassErasure.KeptFor));
+    }
+
+    [Fact]
+    public void Pass_that_is_taken_back_while_the_disk_is_full_opens_nothing_at_once_and_is_written_with_the_next_erasure()
+    {
+        var pass = _bench.Issue("0012345678");
+        using (_bench.FullDisk())
+        {
+            Assert.False(_bench.Book.Revoke(pass.Id)!.OnDisk);
+            Assert.NotNull(_bench.Book.Find(pass.Id)!.Revoked);
+            Assert.Null(_bench.Book.OfCard("0012345678"));
+            Assert.False(_bench.Book.Revoke(pass.Id)!.OnDisk);
+        }
+
+        _bench.Book.EraseBefore(_bench.Now - PassErasure.KeptFor);
+        _bench.Open();
+        Assert.NotNull(_bench.Book.Find(pass.Id)!.Revoked);
+        Assert.Null(_bench.Book.OfCard("0012345678"));
+    }
+
+    [Fact]
+    public void Card_that_was_taken_back_while_the_disk_was_full_can_be_given_to_another_when_it_is_not()
+    {
+        var pass = _bench.Issue("0012345678");
+        var other = new PassRequest(_bench.People.Add("李*").Id, "0012345678");
+        using (_bench.FullDisk())
+        {
+            _bench.Book.Revoke(pass.Id);
+            Assert.Throws<SqliteException>(() => _bench.Book.Issue(other));
+            Assert.Null(_bench.Book.OfCard("0012345678"));
+            Assert.Empty(_bench.Book.List(other.Subject));
+        }
+
+        Assert.Equal(other.Subject, _bench.Book.Issue(other).Pass!.Subject);
+        Assert.True(_bench.Book.Revoke(pass.Id)!.OnDisk);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Gates_do_not_wait_while_a_change_waits_for_the_disk()
+    {
+        var (lost, other) = (_bench.Issue("0012345678"), _bench.Issue("87654321"));
+        using var busy = _bench.Connect();
+        busy.Execute("BEGIN IMMEDIATE");
+
+        var revoked = Task.Run(() => _bench.Book.Revoke(lost.Id), TestContext.Current.CancellationToken);
+        while (_bench.Book.Find(lost.Id)!.Revoked is null)
+        {
+            Assert.False(revoked.IsFaulted);
+            await Task.Yield();
+        }
+
+        Assert.Equal(other, _bench.Book.OfCard("87654321"));
+        Assert.Equal(2, _bench.Book.List().Count);
+        Assert.False(revoked.IsCompleted);
+        busy.Execute("ROLLBACK");
+        Assert.True((await revoked)!.OnDisk);
     }
 
     public void Dispose() => _bench.Dispose();

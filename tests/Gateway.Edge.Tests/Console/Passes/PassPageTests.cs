@@ -6,7 +6,9 @@ using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Access.Passes;
 using Gateway.Edge.Commands;
 using Gateway.Edge.Console.GateDisplays;
+using Gateway.Edge.Storage;
 using Gateway.Edge.Tests.Access.Decisions;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -32,7 +34,15 @@ public sealed class PassPageTests : IAsyncLifetime
                 "reader": { "kind": "serial", "device": "{{_line.Near}}", "reads": "qr" }, "door": {
                 """,
                 StringComparison.Ordinal),
-            services => services.AddSingleton<IPeople>(_people));
+            services =>
+            {
+                services.AddSingleton<IPeople>(_people);
+                // The gateway has run for long: codes of the step of its start would be old.
+                services.AddSingleton(provider => new PassCheck(
+                    provider.GetRequiredService<PassBook>(), provider.GetRequiredService<PassSecrets>(), new FakeTimeProvider(TimeProvider.System.GetUtcNow() - TimeSpan.FromMinutes(5))));
+                // No browser is too slow to see the welcome.
+                services.PostConfigure<AccessOptions>(options => options.WelcomeFor = TimeSpan.FromSeconds(30));
+            });
     }
 
     public async ValueTask DisposeAsync()
@@ -46,7 +56,8 @@ public sealed class PassPageTests : IAsyncLifetime
     {
         await using var chromium = await Chromium.StartAsync();
         var display = await chromium.OpenAsync(1280, 800);
-        await display.GotoAsync(new Uri(_gateway.Address, $"/gate/gate-east?key={_gateway.App.Services.GetRequiredService<DisplayKeys>().Load("gate-east")}").ToString());
+        var address = new Uri(_gateway.Address, $"/gate/gate-east?key={_gateway.App.Services.GetRequiredService<DisplayKeys>().Load("gate-east")}");
+        await display.RunAndWaitForRequestAsync(() => display.GotoAsync(address.ToString()), request => request.Url.Contains("/gate/gate-east/stream", StringComparison.Ordinal));
         var issued = await IssueAsync();
         var services = _gateway.App.Services;
 
@@ -86,6 +97,54 @@ public sealed class PassPageTests : IAsyncLifetime
         _gateway.App.Services.GetRequiredService<PassBook>().Revoke(issued.Pass.Id);
         await Assertions.Expect(phone.Locator("main")).ToContainTextAsync("通行凭证已停用");
         Assert.Equal(0, await phone.Locator(".pass-code").CountAsync());
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Phone_without_a_network_hides_its_code_and_says_why_also_when_it_is_unlocked_and_shows_it_again_with_one()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var phone = await chromium.OpenAsync(390, 844);
+        await phone.GotoAsync(new Uri(_gateway.Address, (await IssueAsync()).Page!).ToString());
+        var (code, words) = (phone.Locator(".pass-code"), phone.Locator("#offline"));
+        await Assertions.Expect(code).ToBeVisibleAsync();
+        await Assertions.Expect(words).ToBeHiddenAsync();
+
+        await phone.Context.SetOfflineAsync(true);
+        await phone.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+        await Assertions.Expect(code).ToBeHiddenAsync();
+        await Assertions.Expect(words).ToContainTextAsync("手机未联网");
+        await Assertions.Expect(words).ToBeVisibleAsync();
+
+        await phone.Context.SetOfflineAsync(false);
+        await phone.EvaluateAsync("document.dispatchEvent(new Event('visibilitychange'))");
+        await Assertions.Expect(code).ToBeVisibleAsync();
+        await Assertions.Expect(words).ToBeHiddenAsync();
+
+        await phone.Context.SetOfflineAsync(true);
+        await phone.EvaluateAsync("document.getElementById('offline').dataset.after = '0'");
+        await Assertions.Expect(code).ToBeHiddenAsync();
+        await Assertions.Expect(words).ToBeVisibleAsync();
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Full_disk_gives_no_pass_and_takes_one_back_all_the_same_and_says_both()
+    {
+        using var box = await GatewayApi.OpenAsync(_gateway.Data, Stop);
+        var issued = await IssueAsync();
+        using (var disk = new SqliteConnection($"Data Source={Path.Combine(_gateway.Data, "passes.db")};Pooling=False"))
+        {
+            disk.Open();
+            disk.Execute("""
+                CREATE TRIGGER full_insert BEFORE INSERT ON pass BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END;
+                CREATE TRIGGER full_update BEFORE UPDATE ON pass BEGIN SELECT RAISE(FAIL, 'database or disk is full'); END;
+                """);
+        }
+
+        var given = await Assert.ThrowsAsync<CommandFaultException>(() => box.OrderAsync<IssuedPass>("/api/passes", new PassRequest(_holder.Id), Stop));
+        Assert.Contains("Nothing was given", given.Message, StringComparison.Ordinal);
+        var taken = await Assert.ThrowsAsync<CommandFaultException>(() => box.OrderAsync<Pass>($"/api/passes/{issued.Pass.Id}/revoke", new { }, Stop));
+        Assert.Contains("in force until the restart, not yet on the disk", taken.Message, StringComparison.Ordinal);
+        Assert.NotNull(Assert.Single((await box.GetAsync<List<Pass>>("/api/passes", Stop))!).Revoked);
     }
 
     [Fact(Timeout = 120_000)]

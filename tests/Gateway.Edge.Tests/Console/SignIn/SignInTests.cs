@@ -3,6 +3,7 @@ using EdgeGateway.Testing;
 using EdgeGateway.Testing.Browser;
 using Gateway.Edge.Accounts;
 using Gateway.Edge.Console.SignIn;
+using Gateway.Edge.Journal;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Edge.Tests.Console.SignIn;
@@ -73,6 +74,23 @@ public sealed class SignInTests : IAsyncLifetime
         Assert.Equal(TimeSpan.FromSeconds(60), paused.Headers.RetryAfter?.Delta);
         Assert.Contains("请在 60 秒后再试", await paused.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Redirect, after.StatusCode);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Passwords_sent_at_the_same_moment_are_not_looked_at_beyond_the_fifth()
+    {
+        var browsers = Enumerable.Range(0, 12).Select(_ => new FormBrowser(_gateway.Address)).ToList();
+
+        var statuses = await Task.WhenAll(browsers.Select(async browser =>
+        {
+            using var answer = await browser.SignInAsync("nobody", "wrong");
+            return answer.StatusCode;
+        }));
+
+        browsers.ForEach(browser => browser.Dispose());
+        var records = await _gateway.App.Services.GetRequiredService<IJournalReader>().ReadAsync(0, 1000, Token);
+        Assert.Equal(TryLimit.TriesPerAddress, records.Count(record => System.Text.Encoding.UTF8.GetString(record.Data.Span).Contains(AccountDeeds.SignInRefused, StringComparison.Ordinal)));
+        Assert.True(statuses.Count(status => status == HttpStatusCode.TooManyRequests) >= browsers.Count - TryLimit.TriesPerAddress);
     }
 
     [Theory]

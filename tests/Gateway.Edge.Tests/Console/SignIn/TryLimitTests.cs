@@ -17,7 +17,7 @@ public sealed class TryLimitTests
     {
         for (var attempt = 0; attempt < 20; attempt++)
         {
-            _limit.Failed(s_one);
+            _limit.Take(s_one);
             _time.Advance(TimeSpan.FromSeconds(16));
         }
 
@@ -39,7 +39,7 @@ public sealed class TryLimitTests
     {
         for (var host = 0; host < TryLimit.TriesOverall; host++)
         {
-            _limit.Failed(new IPAddress([198, 51, 100, (byte)host]));
+            _limit.Take(new IPAddress([198, 51, 100, (byte)host]));
         }
 
         Assert.NotNull(_limit.Pause(s_one));
@@ -52,18 +52,42 @@ public sealed class TryLimitTests
     {
         for (var host = 1; host <= TryLimit.TriesPerAddress; host++)
         {
-            _limit.Failed(IPAddress.Parse("2001:db8:1:2::" + host));
+            _limit.Take(IPAddress.Parse("2001:db8:1:2::" + host));
         }
 
         Assert.NotNull(_limit.Pause(IPAddress.Parse("2001:db8:1:2:ffff::9")));
         Assert.Null(_limit.Pause(IPAddress.Parse("2001:db8:1:3::9")));
     }
 
+    [Fact]
+    public async Task Of_many_tries_at_the_same_moment_no_more_than_five_are_looked_at()
+    {
+        var pauses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => Task.Run(() => _limit.Take(s_one), TestContext.Current.CancellationToken)));
+
+        Assert.Equal(TryLimit.TriesPerAddress, pauses.Count(pause => pause is null));
+    }
+
+    [Fact]
+    public void Right_try_does_not_count_and_takes_no_wrong_one_back()
+    {
+        Fail(s_one, TryLimit.TriesPerAddress - 1);
+        for (var attempt = 0; attempt < 2 * TryLimit.TriesOverall; attempt++)
+        {
+            Assert.Null(_limit.Take(s_one));
+            Assert.NotNull(_limit.Pause(s_one));
+            _limit.GiveBack(s_one);
+            Assert.Null(_limit.Pause(s_one));
+        }
+
+        Fail(s_one, 1);
+        Assert.NotNull(_limit.Pause(s_one));
+    }
+
     private void Fail(IPAddress address, int times)
     {
         for (var attempt = 0; attempt < times; attempt++)
         {
-            _limit.Failed(address);
+            _limit.Take(address);
         }
     }
 }

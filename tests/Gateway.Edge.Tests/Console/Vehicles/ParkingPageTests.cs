@@ -3,6 +3,7 @@ using EdgeGateway.Testing.Browser;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Jpeg;
 using Gateway.Edge.Access.Vehicles.Parking;
+using Gateway.Edge.Accounts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -66,6 +67,35 @@ public sealed class ParkingPageTests : IAsyncLifetime
         Assert.Equal((HttpStatusCode.OK, true), (shown.StatusCode, shown.Headers.CacheControl?.NoStore));
         using var none = await browser.GetAsync($"/parking/reports/{Guid.NewGuid()}/picture.jpg");
         Assert.Equal(HttpStatusCode.NotFound, none.StatusCode);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Guard_sees_of_the_reports_from_before_the_role_only_those_still_open()
+    {
+        var old = (await Reports.ReportAsync(new ParkingRequest(ParkingKind.FireLane, "北侧", Picture: Picture(320, 240)), "", "test", Token)).Report!;
+        var open = (await Reports.ReportAsync(new ParkingRequest(ParkingKind.FireLane, "南侧", Picture: Picture(320, 240)), "", "test", Token)).Report!;
+        await Reports.ResolveAsync(old.Id, "test", Token);
+        await _gateway.AccountAsync(AccountRole.Guard, since: TimeProvider.System.GetUtcNow().AddMinutes(1));
+        using var guard = new FormBrowser(_gateway.Address);
+        using var manager = new FormBrowser(_gateway.Address);
+        (await guard.SignInAsync(_gateway, role: AccountRole.Guard)).Dispose();
+        (await manager.SignInAsync(_gateway, role: AccountRole.PropertyManager)).Dispose();
+
+        foreach (var path in (string[])[$"/parking/reports/{old.Id}", $"/parking/reports/{old.Id}/picture.jpg"])
+        {
+            using var unseen = await guard.GetAsync(path);
+            using var seen = await manager.GetAsync(path);
+            Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.OK), (unseen.StatusCode, seen.StatusCode));
+            using var work = await guard.GetAsync(path.Replace(old.Id.ToString(), open.Id.ToString(), StringComparison.Ordinal));
+            Assert.Equal(HttpStatusCode.OK, work.StatusCode);
+        }
+
+        using var all = await guard.GetAsync("/parking?show=all");
+        var html = await all.Content.ReadAsStringAsync(Token);
+        Assert.Contains("南侧", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("北侧", html, StringComparison.Ordinal);
+        using var everything = await manager.GetAsync("/parking?show=all");
+        Assert.Contains("北侧", await everything.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
     [Theory(Timeout = 120_000)]

@@ -1,8 +1,10 @@
 using System.Net;
+using EdgeGateway.Testing;
 using EdgeGateway.Testing.Browser;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Registry;
+using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Journal;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -12,13 +14,14 @@ namespace Gateway.Edge.Tests.Console.Vehicles;
 /// <summary>What property staff do with vehicles on the page, on the registry itself.</summary>
 public sealed class VehiclesPageTests : IAsyncLifetime
 {
+    private readonly FakeTimeProvider _time = new();
     private ConsoleUnderTest _gateway = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     private IVehicleDesk Desk => _gateway.App.Services.GetRequiredService<IVehicleDesk>();
 
-    public async ValueTask InitializeAsync() => _gateway = await ConsoleUnderTest.StartAsync();
+    public async ValueTask InitializeAsync() => _gateway = await ConsoleUnderTest.StartAsync(services: services => services.AddSingleton(new StepUps(_time)));
 
     public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
@@ -152,6 +155,23 @@ public sealed class VehiclesPageTests : IAsyncLifetime
         using var shown = await browser.PostAsync($"/vehicles/{id}", $"/vehicles/{id}", ("_handler", "phone"));
 
         Assert.Contains("13812345678", await shown.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Equal(before + 1, (await RecordsAsync()).Count);
+    }
+
+    [Theory(Timeout = 120_000)]
+    [InlineData("remove")]
+    [InlineData("phone")]
+    public async Task Erasing_and_whole_numbers_ask_who_is_there_where_that_was_not_asked_in_the_last_five_minutes(string form)
+    {
+        var id = await AddAsync("京A12345", phone: "13812345678");
+        using var browser = await SignedInAsync();
+        _time.Advance(StepUps.Counts);
+        var before = (await RecordsAsync()).Count;
+
+        using var asked = await browser.PostAsync($"/vehicles/{id}", $"/vehicles/{id}", ("_handler", form));
+
+        Assert.Contains($"/confirm?returnUrl=%2Fvehicles%2F{id}", asked.Headers.Location?.OriginalString, StringComparison.Ordinal);
+        Assert.Equal("13812345678", await Desk.RevealPhoneAsync(id, "test", Token));
         Assert.Equal(before + 1, (await RecordsAsync()).Count);
     }
 

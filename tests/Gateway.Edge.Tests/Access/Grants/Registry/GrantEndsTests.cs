@@ -1,5 +1,4 @@
 using Gateway.Edge.Access.Grants;
-using Gateway.Edge.Access.Grants.Registry;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Tests.Access.Grants.Registry;

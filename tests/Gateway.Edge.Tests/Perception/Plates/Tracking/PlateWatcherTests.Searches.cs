@@ -55,18 +55,4 @@ public sealed partial class PlateWatcherTests
 
         Assert.InRange(_reader.Searches.Count, 4, 10); // in 3 s
     }
-
-    [Fact]
-    public void A_small_plate_is_believed_once_it_came_as_far_as_a_larger_one_had_to()
-    {
-        var metres = 0.0;
-        for (; _told.Count == 0; metres += 4.17 / 25)
-        {
-            Assert.InRange(metres, 0, 1.7);
-            Frame(Readings.Of("京A12345", Readings.Box(160, 90, (float)(20 * 14.4 / (14.4 - metres)))));
-        }
-
-        Assert.True(Assert.Single(_told).Certain);
-        Assert.True(metres > 1.1);
-    }
 }

@@ -18,10 +18,10 @@ public sealed partial class PlateWatcherTests : IDisposable
     [Fact]
     public void An_approaching_vehicle_is_told_once_and_certain_before_it_has_moved_two_metres()
     {
-        // 15 km/h, first legible at 10 m; the picture is 320 px wide.
+        // 15 km/h, first legible at 10 m.
         for (var (distance, metres) = (10.0, 0.0); metres < 4; metres += 4.17 / 25, distance -= 4.17 / 25)
         {
-            Frame(Readings.Of("京A12345", Readings.Box(160, 90, (float)(300 / distance))));
+            Wide(Readings.Ahead(distance));
             if (_told.Count > 0 && metres < 2)
             {
                 break;
@@ -221,7 +221,7 @@ public sealed partial class PlateWatcherTests : IDisposable
         Stand("京A12345", 2);
         for (var frame = 0; frame < 50; frame++)
         {
-            _reader.Shows = [Readings.Of("京A12345", Readings.Box(160, 90, 90)), Readings.Of("沪B67890", Readings.Box(60, 50, 30 + (frame * 0.4f)))];
+            _reader.Shows = [Readings.Of("京A12345", Readings.Box(160, 90, 90)), Readings.Of("沪B67890", Readings.Box(60 - (frame * 0.5f), 50 + (frame * 0.5f), 30 + (frame * 0.4f)))];
             Look(Readings.Scene(light: 20 + frame));
         }
 
