@@ -413,7 +413,7 @@ public sealed class IngestTests : IAsyncLifetime
     private async Task<Receipt> ReceiptAsync(Func<Receipt, bool> wanted)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        patience.CancelAfter(TimeSpan.FromSeconds(40));
+        patience.CancelAfter(TimeSpan.FromSeconds(120));
         while (true)
         {
             var receipt = Sample.ReadReceipt(await _gateway.Messages.ReadAsync(patience.Token));
