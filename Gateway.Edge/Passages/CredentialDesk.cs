@@ -110,24 +110,14 @@ internal sealed class CredentialDesk(
 
     private async Task<bool> TryOpenAsync(IFaceGate gate, PassReading reading)
     {
-        using var limit = new CancellationTokenSource(options.Value.RelayTimeout, time);
-        try
+        var answer = await GateDoor.TryOpenAsync(gate, options.Value.RelayTimeout, time, logger, CancellationToken.None);
+        if (answer == DoorAnswer.Failed)
         {
-            await gate.OpenAsync(limit.Token).AsTask().WaitAsync(limit.Token);
-            return true;
-        }
-        catch (DeviceFaultException error)
-        {
-            // Not after a time-out: a relay that answers late may have opened the door all the same.
+            // Not when it was silent: a relay that answers late may have opened the door all the same.
             passes.GiveBack(reading);
-            PassagesLog.DoorNotDriven(logger, gate.Id, error.Message);
-            return false;
         }
-        catch (OperationCanceledException)
-        {
-            PassagesLog.DoorNotDriven(logger, gate.Id, $"the relay did not answer within {options.Value.RelayTimeout.TotalSeconds:0.#} s");
-            return false;
-        }
+
+        return answer == DoorAnswer.Opened;
     }
 
     private async Task ShowAsync(IFaceGate gate, PassageDecision decision)

@@ -1,6 +1,5 @@
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
-using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Alerts.Grants;
@@ -61,27 +60,8 @@ internal sealed class GateLoop(
         recorder.Enqueue(PassageOf(evidence, decision));
     }
 
-    private async ValueTask<bool> TryOpenAsync(CancellationToken cancellationToken)
-    {
-        using var limit = new CancellationTokenSource(options.RelayTimeout, time);
-        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
-        try
-        {
-            // Waited for apart from the driver, which may not notice that nobody waits any more.
-            await gate.OpenAsync(both.Token).AsTask().WaitAsync(both.Token);
-            return true;
-        }
-        catch (DeviceFaultException error)
-        {
-            PassagesLog.DoorNotDriven(logger, gate.Id, error.Message);
-            return false;
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            PassagesLog.DoorNotDriven(logger, gate.Id, $"the relay did not answer within {options.RelayTimeout.TotalSeconds:0.#} s");
-            return false;
-        }
-    }
+    private async ValueTask<bool> TryOpenAsync(CancellationToken cancellationToken) =>
+        await GateDoor.TryOpenAsync(gate, options.RelayTimeout, time, logger, cancellationToken) == DoorAnswer.Opened;
 
     private Passage PassageOf(FaceEvidence evidence, PassageDecision decision) => new(
         new PassageData(
