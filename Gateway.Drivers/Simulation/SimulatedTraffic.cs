@@ -64,7 +64,7 @@ internal sealed partial class SimulatedTraffic : IDisposable
             Appear(one);
             if (_barrier.Approach is not null && Rest(one) is { Ticks: > 0 } way)
             {
-                one.Arrival = _clock.CreateTimer(_ => Arrive(), null, way, Timeout.InfiniteTimeSpan);
+                one.Arrival = _clock.CreateTimer(_ => Arrive(one), null, way, Timeout.InfiniteTimeSpan);
             }
 
             Sense();
@@ -187,10 +187,16 @@ internal sealed partial class SimulatedTraffic : IDisposable
         return true;
     }
 
-    private void Arrive()
+    private void Arrive(LaneVehicle one)
     {
         lock (_gate)
         {
+            // Timers count in whole milliseconds, and may come a little before the clock says that it is time.
+            if (_waiting.Contains(one) && Rest(one) is { Ticks: > 0 } way)
+            {
+                one.Arrival?.Change(way, Timeout.InfiniteTimeSpan);
+            }
+
             Sense();
         }
     }

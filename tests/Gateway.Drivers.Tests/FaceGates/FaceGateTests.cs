@@ -31,7 +31,7 @@ public sealed class FaceGateTests
     public async Task Pulse_whose_timer_fires_early_ends_all_the_same()
     {
         using var door = Door();
-        using var relay = new DoorRelay(door, Settings with { Pulse = TimeSpan.FromMilliseconds(100.5) }, new WholeMilliseconds(_clock));
+        using var relay = new DoorRelay(door, Settings with { Pulse = TimeSpan.FromMilliseconds(100.5) }, new HastyClock(_clock));
         await relay.OpenAsync(Cancelled);
         _clock.Advance(TimeSpan.FromMilliseconds(100.4));
         Assert.True(door.Released);
@@ -191,28 +191,6 @@ public sealed class FaceGateTests
 
             Step(0.05);
             await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, Cancelled);
-        }
-    }
-
-    /// <summary>A clock whose timers, like the system's, forget fractions of milliseconds and so fire early.</summary>
-    private sealed class WholeMilliseconds(TimeProvider clock) : TimeProvider
-    {
-        public override long TimestampFrequency => clock.TimestampFrequency;
-
-        public override long GetTimestamp() => clock.GetTimestamp();
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            new Timer(clock.CreateTimer(callback, state, Whole(dueTime), period));
-
-        private static TimeSpan Whole(TimeSpan due) => due < TimeSpan.Zero ? due : TimeSpan.FromMilliseconds(Math.Floor(due.TotalMilliseconds));
-
-        private sealed class Timer(ITimer timer) : ITimer
-        {
-            public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(Whole(dueTime), period);
-
-            public void Dispose() => timer.Dispose();
-
-            public ValueTask DisposeAsync() => timer.DisposeAsync();
         }
     }
 

@@ -42,6 +42,20 @@ public sealed class SimulatedTrafficTests : IDisposable
     }
 
     [Fact]
+    public void Loop_before_the_arm_tells_of_it_though_timers_come_early()
+    {
+        var clock = new HastyClock(_clock);
+        var approach = new SimulatedInput(_clock);
+        using var barrier = new SimulatedBarrier(clock) { Loops = [_loop], Beam = _beam, Approach = approach };
+        barrier.Traffic.Watch(() => { });
+        barrier.Traffic.Come(Of("沪A12345"));
+        Go(2.9);
+        Assert.False(approach.IsActive);
+        Go(0.2);
+        Assert.True(approach.IsActive);
+    }
+
+    [Fact]
     public void Raised_arm_lets_it_through_past_the_camera_and_over_the_loop()
     {
         Traffic.Come(Of("沪A12345"));
