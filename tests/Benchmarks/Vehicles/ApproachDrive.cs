@@ -83,7 +83,10 @@ internal sealed class ApproachDrive(string plate, PlateGlyphs glyphs, double pha
         var distance = _approach.DistanceAt(decided);
 
         // One read before it counts as legible has not moved at all.
-        return new Way(Math.Max(0, inView - distance), Math.Max(0, wide - distance));
+        return new Way(Moved(inView), Moved(wide));
+
+        // Whole millimetres, as sums of steps of 20 ms are not exact.
+        double Moved(double from) => Math.Round(Math.Max(0, from - distance), 3);
     }
 
     /// <summary>Where it is in the first frame of the stream, seen or lost, in which its plate counts as legible, metres.</summary>
