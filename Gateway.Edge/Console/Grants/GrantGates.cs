@@ -38,10 +38,10 @@ internal sealed class GrantGates(IDeviceDirectory devices, HardwareFile hardware
     public IReadOnlyList<GateChoice> Of(GrantPlaces places) =>
         [.. All.Where(gate => places.Include(gate.Id, [.. options.Areas.Where(area => area.Value.Contains(gate.Id, StringComparer.Ordinal)).Select(area => area.Key)]))];
 
-    /// <summary>What reads cards or codes at those gates, in words; null where every one of them reads it.</summary>
-    public LocalizedText? Lacking(GrantPlaces places, CredentialKind kind)
+    /// <summary>Those gates at which nothing of it is read, in words; null where each of them reads some of it.</summary>
+    public LocalizedText? Lacking(GrantPlaces places, IReadOnlyCollection<CredentialKind> kinds)
     {
-        var lacking = Of(places).Where(gate => gate.Reads != kind).Select(gate => gate.Name).ToList();
+        var lacking = Of(places).Where(gate => gate.Reads is not { } reads || !kinds.Contains(reads)).Select(gate => gate.Name).ToList();
         return lacking.Count == 0 ? null : Joined(lacking);
     }
 

@@ -133,9 +133,9 @@ internal sealed class GrantHandover(
         {
             yield return GrantTexts.AtGateNothing;
         }
-        else if (view.Worker.Templates == 0 && gates.Lacking(view.Grant.Places, code ? CredentialKind.Qr : CredentialKind.Card) is { } lacking)
+        else if (view.Worker.Templates == 0 && gates.Lacking(view.Grant.Places, Kinds(code, card)) is { } lacking)
         {
-            yield return GrantWords.Fill(code ? GrantTexts.NoCodeReader : GrantTexts.NoCardReader, lacking);
+            yield return GrantWords.Fill(!card ? GrantTexts.NoCodeReader : !code ? GrantTexts.NoCardReader : GrantTexts.NoReader, lacking);
         }
 
         if (vehicles)
@@ -160,6 +160,13 @@ internal sealed class GrantHandover(
 
     private List<Pass> Standing(Guid? worker) =>
         worker is { } id ? [.. passes.List(id).Where(pass => pass.StandsAt(time.GetUtcNow()) && pass.Until is null)] : [];
+
+    private static CredentialKind[] Kinds(bool code, bool card) => (code, card) switch
+    {
+        (true, true) => [CredentialKind.Qr, CredentialKind.Card],
+        (true, false) => [CredentialKind.Qr],
+        _ => [CredentialKind.Card],
+    };
 
     // Of a worker whose grants are all over.
     private bool IsFree(Pass pass) => grants.Now.Worker(pass.Subject) is not null && !grants.Now.GrantsOf(pass.Subject).Any(grant => grant.IsLive);

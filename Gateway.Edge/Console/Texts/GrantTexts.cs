@@ -66,6 +66,8 @@ internal static class GrantTexts
 
     public static LocalizedText NoCardReader { get; } = new("{0} 没有门卡读头：在那里由保安核对后放行。", "{0}: no reader for cards there; the guard checks and lets the person in.");
 
+    public static LocalizedText NoReader { get; } = new("{0} 没有读头：在那里由保安核对后放行。", "{0}: no reader there; the guard checks and lets the person in.");
+
     public static LocalizedText AtBarrier { get; } = new("开车到道闸前，车牌识别后自动抬杆。", "Drive up to the barrier: it rises once the plate is read.");
 
     public static LocalizedText PassLink { get; } = new("通行码链接（发给本人）", "Link of the code (send it to that person)");
