@@ -4,8 +4,8 @@ using Gateway.Edge.Perception.Pixels;
 namespace Gateway.Edge.Perception.Plates.Tracking;
 
 /// <summary>
-/// Follows the plates before one camera. A resting, empty view costs a glance; a change is searched at once, quickly while it moves and
-/// thoroughly once it rests; a plate that was found is read again where it should be by now, and the rest of the view is searched now and
+/// Follows the plates before one camera. A resting, empty view costs a glance; what changes is searched at once, quickly and alone while it
+/// moves, and all of the view thoroughly once it rests; a plate that was found is read again where it should be by now, and the rest of the view is searched now and
 /// then for a second vehicle. A vehicle is told once its frames
 /// agree, and again only when its number, its certainty or its heading turns out otherwise.
 /// </summary>
@@ -21,6 +21,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     private DateTimeOffset _movedAt; // the view last changed
     private DateTimeOffset _thoroughAt; // last searched thoroughly, or moving since then
     private bool _missed; // the last search was a quick one
+    private PixelBox? _moving; // the part in which the view has changed since it last rested
 
     public PlateWatcher(IPlateReader reader, PixelBox? region, PlateTrackingSettings settings, TrackNumbers numbers, TimeProvider time)
     {
@@ -38,7 +39,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             _scene.Remember();
             (_searchedAt, _missed) = (capturedAt, effort == PlateEffort.Quick);
             _thoroughAt = _missed ? _thoroughAt : capturedAt;
-            _tracker.Update(_reader.Read(image, _shares is null ? null : RegionOf(image), effort), capturedAt);
+            _tracker.Update(Search(image, effort), capturedAt);
             MeasureNew(image, capturedAt);
         }
         else
@@ -70,15 +71,28 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     /// <inheritdoc/>
     public void Dispose() => (_reader as IDisposable)?.Dispose();
 
+    /// <summary>Where nothing is followed yet, a quick search is of what moves: the frames that a larger one loses are a part of the vehicle's way.</summary>
+    private IReadOnlyList<PlateReading> Search(BgrImage image, PlateEffort effort)
+    {
+        PixelBox? region = _shares is null ? null : RegionOf(image);
+        return effort == PlateEffort.Quick && !_tracker.Any && _moving is { } part ? _reader.Spot(image, region, part) : _reader.Read(image, region, effort);
+    }
+
     /// <summary>How the picture is to be searched now; null for not at all.</summary>
     private PlateEffort? SearchDue(BgrImage image, DateTimeOffset now)
     {
-        var changed = _scene.Look(image, RegionOf(image));
+        var part = _scene.Look(image, RegionOf(image));
+        var changed = part is not null;
         var since = now - _searchedAt;
         if (since < TimeSpan.Zero || (changed && now - _movedAt >= _settings.RestsAfter))
         {
             // Movement begins, or the clock was set back.
-            _thoroughAt = now;
+            (_thoroughAt, _moving) = (now, null);
+        }
+
+        if (part is { } moved && _scene.Knows)
+        {
+            _moving = _moving?.With(moved) ?? moved;
         }
 
         _movedAt = changed || now < _movedAt ? now : _movedAt;
