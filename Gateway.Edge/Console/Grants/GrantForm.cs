@@ -47,6 +47,12 @@ public sealed class GrantForm
 
     public bool KeepPhotos { get; set; }
 
+    /// <summary>The photo may match somebody else, such as a twin.</summary>
+    public bool AllowDuplicate { get; set; }
+
+    /// <summary>A photo matched somebody else: the form asks whether that may be. Not sent.</summary>
+    public bool AsksDuplicate { get; set; }
+
     public string Where { get; set; } = Everywhere;
 
     public IReadOnlyList<string> Gates { get; set; } = [];
@@ -82,6 +88,8 @@ public sealed class GrantForm
         Consent = Text(form, nameof(Consent)) is not null,
         ConsentBy = Text(form, nameof(ConsentBy)),
         KeepPhotos = Text(form, nameof(KeepPhotos)) is not null,
+        AllowDuplicate = Text(form, nameof(AllowDuplicate)) is not null,
+        AsksDuplicate = Text(form, nameof(AllowDuplicate)) is not null,
         Where = Text(form, nameof(Where)) ?? Everywhere,
         Gates = Texts(form, nameof(Gates)),
         Areas = Texts(form, nameof(Areas)),
@@ -95,11 +103,11 @@ public sealed class GrantForm
         Host = Text(form, nameof(Host)),
     };
 
-    /// <summary>The grant that the form describes, or what of it cannot be read, field by field.</summary>
+    /// <summary>The grant that the form describes, and what of it cannot be read, field by field: only without such a fault is it what was meant.</summary>
     /// <param name="window">Reads the choices of time.</param>
     /// <param name="known">Who was chosen of those who are known; null for a new person.</param>
     /// <param name="photos">The photos that came with it.</param>
-    internal (GrantDraft? Draft, FieldFaults Faults) Read(GrantWindow window, KnownWorker? known, IReadOnlyList<byte[]> photos)
+    internal (GrantDraft Draft, FieldFaults Faults) Read(GrantWindow window, KnownWorker? known, IReadOnlyList<byte[]> photos)
     {
         var faults = new FieldFaults();
         var (from, until) = window.Read(Window, From, Until, faults);
@@ -129,7 +137,7 @@ public sealed class GrantForm
             Enum.TryParse<HolidayRule>(Holidays, out var rule) ? rule : HolidayRule.AnyDay,
             entries,
             Plates?.Split([',', '，', '、', ';', '；'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-        return (until is null || faults.Any ? null : draft, faults);
+        return (draft, faults);
 
         void Need(bool wrong, string field, Gateway.Cloud.Contract.LocalizedText words)
         {
@@ -157,7 +165,7 @@ public sealed class GrantForm
             faults.Add("consent", GrantFormTexts.NoConsent);
         }
 
-        return new FaceOffer(photos, ConsentBy ?? known?.Name ?? Name ?? "", ConsentText.Newest.Version, KeepPhotos);
+        return new FaceOffer(photos, ConsentBy ?? known?.Name ?? Name ?? "", ConsentText.Newest.Version, KeepPhotos, AllowDuplicate);
     }
 
     private static string? Text(IFormCollection form, string field) =>

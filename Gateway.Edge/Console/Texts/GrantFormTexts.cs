@@ -60,6 +60,8 @@ internal static class GrantFormTexts
 
     public static LocalizedText PhotoTooLarge { get; } = new("照片太大，请选小一些的。", "The photo is too large; choose a smaller one.");
 
+    public static LocalizedText Duplicate { get; } = new("确为另一人（如双胞胎）", "It is somebody else all the same, such as a twin");
+
     public static LocalizedText Consent { get; } = new("本人已看过告知书并同意使用人脸", "The person has seen the notice and consents to the use of the face");
 
     public static LocalizedText ConsentRead { get; } = new("告知书全文（{0}）", "The notice in full ({0})");

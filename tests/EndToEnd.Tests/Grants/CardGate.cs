@@ -60,7 +60,7 @@ internal sealed class CardGate : IAsyncDisposable
         await page.FillAsync("#chosen", Password);
         await page.FillAsync("#repeat", Password);
         await page.ClickAsync("#save");
-        await Assertions.Expect(page.Locator("nav.gateway-menu")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("#go-on")).ToBeVisibleAsync();
         await page.GotoAsync(new Uri(Address, "/grants").ToString());
         return page;
     }
