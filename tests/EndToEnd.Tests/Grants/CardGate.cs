@@ -17,7 +17,10 @@ internal sealed class CardGate : IAsyncDisposable
 {
     private const string Password = "Harbour-lantern-42x";
 
-    private static readonly TimeSpan s_patience = TimeSpan.FromMinutes(2);
+    private const int MostHolds = 8;
+
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan s_pause = TimeSpan.FromSeconds(2.5);
 
     private readonly CompoundUnderTest _parts;
     private readonly SerialPair _line;
@@ -65,19 +68,34 @@ internal sealed class CardGate : IAsyncDisposable
         return page;
     }
 
-    /// <summary>Holds a card to the reader until the gate has answered it as wanted; the answer.</summary>
-    public async Task<PassageData> HoldAsync(string card, Func<PassageData, bool> wanted, CancellationToken cancellationToken)
+    /// <summary>Holds a card to the reader as people do: once, and again where nothing happens for a while.</summary>
+    /// <returns>The gate's answer.</returns>
+    public async Task<PassageData> HoldAsync(string card, PassageOutcome wanted, CancellationToken cancellationToken)
     {
         var before = Passages().Count;
-        await using (var reader = new FileStream(_line.Far, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0))
+        for (var time = 0; time < MostHolds; time++)
         {
-            await reader.WriteAsync(Encoding.ASCII.GetBytes(card + "\r\n"), cancellationToken);
+            // A reader passes over the same card for a moment, as it may just lie there.
+            await Task.Delay(s_pause, TimeProvider.System, cancellationToken);
+            await using (var reader = new FileStream(_line.Far, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0))
+            {
+                await reader.WriteAsync(Encoding.ASCII.GetBytes(card + "\r\n"), cancellationToken);
+            }
+
+            try
+            {
+                var answer = await Eventually.BecomesAsync(
+                    () => Passages().Skip(before).FirstOrDefault(), answer => answer is not null, s_patience, static _ => "no answer", cancellationToken);
+                Assert.True(answer!.Outcome == wanted, $"{answer.Outcome}: {answer.Reason.En}\n{_parts.Gateway.Process.Tail}");
+                return answer;
+            }
+            catch (TimeoutException)
+            {
+                // What a busy machine looks at too late is not answered any more.
+            }
         }
 
-        var answers = await Eventually.BecomesAsync(
-            () => Passages().Skip(before).ToList(), answers => answers.Count > 0, s_patience, _ => $"no answer\n{_parts.Gateway.Process.Tail}", cancellationToken);
-        Assert.True(wanted(answers[0]), $"{answers[0].Outcome}: {answers[0].Reason.En}\n{_parts.Gateway.Process.Tail}");
-        return answers[0];
+        throw new TimeoutException($"No answer to a card that was held {MostHolds} times.\n{_parts.Gateway.Process.Tail}");
     }
 
     public async ValueTask DisposeAsync()

@@ -18,18 +18,18 @@ public sealed class GrantByPageTests
         await using var gate = await CardGate.StartAsync(Stop);
         await using var chromium = await Chromium.StartAsync();
         var page = await gate.LogInAsync(chromium, Stop);
-        await gate.HoldAsync(Card, answer => answer.Outcome == PassageOutcome.Refused, Stop);
+        await gate.HoldAsync(Card, PassageOutcome.Refused, Stop);
 
         await GrantAsync(page);
-        var opened = await gate.HoldAsync(Card, answer => answer.Outcome == PassageOutcome.OpenedTemporaryWorker, Stop);
+        var opened = await gate.HoldAsync(Card, PassageOutcome.OpenedTemporaryWorker, Stop);
         Assert.Equal(("card", "plumber", "王*"), (opened.Method, opened.Tag?.En, opened.MaskedName));
         await Assertions.Expect(page.Locator("#grants")).ToContainTextAsync("最近进入");
-        Assert.Equal(PassageOutcome.OpenedTemporaryWorker, (await gate.HoldAsync(Card, static _ => true, Stop)).Outcome);
+        await gate.HoldAsync(Card, PassageOutcome.OpenedTemporaryWorker, Stop);
 
         await page.Locator("#grants a", new() { HasText = "撤销" }).ClickAsync();
         await page.ClickAsync("#grants .btn-danger");
         await Assertions.Expect(page.Locator("#said")).ToContainTextAsync("王建国 的授权已撤销");
-        var refused = await gate.HoldAsync(Card, answer => answer.Outcome == PassageOutcome.Refused, Stop);
+        var refused = await gate.HoldAsync(Card, PassageOutcome.Refused, Stop);
         Assert.Contains("撤销", refused.Reason.Zh, StringComparison.Ordinal);
         Assert.DoesNotContain("建国", refused.Reason.Zh, StringComparison.Ordinal);
     }
@@ -41,7 +41,7 @@ public sealed class GrantByPageTests
         await using var chromium = await Chromium.StartAsync();
         var page = await gate.LogInAsync(chromium, Stop);
         await GrantAsync(page);
-        await gate.HoldAsync(Card, answer => answer.Outcome == PassageOutcome.OpenedTemporaryWorker, Stop);
+        await gate.HoldAsync(Card, PassageOutcome.OpenedTemporaryWorker, Stop);
 
         // The next whole minute but one: the field knows minutes alone.
         var end = TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow().AddSeconds(75), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
@@ -53,7 +53,7 @@ public sealed class GrantByPageTests
         await page.ClickAsync("#ended-fold summary");
         await Assertions.Expect(page.Locator("#ended")).ToContainTextAsync("王建国", new() { Timeout = 150_000 });
 
-        var refused = await gate.HoldAsync(Card, answer => answer.Outcome == PassageOutcome.Refused, Stop);
+        var refused = await gate.HoldAsync(Card, PassageOutcome.Refused, Stop);
         Assert.Contains("结束", refused.Reason.Zh, StringComparison.Ordinal);
         Assert.Contains(end.ToString("HH:mm", CultureInfo.InvariantCulture), refused.Reason.Zh, StringComparison.Ordinal);
     }
