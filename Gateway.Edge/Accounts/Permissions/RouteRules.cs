@@ -76,6 +76,11 @@ internal static class RouteRules
         ["/facades/{device}/throws/end"] = Only(s_hardware),
         ["/facades/{device}/throws/floors"] = Only(s_hardware),
         ["/live/facades/{device}"] = Only(s_hardware),
+        ["/grants"] = Of(s_grounds, s_office),
+        ["/grants/{Id:guid}/{Act}"] = Only(s_office),
+        ["/grants/crew"] = Only(s_office),
+        ["/grants/crew-template.csv"] = Only(s_office),
+        ["/live/grants"] = Only(s_grounds),
         ["/accounts"] = Only([Administrator]),
         ["/audit"] = Only([Administrator, Auditor]),
     }.ToFrozenDictionary(StringComparer.Ordinal);
