@@ -12,6 +12,7 @@ using Gateway.Edge.Console.Falls;
 using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
+using Gateway.Edge.Console.Residents;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
@@ -51,6 +52,7 @@ internal static class ConsoleServices
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();
         services.AddVehiclePages();
+        services.AddResidentPages();
         services.AddSingleton<AuditReader>();
         services.AddGateDisplays(configuration);
         services.AddSingleton<FragmentRenderer>();
@@ -91,5 +93,6 @@ internal static class ConsoleServices
         app.MapFalls();
         app.MapVehiclePages();
         app.MapGateDisplays();
+        app.MapResidentPages();
     }
 }

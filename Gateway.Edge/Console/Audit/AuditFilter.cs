@@ -8,7 +8,7 @@ internal sealed record AuditFilter(string? Text = null, DateTimeOffset? Since = 
 {
     /// <summary>True when the record is one of those.</summary>
     public bool Matches(AuditLine line) => Text is not { Length: > 0 } text
-        || Has(line.By, text) || Has(line.What.Zh, text) || Has(line.What.En, text) || Has(line.Name, text) || Has(line.Why, text) || Has(line.Place, text);
+        || Has(line.By, text) || Has(line.What.Zh, text) || Has(line.What.En, text) || Has(line.Name, text) || Has(line.Why, text) || Has(line.Place, text) || Has(line.Subject, text);
 
     private static bool Has(string? value, string text) => value?.Contains(text, StringComparison.OrdinalIgnoreCase) == true;
 }
