@@ -3,6 +3,8 @@ using Gateway.Edge.Access.Grants.Compound;
 using Gateway.Edge.Access.Grants.Registry;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Residents.Csv;
+using Gateway.Edge.Journal;
+using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Console.Residents;
 
@@ -27,12 +29,15 @@ internal sealed class ResidentImport(IResidentRoll roll, ICompoundDesk compound,
         var ids = await roll.PutAllAsync([.. plan.Changes.Select(change => (change.Id, change.Row.Draft))], by, cancellationToken);
         // Not cancelled with the request: whoever is in the registry without the lease's end would pass beyond it.
         (Guid, DateTimeOffset)[] leases = [.. ids.Zip(plan.Changes).Where(change => change.Second.Row.LeaseEnd is not null).Select(change => (change.First, change.Second.Row.LeaseEnd!.Value))];
-        if (leases.Length > 0)
+        try
         {
             await compound.SetLeasesAsync(leases, by, CancellationToken.None);
+            return ReportOf(plan, done: true);
         }
-
-        return ReportOf(plan, done: true);
+        catch (Exception error) when (error is SqliteException or JournalUnavailableException)
+        {
+            return ReportOf(plan, done: true) with { LeasesMissing = true };
+        }
     }
 
     /// <summary>All residents as CSV with masked phone numbers, once that is on record.</summary>

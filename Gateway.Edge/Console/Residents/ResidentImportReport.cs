@@ -10,6 +10,9 @@ namespace Gateway.Edge.Console.Residents;
 /// <param name="Done">The residents are now as the file says.</param>
 internal sealed record ResidentImportReport(int Rows, int Added, int Changed, IReadOnlyList<ImportFault> Faults, bool Done)
 {
+    /// <summary>The residents are in, the ends of their leases could not be written.</summary>
+    public bool LeasesMissing { get; init; }
+
     /// <summary>Residents who stand in the file as they are.</summary>
     public int Unchanged => Rows - Added - Changed;
 }

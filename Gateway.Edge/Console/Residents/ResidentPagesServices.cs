@@ -8,6 +8,7 @@ internal static class ResidentPagesServices
         services.AddSingleton<ResidentWords>();
         services.AddSingleton<ResidentFinder>();
         services.AddSingleton<ResidentImport>();
+        services.AddSingleton<ResidentActs>();
         services.AddSingleton<PendingPhotos>();
         services.AddSingleton<ChosenPhoto>();
         services.AddTransient<FaceOrder>();

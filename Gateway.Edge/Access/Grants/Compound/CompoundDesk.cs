@@ -87,7 +87,7 @@ internal sealed class CompoundDesk(GrantDatabase database, GrantBook book, Lockd
     public Task SetLeasesAsync(IReadOnlyList<(Guid Resident, DateTimeOffset End)> leases, string by, CancellationToken cancellationToken)
     {
         var known = leases.Where(lease => residents.Find(lease.Resident) is not null).ToList();
-        return ChangeAsync(
+        return known.Count == 0 ? Task.CompletedTask : ChangeAsync(
             change => known.ForEach(lease => SettingRows.PutLease(change.File, lease.Resident, lease.End)),
             before => before.WithLeases(known),
             GrantAudit.Of(
