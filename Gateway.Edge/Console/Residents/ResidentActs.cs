@@ -3,25 +3,26 @@ using Gateway.Edge.Access;
 using Gateway.Edge.Access.Grants.Compound;
 using Gateway.Edge.Access.Grants.Registry;
 using Gateway.Edge.Access.Passes;
-using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
+using Gateway.Edge.Console.Vehicles;
 using Gateway.Edge.Journal;
 
 namespace Gateway.Edge.Console.Residents;
 
 /// <summary>What a resident's own page does besides the face: cards, codes, the lease; and what it shows of them.</summary>
 internal sealed class ResidentActs(
-    PassBook book, PassSecrets secrets, GrantBook grants, ICompoundDesk compound, ResidentFinder finder, IJournal journal, ConsoleClock clock, TimeProvider time, ILogger<ResidentActs> logger)
+    PassBook book, PassSecrets secrets, GrantBook grants, ICompoundDesk compound, ResidentFinder finder, ResidentWords words, IJournal journal, ConsoleClock clock, TimeProvider time, ILogger<ResidentActs> logger)
 {
     /// <summary>What opens gates for somebody now, newest first.</summary>
-    public IReadOnlyList<Pass> PassesOf(Guid resident) => [.. book.Standing(new HashSet<Guid> { resident })[resident].OrderByDescending(pass => pass.Issued)];
+    public IReadOnlyList<PassLine> PassesOf(Guid resident) =>
+        [.. book.Standing(new HashSet<Guid> { resident })[resident].OrderByDescending(pass => pass.Issued).Select(words.Line)];
 
     /// <summary>When the lease ends; null for owners.</summary>
     public DateTimeOffset? LeaseOf(Guid resident) => grants.Now.Leases.TryGetValue(resident, out var end) ? end : null;
 
     /// <summary>The vehicles of a flat.</summary>
-    public IReadOnlyList<Vehicle> VehiclesOf(string unit) => [.. finder.OfFlats([unit])[unit]];
+    public IReadOnlyList<CarLine> VehiclesOf(string unit) => [.. finder.OfFlats([unit])[unit].Select(vehicle => new CarLine(vehicle.Id, PlateView.Of(vehicle.Plate)))];
 
     /// <summary>The lease's end that a form names; a fault where it names none.</summary>
     public (DateTimeOffset? End, LocalizedText? Fault) ReadLease(ResidentForm form) => form.Lease(clock, time) is (null, null) ? (null, ResidentFormTexts.NoTime) : form.Lease(clock, time);

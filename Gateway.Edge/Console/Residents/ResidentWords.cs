@@ -19,6 +19,41 @@ internal sealed class ResidentWords(IResidentRoll roll, GrantOptions options, Co
         _ => new(ResidentTexts.FaceMissing, Tone.High, "warning"),
     };
 
+    /// <summary>What is stored of the face.</summary>
+    public FaceState State(Resident resident)
+    {
+        var (stored, consents) = (new List<LocalizedText>(2), new List<LocalizedText>(2));
+        stored.Add(resident.Templates == 0 ? ResidentPageTexts.NoFaceData : Fill(ResidentPageTexts.Templates, resident.Templates));
+        if (resident.PhotosKept > 0)
+        {
+            stored.Add(Fill(ResidentPageTexts.Photos, resident.PhotosKept));
+        }
+
+        if (resident.Consent is { } consent)
+        {
+            consents.Add(Fill(ResidentPageTexts.ConsentOf, consent.By, clock.Day(consent.At), consent.TextVersion));
+            if (consent.WithdrawnAt is { } at)
+            {
+                consents.Add(Fill(ResidentPageTexts.WithdrawnOf, consent.WithdrawnBy ?? "", clock.Day(at)));
+            }
+        }
+
+        var face = Face(resident);
+        return new FaceState(roll.IsFaceReady(resident.Id) ? face with { Words = ResidentPageTexts.Ready } : face, stored, consents, resident.HasFace);
+    }
+
+    /// <summary>A card or code with since when and until when.</summary>
+    public PassLine Line(Pass pass)
+    {
+        var since = Fill(ResidentPageTexts.PassSince, clock.Day(pass.Issued));
+        var until = pass.Until is { } end ? Fill(ResidentPageTexts.PassUntil, clock.Minute(end)) : null;
+        return new PassLine(
+            pass.Id,
+            pass.Kind == PassKind.Card ? "door" : "phone",
+            pass.Kind == PassKind.Card ? Fill(ResidentPageTexts.Card, pass.Hint ?? "") : ResidentPageTexts.CodeWord,
+            until is null ? since : new LocalizedText($"{since.Zh}，{until.Zh}", $"{since.En}, {until.En}"));
+    }
+
     /// <summary>When the lease ends; null for owners.</summary>
     public TonedWords? Lease(DateTimeOffset? end)
     {

@@ -17,7 +17,7 @@ internal static class ResidentFormTexts
 
     public static LocalizedText PhoneHint { get; } = new("只显示遮盖后的号码。", "Shown masked from then on.");
 
-    public static LocalizedText Optional { get; } = new("选填", "optional");
+    public static LocalizedText Optional { get; } = new("（选填）", " (optional)");
 
     public static LocalizedText Way { get; } = new("怎样进门", "How they pass");
 
@@ -48,8 +48,8 @@ internal static class ResidentFormTexts
     public static LocalizedText Photo { get; } = new("照片", "Photo");
 
     public static LocalizedText PhotoHint { get; } = new(
-        "正面、睁眼、光线均匀，只拍一人。JPEG，最大 8 MB。选好后立即检查，不保存。",
-        "From the front, eyes open, even light, one person. JPEG, 8 MB at most. Checked at once when chosen, and not stored.");
+        "正面、睁眼、光线均匀，只拍一人。JPEG，最大 8 MB。选好后立即检查；登记前只在内存里保留至多 10 分钟。",
+        "From the front, eyes open, even light, one person. JPEG, 8 MB at most. Checked at once when chosen; until you register it is held in memory alone, for 10 minutes at most.");
 
     public static LocalizedText Camera { get; } = new("用摄像头拍", "Use the camera");
 

@@ -71,9 +71,7 @@ internal static class ResidentPageTexts
 
     public static LocalizedText NoLease { get; } = new("没有租期限制。", "No lease is set.");
 
-    public static LocalizedText Card { get; } = new("{0}，尾号 {1}", "{0} ending in {1}");
-
-    public static LocalizedText CardWord { get; } = new("门卡", "Card");
+    public static LocalizedText Card { get; } = new("门卡，尾号 {0}", "Card ending in {0}");
 
     public static LocalizedText CodeWord { get; } = new("手机通行码", "Phone code");
 
