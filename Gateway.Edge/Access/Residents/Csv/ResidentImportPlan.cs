@@ -42,7 +42,10 @@ internal sealed class ResidentImportPlan
     }
 
     private static bool IsChange(ResidentRow row, Resident? existing, DateTimeOffset? lease) => existing is null
-        || (row.Draft.Phone is { } phone && phone != existing.MaskedPhone) || (row.LeaseEnd is { } end && end != lease);
+        || (row.Draft.Phone is { } phone && phone != existing.MaskedPhone) || (row.LeaseEnd is { } end && !IsSame(end, lease));
+
+    // Tables hold seconds.
+    private static bool IsSame(DateTimeOffset end, DateTimeOffset? lease) => lease is { } known && (end - known).Duration() < TimeSpan.FromSeconds(1);
 
     private bool Check(ResidentRow row, Resident? existing, int same, DateTimeOffset? lease, DateTimeOffset now)
     {
@@ -56,7 +59,7 @@ internal sealed class ResidentImportPlan
             });
         }
 
-        if (row.LeaseEnd <= now && row.LeaseEnd != lease)
+        if (row.LeaseEnd is { } end && end <= now && !IsSame(end, lease))
         {
             _faults.Add(row.Line.Fault("leaseEnd", new LocalizedText("租期结束时间已过。", "The lease has ended already.")));
         }

@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Net;
+using EdgeGateway.Testing;
 using EdgeGateway.Testing.Browser;
 using Gateway.Edge.Access.Grants.Compound;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Accounts;
+using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -13,11 +15,12 @@ namespace Gateway.Edge.Tests.Console.Residents;
 /// <summary>A resident's own page.</summary>
 public sealed class ResidentPageTests : IAsyncLifetime
 {
+    private readonly FakeTimeProvider _time = new();
     private ConsoleUnderTest _gateway = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _gateway = await ConsoleUnderTest.StartAsync();
+    public async ValueTask InitializeAsync() => _gateway = await ConsoleUnderTest.StartAsync(services: services => services.AddSingleton(new StepUps(_time)));
 
     public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
@@ -29,6 +32,7 @@ public sealed class ResidentPageTests : IAsyncLifetime
         await using var chromium = await Chromium.StartAsync();
         var page = await chromium.SignedInAsync(_gateway, $"/residents/{resident.Id}");
         await Assertions.Expect(page.Locator("#face-state")).ToContainTextAsync("人脸就绪");
+        _time.Advance(StepUps.Counts);
         await page.ClickAsync("#withdraw");
         await page.ClickAsync("#withdraw-sure");
         await page.FillAsync("#proof", ConsoleUnderTest.Password);

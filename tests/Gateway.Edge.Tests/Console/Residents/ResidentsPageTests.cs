@@ -1,8 +1,10 @@
 using System.Diagnostics;
 using System.Net;
+using EdgeGateway.Testing;
 using EdgeGateway.Testing.Browser;
 using Gateway.Edge.Access.Passes;
 using Gateway.Edge.Accounts;
+using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Console.Residents;
 using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,11 +15,12 @@ namespace Gateway.Edge.Tests.Console.Residents;
 /// <summary>The list of residents: who is found, and what it says of each.</summary>
 public sealed class ResidentsPageTests : IAsyncLifetime
 {
+    private readonly FakeTimeProvider _time = new();
     private ConsoleUnderTest _gateway = null!;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _gateway = await ConsoleUnderTest.StartAsync();
+    public async ValueTask InitializeAsync() => _gateway = await ConsoleUnderTest.StartAsync(services: services => services.AddSingleton(new StepUps(_time)));
 
     public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
@@ -96,6 +99,7 @@ public sealed class ResidentsPageTests : IAsyncLifetime
         await _gateway.RegisterAsync("=1+1", "3-1202", "13800000001");
         using var browser = new FormBrowser(_gateway.Address);
         (await browser.SignInAsync(_gateway, role: AccountRole.PropertyManager)).Dispose();
+        _time.Advance(StepUps.Counts);
         using var asked = await browser.GetAsync("/residents/export.csv");
         Assert.Equal("/confirm", asked.Headers.Location?.OriginalString.Split('?')[0]);
 
