@@ -48,10 +48,10 @@ internal sealed class ResidentActs(
             return (wrong.Reason, null);
         }
 
-        var words = request.Card is null
+        var deed = request.Card is null
             ? new LocalizedText($"为 {request.Subject} 发放通行码", $"A code is given to {request.Subject}")
             : new LocalizedText($"为 {request.Subject} 登记门卡", $"A card is given to {request.Subject}");
-        if (await ActionAudit.RecordAsync(journal, logger, context, "pass-issue", ActionAudit.Gateway, words) is not null)
+        if (await ActionAudit.RecordAsync(journal, logger, context, "pass-issue", ActionAudit.Gateway, deed) is not null)
         {
             return (ResidentFormTexts.NotRecorded, null);
         }
@@ -69,8 +69,8 @@ internal sealed class ResidentActs(
             return (ResidentFormTexts.PutRight, null);
         }
 
-        var words = new LocalizedText($"停用 {resident} 的通行凭证 {known}", $"Pass {known} of {resident} is taken back");
-        await ActionAudit.RecordAsync(journal, logger, context, "pass-revoke", ActionAudit.Gateway, words);
+        var deed = new LocalizedText($"停用 {resident} 的通行凭证 {known}", $"Pass {known} of {resident} is taken back");
+        await ActionAudit.RecordAsync(journal, logger, context, "pass-revoke", ActionAudit.Gateway, deed);
         return (done.OnDisk ? null : ResidentPageTexts.NotOnDisk, null);
     }
 }

@@ -155,6 +155,21 @@ public sealed class ResidentEnrolmentTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Camera_of_the_device_takes_a_photo_that_is_judged_like_any_other()
+    {
+        // The browser's own made-up camera shows no face.
+        await using var chromium = await Chromium.StartAsync("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
+        var page = await chromium.SignedInAsync(_gateway, "/residents/new", 390, 844);
+        await page.CheckAsync("#agree");
+        await page.ClickAsync("#camera-open");
+        await Assertions.Expect(page.Locator("#camera-snap")).ToBeFocusedAsync();
+        await page.UntilAsync("document.querySelector('video').videoWidth > 0");
+        await page.ClickAsync("#camera-snap");
+        await Assertions.Expect(page.Locator("#photo-verdict[data-good=false]")).ToContainTextAsync("没有找到人脸");
+        await Assertions.Expect(page.Locator("video")).ToBeHiddenAsync();
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Camera_may_be_asked_for_on_these_pages_and_nowhere_else()
     {
         using var browser = await _gateway.ConfirmedAsync();
