@@ -1,4 +1,3 @@
-using System.Globalization;
 using EdgeGateway.Testing.Browser;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Jpeg;
@@ -8,7 +7,6 @@ using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Registry;
 using Gateway.Edge.Accounts;
-using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Tests.Perception.Faces;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -59,8 +57,6 @@ internal static class ResidentBench
         (await browser.PostAsync("/confirm", "/confirm", ("_handler", "confirm"), ("Form.Proof", ConsoleUnderTest.Password))).Dispose();
         return browser;
     }
-
-    public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static BgrImage Map(BgrImage image, Func<byte, int> map)
     {

@@ -3,7 +3,6 @@ using System.Net;
 using EdgeGateway.Testing;
 using EdgeGateway.Testing.Browser;
 using Gateway.Edge.Access.Grants.Compound;
-using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Accounts;
 using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Tests.Console.Vehicles;
