@@ -38,7 +38,7 @@ internal static class ResidentReports
             output.WriteLine($"{resident.Id}  {resident.Unit,-12}  {State(resident),-10}  {resident.Templates} / {resident.PhotosKept}  {resident.Name}");
         }
 
-        output.WriteLine($"{residents.Count} residents, {residents.Count(resident => resident.Consent.Stands)} enrolled");
+        output.WriteLine($"{residents.Count} residents, {residents.Count(resident => resident.HasFace)} enrolled");
         return 0;
     }
 
@@ -55,13 +55,14 @@ internal static class ResidentReports
             name       {resident.Name}
             unit       {resident.Unit}
             state      {State(resident)}
-            consent    {resident.Consent.TextVersion} by {resident.Consent.By}, {resident.Consent.At:yyyy-MM-dd HH:mm:ss}Z
+            phone      {resident.MaskedPhone ?? "-"}
+            consent    {Consent(resident.Consent)}
             templates  {resident.Templates}
             photos     {resident.PhotosKept} kept
             """);
-        if (!resident.Consent.Stands)
+        if (resident.Consent is { Stands: false } withdrawn)
         {
-            output.WriteLine($"withdrawn  by {resident.Consent.WithdrawnBy}, {resident.Consent.WithdrawnAt:yyyy-MM-dd HH:mm:ss}Z");
+            output.WriteLine($"withdrawn  by {withdrawn.WithdrawnBy}, {withdrawn.WithdrawnAt:yyyy-MM-dd HH:mm:ss}Z");
         }
 
         return 0;
@@ -93,5 +94,7 @@ internal static class ResidentReports
         return 0;
     }
 
-    private static string State(Resident resident) => resident.Consent.Stands ? "enrolled" : "withdrawn";
+    private static string Consent(Consent? consent) => consent is null ? "none" : $"{consent.TextVersion} by {consent.By}, {consent.At:yyyy-MM-dd HH:mm:ss}Z";
+
+    private static string State(Resident resident) => resident.Consent is not { } consent ? "no face" : consent.Stands ? "enrolled" : "withdrawn";
 }

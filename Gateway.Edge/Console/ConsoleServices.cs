@@ -13,6 +13,7 @@ using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Console.Grants;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
+using Gateway.Edge.Console.Residents;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
@@ -53,6 +54,7 @@ internal static class ConsoleServices
         services.AddSingleton<FallsStream>();
         services.AddVehiclePages();
         services.AddGrantPages();
+        services.AddResidentPages();
         services.AddSingleton<AuditReader>();
         services.AddGateDisplays(configuration);
         services.AddSingleton<FragmentRenderer>();
@@ -95,5 +97,6 @@ internal static class ConsoleServices
         app.MapVehiclePages();
         app.MapGrantPages();
         app.MapGateDisplays();
+        app.MapResidentPages();
     }
 }

@@ -17,4 +17,8 @@ internal sealed record IdentityClaim(
     double? Score,
     long Visit,
     LocalizedText? Hint,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>The method of a face.</summary>
+    public const string Face = "face";
+}

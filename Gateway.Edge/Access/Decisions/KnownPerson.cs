@@ -9,6 +9,9 @@ internal sealed record KnownPerson(Guid Id, string MaskedName, PersonKind Kind)
     /// <summary>When a tenant's lease ends, and access with it; null for owners.</summary>
     public DateTimeOffset? LeaseEnd { get; init; }
 
+    /// <summary>False for whoever has not agreed to be recognised, or no longer does: a card or a code lets them pass, a face does not.</summary>
+    public bool ByFace { get; init; } = true;
+
     /// <summary>A temporary worker's grants, ended ones too as long as they are kept; empty for residents.</summary>
     public IReadOnlyList<GrantTerms> Grants { get; init; } = [];
 }

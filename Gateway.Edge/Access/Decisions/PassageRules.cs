@@ -9,7 +9,7 @@ internal static class PassageRules
     /// </summary>
     public static PassageDecision Decide(IdentityClaim claim, IPeople people, GateScene scene)
     {
-        var person = claim is { Kind: ClaimKind.Recognised, Subject: { } subject } ? people.Find(subject) : null;
+        var person = claim is { Kind: ClaimKind.Recognised, Subject: { } subject } ? Known(claim, people.Find(subject)) : null;
         return claim.Kind switch
         {
             _ when scene.Mode == CompoundMode.Released => new PassageDecision.OpenedInEmergency(person),
@@ -21,6 +21,9 @@ internal static class PassageRules
             _ => new PassageDecision.Refused(RefusalCause.Unclear, PassageWords.Unclear(claim.Hint)),
         };
     }
+
+    // A face that a terminal still knows, or that stood before the camera as the consent was withdrawn, is nobody's.
+    private static KnownPerson? Known(IdentityClaim claim, KnownPerson? person) => claim.Method == IdentityClaim.Face && person is { ByFace: false } ? null : person;
 
     private static PassageDecision DecideRecognised(KnownPerson? person, GateScene scene, DateTimeOffset at) => person switch
     {

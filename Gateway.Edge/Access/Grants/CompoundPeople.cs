@@ -15,7 +15,7 @@ internal sealed class CompoundPeople(IResidentDirectory residents, GrantBook gra
     {
         var now = grants.Now;
         return residents.Find(subject) is { } resident
-            ? new KnownPerson(resident.Id, resident.MaskedName, PersonKind.Resident) { LeaseEnd = now.Leases.TryGetValue(subject, out var end) ? end : null }
+            ? new KnownPerson(resident.Id, resident.MaskedName, PersonKind.Resident) { ByFace = resident.HasFace, LeaseEnd = now.Leases.TryGetValue(subject, out var end) ? end : null }
             : now.Person(subject);
     }
 }

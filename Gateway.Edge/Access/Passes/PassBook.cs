@@ -35,6 +35,13 @@ internal sealed class PassBook : IDisposable
     public IReadOnlyList<Pass> List(Guid? subject = null) =>
         [.. _shelf.Passes.Where(pass => subject is null || pass.Subject == subject).OrderByDescending(pass => pass.Issued)];
 
+    /// <summary>What opens gates now for some people, in one look through all passes.</summary>
+    public ILookup<Guid, Pass> Standing(IReadOnlySet<Guid> subjects)
+    {
+        var now = _clock.GetUtcNow();
+        return _shelf.Passes.Where(pass => subjects.Contains(pass.Subject) && pass.StandsAt(now)).ToLookup(pass => pass.Subject);
+    }
+
     /// <summary>A pass; null where there is none.</summary>
     public Pass? Find(Guid pass) => _shelf.Find(pass);
 

@@ -5,8 +5,8 @@ namespace Gateway.Edge.Access.Residents;
 /// <summary>Checks what was typed, before any photo is looked at.</summary>
 internal static class EnrolmentFields
 {
-    private const int LongestName = 40;
-    private const int LongestUnit = 32;
+    public const int LongestName = 40;
+    public const int LongestUnit = 32;
     private const int MostPhotos = 5;
 
     /// <summary>Every field that cannot be used.</summary>
@@ -14,13 +14,48 @@ internal static class EnrolmentFields
     [
         .. Text("name", request.Name, LongestName),
         .. Text("unit", request.Unit, LongestUnit),
-        .. Text("consentBy", request.ConsentBy, LongestName),
-        .. Version(request.ConsentText),
-        .. Photos(request.Photos, options.MaximumPhotoBytes),
+        .. Check(new FaceRequest(request.Photos, request.ConsentBy, request.ConsentText), options),
     ];
+
+    /// <summary>Every field of a face that cannot be used.</summary>
+    public static IEnumerable<EnrolmentRefusal> Check(FaceRequest face, ResidentsOptions options) =>
+    [
+        .. Text("consentBy", face.ConsentBy, LongestName),
+        .. Version(face.ConsentText),
+        .. Photos(face.Photos, options.MaximumPhotoBytes),
+    ];
+
+    /// <summary>What was typed about a person, and the phone number in one spelling; the number is null where there is none.</summary>
+    /// <param name="draft">What was typed.</param>
+    /// <param name="existing">Who is changed; null for somebody new.</param>
+    public static (string? Phone, bool KeepPhone, IReadOnlyList<EnrolmentRefusal> Refusals) Check(ResidentDraft draft, Resident? existing)
+    {
+        var refusals = new List<EnrolmentRefusal>([.. Text("name", draft.Name, LongestName), .. Text("unit", draft.Unit, LongestUnit)]);
+        var typed = draft.Phone?.Trim();
+        if (existing is not null && (typed is null || typed == existing.MaskedPhone))
+        {
+            return (null, true, refusals);
+        }
+
+        if (string.IsNullOrEmpty(typed))
+        {
+            return (null, false, refusals);
+        }
+
+        if (!PhoneNumber.TryParse(typed, out var number))
+        {
+            refusals.Add(new("phone", "invalid", new LocalizedText(
+                "不是有效电话号码。手机号为 11 位数字，座机请带区号。", "This is no phone number. Mobile numbers have 11 digits; give landlines with their area code.")));
+        }
+
+        return (number, false, refusals);
+    }
 
     /// <summary>Whether a person's name can be used for a withdrawal.</summary>
     public static IEnumerable<EnrolmentRefusal> CheckPerson(string field, string value) => Text(field, value, LongestName);
+
+    /// <summary>Whether photos are as many and as large as they may be.</summary>
+    public static IEnumerable<EnrolmentRefusal> CheckPhotos(IReadOnlyList<byte[]> photos, ResidentsOptions options) => Photos(photos, options.MaximumPhotoBytes);
 
     private static IEnumerable<EnrolmentRefusal> Text(string field, string? value, int longest)
     {

@@ -7,9 +7,9 @@ namespace Gateway.Edge.Access.Residents;
 /// <summary>Turns photos into templates, and refuses those that would make the gate open for the wrong person.</summary>
 internal sealed class EnrolmentPhotos(Lazy<IEnrolmentExaminer> examiner, IFaceGallery gallery, ResidentsOptions options)
 {
-    /// <summary>The templates in the order of the photos, and every reason for refusal.</summary>
+    /// <summary>The templates in the order of the photos, and every reason for refusal. A match with <paramref name="self"/> is none.</summary>
     public (List<float[]> Templates, List<EnrolmentRefusal> Refusals) Examine(
-        IReadOnlyList<byte[]> photos, bool allowDuplicate, Func<Guid, string> describe)
+        IReadOnlyList<byte[]> photos, bool allowDuplicate, Func<Guid, string> describe, Guid? self = null)
     {
         var templates = new List<float[]>();
         var refusals = new List<EnrolmentRefusal>();
@@ -24,7 +24,7 @@ internal sealed class EnrolmentPhotos(Lazy<IEnrolmentExaminer> examiner, IFaceGa
             }
 
             refusals.AddRange(SamePerson(field, template, templates));
-            refusals.AddRange(allowDuplicate ? [] : Duplicate(field, template, describe));
+            refusals.AddRange(allowDuplicate ? [] : Duplicate(field, template, describe, self));
             templates.Add(template);
         }
 
@@ -40,10 +40,10 @@ internal sealed class EnrolmentPhotos(Lazy<IEnrolmentExaminer> examiner, IFaceGa
         }
     }
 
-    private IEnumerable<EnrolmentRefusal> Duplicate(string field, float[] template, Func<Guid, string> describe)
+    private IEnumerable<EnrolmentRefusal> Duplicate(string field, float[] template, Func<Guid, string> describe, Guid? self)
     {
         var match = gallery.Search(template);
-        if (match.Subject is { } other && match.Score >= options.DuplicateThreshold)
+        if (match.Subject is { } other && other != self && match.Score >= options.DuplicateThreshold)
         {
             var who = describe(other);
             yield return new(field, EnrolmentRefusal.Duplicate, new LocalizedText(

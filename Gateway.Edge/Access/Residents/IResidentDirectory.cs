@@ -8,6 +8,9 @@ internal interface IResidentDirectory
     /// </summary>
     bool IsComplete { get; }
 
-    /// <summary>The resident whose consent stands; null for anyone else.</summary>
+    /// <summary>
+    /// The resident, with or without a face: whoever declines face recognition, or withdraws the consent, passes with a card or a code as before.
+    /// Null for anyone else.
+    /// </summary>
     Resident? Find(Guid id);
 }

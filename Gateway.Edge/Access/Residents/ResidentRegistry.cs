@@ -11,7 +11,7 @@ namespace Gateway.Edge.Access.Residents;
 /// The residents: on disk in <see cref="ResidentStore"/>, in memory for decisions, in the gallery for recognition. Changes go through
 /// one at a time, disk first; look-ups never wait.
 /// </summary>
-internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDisposable
+internal sealed partial class ResidentRegistry : IResidentDirectory, IResidentDesk, IDisposable
 {
     private readonly ResidentStore _store;
     private readonly IFaceGallery _gallery;
@@ -62,11 +62,10 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
     public bool IsComplete => !_registryLost && _missing.IsEmpty;
 
     /// <inheritdoc/>
-    public Resident? Find(Guid id) => _residents.TryGetValue(id, out var resident) && resident.Consent.Stands ? resident : null;
+    public Resident? Find(Guid id) => _residents.GetValueOrDefault(id);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<Resident>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<Resident>>(
-        [.. _residents.Values.OrderBy(resident => resident.Unit, StringComparer.Ordinal).ThenBy(resident => resident.Name, StringComparer.Ordinal)]);
+    public Task<IReadOnlyList<Resident>> ListAsync(CancellationToken cancellationToken) => Task.FromResult(All);
 
     /// <inheritdoc/>
     public Task<Resident?> ShowAsync(Guid id, CancellationToken cancellationToken) => Task.FromResult(_residents.GetValueOrDefault(id));
@@ -80,57 +79,16 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
             return new EnrolmentOutcome(null, refused);
         }
 
-        await _change.WaitAsync(cancellationToken);
-        try
-        {
-            // Under the lock, so that the same person cannot be enrolled twice at the same moment.
-            var (templates, refusals) = _photos.Examine(request.Photos, request.AllowDuplicate, Describe);
-            if (templates.Count > _gallery.Room)
-            {
-                // Before the disk: a resident who is stored but not in the gallery would be a stranger.
-                refusals.Add(EnrolmentRefusal.NoRoom);
-            }
-
-            return refusals.Count > 0 ? new EnrolmentOutcome(null, refusals) : new EnrolmentOutcome(await AddAsync(request, templates), []);
-        }
-        finally
-        {
-            _change.Release();
-        }
+        return await AddAsync(
+            new ResidentDraft(request.Name, request.Unit),
+            phone: null,
+            new FaceRequest(request.Photos, request.ConsentBy, request.ConsentText, request.KeepPhotos, request.AllowDuplicate),
+            by: null,
+            cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task<Resident?> WithdrawAsync(Guid id, string by, CancellationToken cancellationToken)
-    {
-        await _change.WaitAsync(cancellationToken);
-        try
-        {
-            var resident = _residents.GetValueOrDefault(id);
-            if (resident is not { Consent.Stands: true })
-            {
-                return resident;
-            }
-
-            var now = _clock.GetUtcNow();
-            // The gates forget first: from here on nothing recognises the person, whatever the disk does.
-            _gallery.Remove(id);
-            _store.Withdraw(id, now, by.Trim(), new ResidentAudit(ResidentAudit.Withdrawn, id, resident.Consent.TextVersion, 0, now).ToData());
-            var withdrawn = resident with
-            {
-                Consent = resident.Consent with { WithdrawnAt = now, WithdrawnBy = by.Trim() },
-                Templates = 0,
-                PhotosKept = 0,
-            };
-            _residents[id] = withdrawn;
-            _missing.TryRemove(id, out _);
-            await PassAuditOnAsync();
-            return withdrawn;
-        }
-        finally
-        {
-            _change.Release();
-        }
-    }
+    public Task<Resident?> WithdrawAsync(Guid id, string by, CancellationToken cancellationToken) => EraseFaceAsync(id, by, auditBy: null, cancellationToken);
 
     /// <summary>Gives the journal what a stop or a journal fault left in the outbox.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
@@ -197,21 +155,6 @@ internal sealed class ResidentRegistry : IResidentDirectory, IResidentDesk, IDis
             _missing[resident.Id] = error;
             return 0;
         }
-    }
-
-    private async Task<Resident> AddAsync(EnrolmentRequest request, List<float[]> templates)
-    {
-        var now = _clock.GetUtcNow();
-        var consent = new Consent(request.ConsentBy.Trim(), now, request.ConsentText);
-        var photos = request.KeepPhotos ? request.Photos : [];
-        // A random id, not a time-ordered one: it travels upstream and must not tell when someone enrolled.
-        var resident = new Resident(Guid.NewGuid(), request.Name.Trim(), request.Unit.Trim(), consent, templates.Count, photos.Count);
-        var audit = new ResidentAudit(ResidentAudit.Enrolled, resident.Id, consent.TextVersion, templates.Count, now);
-        _store.Add(resident, templates, photos, audit.ToData());
-        _residents[resident.Id] = resident;
-        _gallery.Set(resident.Id, [.. templates.Select(template => new ReadOnlyMemory<float>(template))]);
-        await PassAuditOnAsync();
-        return resident;
     }
 
     // Not cancelled with the request: the change is on disk, so its record should be.

@@ -10,36 +10,21 @@ internal sealed class ResidentStore(string file, byte[] masterKey) : IDisposable
     private readonly SqliteConnection _connection = ResidentSchema.Open(file);
     private readonly FaceData _faces = new(masterKey);
 
-    /// <summary>Adds a resident with face data and the audit fact, all or nothing, flushed to disk.</summary>
-    public void Add(Resident resident, IReadOnlyList<float[]> templates, IReadOnlyList<byte[]> photos, byte[] audit)
+    /// <summary>Writes residents, new ones and changed ones, with the audit fact: all or nothing, flushed to disk.</summary>
+    public void Put(IEnumerable<StoredResident> residents, byte[] audit)
     {
-        var id = Key(resident.Id);
-        var dataKey = FaceData.NewKey();
         using var transaction = _connection.BeginTransaction();
-        _connection.Execute(
-            "INSERT INTO resident (id, name, unit, consent_by, consent_at, consent_text, data_key) VALUES ($id, $name, $unit, $by, $at, $text, $key)",
-            ("$id", id),
-            ("$name", resident.Name),
-            ("$unit", resident.Unit),
-            ("$by", resident.Consent.By),
-            ("$at", resident.Consent.At.UtcTicks),
-            ("$text", resident.Consent.TextVersion),
-            ("$key", _faces.WrapKey(resident.Id, dataKey)));
-        for (var ordinal = 0; ordinal < templates.Count; ordinal++)
+        foreach (var stored in residents)
         {
-            var box = FaceData.SealTemplate(dataKey, resident.Id, ordinal, templates[ordinal]);
-            _connection.Execute("INSERT INTO template VALUES ($id, $ordinal, $sealed)", ("$id", id), ("$ordinal", ordinal), ("$sealed", box));
+            Put(stored);
         }
 
-        for (var ordinal = 0; ordinal < photos.Count; ordinal++)
-        {
-            var box = FaceData.SealPhoto(dataKey, resident.Id, ordinal, photos[ordinal]);
-            _connection.Execute("INSERT INTO photo VALUES ($id, $ordinal, $sealed)", ("$id", id), ("$ordinal", ordinal), ("$sealed", box));
-        }
-
-        _connection.Execute("INSERT INTO audit_outbox (data) VALUES ($data)", ("$data", audit));
+        Record(audit);
         transaction.Commit();
     }
+
+    /// <summary>Writes an audit fact alone.</summary>
+    public void Record(byte[] audit) => _connection.Execute("INSERT INTO audit_outbox (data) VALUES ($data)", ("$data", audit));
 
     /// <summary>Erases a resident's face data and key, overwriting them in the file and emptying the write-ahead log.</summary>
     public void Withdraw(Guid resident, DateTimeOffset at, string by, byte[] audit)
@@ -54,7 +39,7 @@ internal sealed class ResidentStore(string file, byte[] masterKey) : IDisposable
                 ("$id", id),
                 ("$at", at.UtcTicks),
                 ("$by", by));
-            _connection.Execute("INSERT INTO audit_outbox (data) VALUES ($data)", ("$data", audit));
+            Record(audit);
             transaction.Commit();
         }
 
@@ -66,25 +51,16 @@ internal sealed class ResidentStore(string file, byte[] masterKey) : IDisposable
     {
         using var command = _connection.Prepare("""
             SELECT id, name, unit, consent_by, consent_at, consent_text, withdrawn_at, withdrawn_by,
-              (SELECT count(*) FROM template WHERE resident = id), (SELECT count(*) FROM photo WHERE resident = id)
+              (SELECT count(*) FROM template WHERE resident = id), (SELECT count(*) FROM photo WHERE resident = id), phone
             FROM resident
             """);
         using var rows = command.ExecuteReader();
         var residents = new List<Resident>();
         while (rows.Read())
         {
+            var id = new Guid(rows.GetFieldValue<byte[]>(0), bigEndian: true);
             residents.Add(new Resident(
-                new Guid(rows.GetFieldValue<byte[]>(0), bigEndian: true),
-                rows.GetString(1),
-                rows.GetString(2),
-                new Consent(
-                    rows.GetString(3),
-                    new DateTimeOffset(rows.GetInt64(4), TimeSpan.Zero),
-                    rows.GetString(5),
-                    rows.IsDBNull(6) ? null : new DateTimeOffset(rows.GetInt64(6), TimeSpan.Zero),
-                    rows.IsDBNull(7) ? null : rows.GetString(7)),
-                rows.GetInt32(8),
-                rows.GetInt32(9)));
+                id, rows.GetString(1), rows.GetString(2), ReadConsent(rows), rows.GetInt32(8), rows.GetInt32(9), rows.IsDBNull(10) ? null : Masked(id, rows.GetFieldValue<byte[]>(10))));
         }
 
         return residents;
@@ -128,6 +104,79 @@ internal sealed class ResidentStore(string file, byte[] masterKey) : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
+
+    // An empty version: never consented.
+    private static Consent? ReadConsent(SqliteDataReader rows) => rows.GetString(5) is { Length: > 0 } version
+        ? new Consent(
+            rows.GetString(3),
+            new DateTimeOffset(rows.GetInt64(4), TimeSpan.Zero),
+            version,
+            rows.IsDBNull(6) ? null : new DateTimeOffset(rows.GetInt64(6), TimeSpan.Zero),
+            rows.IsDBNull(7) ? null : rows.GetString(7))
+        : null;
+
+    private string Masked(Guid resident, byte[] box)
+    {
+        try
+        {
+            return MaskedPhone.Of(_faces.OpenPhone(resident, box));
+        }
+        catch (SecretFaultException)
+        {
+            // A number that cannot be opened must not keep the resident out.
+            return "****";
+        }
+    }
+
+    private void Put(StoredResident stored)
+    {
+        var (resident, id) = (stored.Resident, Key(stored.Resident.Id));
+        _connection.Execute(
+            """
+            INSERT INTO resident (id, name, unit, consent_by, consent_at, consent_text) VALUES ($id, $name, $unit, '', 0, '')
+            ON CONFLICT (id) DO UPDATE SET name = excluded.name, unit = excluded.unit
+            """,
+            ("$id", id),
+            ("$name", resident.Name),
+            ("$unit", resident.Unit));
+        if (!stored.KeepPhone)
+        {
+            var box = stored.Phone is { } phone ? _faces.SealPhone(resident.Id, phone) : null;
+            _connection.Execute("UPDATE resident SET phone = $phone WHERE id = $id", ("$phone", box), ("$id", id));
+        }
+
+        if (stored.Face is { } face)
+        {
+            PutFace(resident, id, face);
+        }
+    }
+
+    private void PutFace(Resident resident, byte[] id, StoredFace face)
+    {
+        var (consent, dataKey) = (resident.Consent!, FaceData.NewKey());
+        _connection.Execute("DELETE FROM template WHERE resident = $id", ("$id", id));
+        _connection.Execute("DELETE FROM photo WHERE resident = $id", ("$id", id));
+        _connection.Execute(
+            """
+            UPDATE resident SET consent_by = $by, consent_at = $at, consent_text = $text, withdrawn_at = NULL, withdrawn_by = NULL, data_key = $key WHERE id = $id
+            """,
+            ("$id", id),
+            ("$by", consent.By),
+            ("$at", consent.At.UtcTicks),
+            ("$text", consent.TextVersion),
+            ("$key", _faces.WrapKey(resident.Id, dataKey)));
+        for (var ordinal = 0; ordinal < face.Templates.Count; ordinal++)
+        {
+            var box = FaceData.SealTemplate(dataKey, resident.Id, ordinal, face.Templates[ordinal]);
+            _connection.Execute("INSERT INTO template VALUES ($id, $ordinal, $sealed)", ("$id", id), ("$ordinal", ordinal), ("$sealed", box));
+        }
+
+        for (var ordinal = 0; ordinal < face.Photos.Count; ordinal++)
+        {
+            var box = FaceData.SealPhoto(dataKey, resident.Id, ordinal, face.Photos[ordinal]);
+            _connection.Execute("INSERT INTO photo VALUES ($id, $ordinal, $sealed)", ("$id", id), ("$ordinal", ordinal), ("$sealed", box));
+        }
+    }
 
     private static byte[] Key(Guid id) => id.ToByteArray(bigEndian: true);
 }

@@ -24,6 +24,7 @@ internal static class ResidentsServices
         services.AddSingleton(Open);
         services.AddSingleton<IResidentDirectory>(provider => provider.GetRequiredService<ResidentRegistry>());
         services.AddSingleton<IResidentDesk>(provider => provider.GetRequiredService<ResidentRegistry>());
+        services.AddSingleton<IResidentRoll>(provider => provider.GetRequiredService<ResidentRegistry>());
         services.AddHostedService<ResidentsStart>();
         services.AddAuthentication().AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, configureOptions: null);
         services.AddAuthorizationBuilder().AddPolicy(

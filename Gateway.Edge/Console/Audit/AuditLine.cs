@@ -10,4 +10,8 @@ namespace Gateway.Edge.Console.Audit;
 /// <param name="Name">Its name in the contract.</param>
 /// <param name="Why">The reason that was given; null where none was.</param>
 /// <param name="Place">The device, <c>gateway</c> for what concerns them all.</param>
-public sealed record AuditLine(long Sequence, DateTimeOffset At, string? By, LocalizedText What, string Name, string? Why, string Place);
+public sealed record AuditLine(long Sequence, DateTimeOffset At, string? By, LocalizedText What, string Name, string? Why, string Place)
+{
+    /// <summary>Opaque id of the person or grant that it is about; null where the record names none.</summary>
+    public string? Subject { get; init; }
+}

@@ -23,7 +23,10 @@ internal static class AuditLines
             }
 
             var name = Text(root, "order") ?? Text(root, "name") ?? action;
-            return new AuditLine(record.Sequence, record.Time, Text(root, "by"), Words(root, action, name), name, Text(root, "why"), Text(root, "device") ?? record.Device);
+            return new AuditLine(record.Sequence, record.Time, Text(root, "by"), Words(root, action, name), name, Text(root, "why"), Text(root, "device") ?? record.Device)
+            {
+                Subject = Text(root, "subject") ?? Text(root, "resident"),
+            };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
@@ -36,6 +39,9 @@ internal static class AuditLines
         (_, true) when reason.ValueKind == JsonValueKind.Object => new(Text(reason, "zh") ?? name, Text(reason, "en") ?? name),
         (ResidentAudit.Enrolled, _) => AuditTexts.Enrolled,
         (ResidentAudit.Withdrawn, _) => AuditTexts.Withdrawn,
+        (ResidentAudit.Registered, _) => ResidentTexts.Registered,
+        (ResidentAudit.Changed, _) => ResidentTexts.Changed,
+        (ResidentAudit.FaceSet, _) => ResidentTexts.FaceSet,
         _ => new(name, name),
     };
 

@@ -25,6 +25,9 @@ internal sealed class ConsoleClock(IOptions<ConsoleOptions> options, TimeProvide
         return local.ToString(local.Date == now.Date ? "HH:mm" : local.Year == now.Year ? "MM-dd HH:mm" : "yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
     }
 
+    /// <summary><c>2026-06-01</c>: for what is agreed by the day.</summary>
+    public string Day(DateTimeOffset instant) => Local(instant).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>As a browser's field for date and time holds it: <c>2026-06-01T16:00</c>.</summary>
     public string Field(DateTimeOffset instant) => Local(instant).ToString(FieldFormat, CultureInfo.InvariantCulture);
 

@@ -8,11 +8,11 @@ internal static class ResidentFacts
 {
     public static IReadOnlyList<Fact> Of(IReadOnlyList<Resident> residents)
     {
-        var standing = residents.Count(resident => resident.Consent.Stands);
+        var standing = residents.Count(resident => resident.HasFace);
         return
         [
             new(StatusTexts.Consented, StatusTexts.People(standing)),
-            new(StatusTexts.Withdrawn, StatusTexts.People(residents.Count - standing)),
+            new(StatusTexts.Withdrawn, StatusTexts.People(residents.Count(resident => resident.Consent is { Stands: false }))),
         ];
     }
 }

@@ -17,7 +17,8 @@ internal sealed class Chromium : IAsyncDisposable
         _browser = browser;
     }
 
-    public static async Task<Chromium> StartAsync()
+    /// <param name="more">Switches besides the usual ones.</param>
+    public static async Task<Chromium> StartAsync(params string[] more)
     {
         Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         var playwright = await Playwright.CreateAsync();
@@ -27,7 +28,7 @@ internal sealed class Chromium : IAsyncDisposable
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
+                "--disable-component-update", "--disable-sync", .. more,
             ],
         });
         return new Chromium(playwright, browser);

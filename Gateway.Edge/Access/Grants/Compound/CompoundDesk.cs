@@ -83,6 +83,18 @@ internal sealed class CompoundDesk(GrantDatabase database, GrantBook book, Lockd
         return true;
     }
 
+    /// <inheritdoc/>
+    public Task SetLeasesAsync(IReadOnlyList<(Guid Resident, DateTimeOffset End)> leases, string by, CancellationToken cancellationToken)
+    {
+        var known = leases.Where(lease => residents.Find(lease.Resident) is not null).ToList();
+        return known.Count == 0 ? Task.CompletedTask : ChangeAsync(
+            change => known.ForEach(lease => SettingRows.PutLease(change.File, lease.Resident, lease.End)),
+            before => before.WithLeases(known),
+            GrantAudit.Of(
+                GrantAudit.LeaseSet, null, by, new LocalizedText($"已设置 {known.Count} 位租户的租期结束时间", $"The ends of {known.Count} tenants' leases were set"), clock.GetUtcNow()),
+            cancellationToken);
+    }
+
     private Task<bool> ChangeAsync(Action<GrantTransaction> write, Func<GrantSnapshot, GrantSnapshot> remember, GrantAudit audit, CancellationToken cancellationToken) =>
         database.ChangeAsync(
             change =>

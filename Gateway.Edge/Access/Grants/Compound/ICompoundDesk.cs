@@ -20,4 +20,7 @@ internal interface ICompoundDesk
 
     /// <summary>Sets the end of a resident's lease; null for none. False when there is no such resident.</summary>
     Task<bool> SetLeaseAsync(Guid resident, DateTimeOffset? end, string by, CancellationToken cancellationToken);
+
+    /// <summary>Sets the ends of many residents' leases, all or none, with one audit fact. Whoever is no resident is passed over.</summary>
+    Task SetLeasesAsync(IReadOnlyList<(Guid Resident, DateTimeOffset End)> leases, string by, CancellationToken cancellationToken);
 }

@@ -85,6 +85,10 @@ internal sealed class GrantSnapshot
     /// <summary>With other holidays.</summary>
     public GrantSnapshot With(ImmutableHashSet<DateOnly> holidays) => Copy(holidays: holidays);
 
+    /// <summary>With these residents' leases in place of theirs.</summary>
+    public GrantSnapshot WithLeases(IEnumerable<(Guid Resident, DateTimeOffset End)> leases) =>
+        Copy(leases: Leases.SetItems(leases.Select(lease => KeyValuePair.Create(lease.Resident, lease.End))));
+
     /// <summary>With a resident's lease; null for none.</summary>
     public GrantSnapshot WithLease(Guid resident, DateTimeOffset? end) => Copy(leases: end is { } given ? Leases.SetItem(resident, given) : Leases.Remove(resident));
 

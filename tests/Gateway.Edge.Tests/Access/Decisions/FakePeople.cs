@@ -8,9 +8,9 @@ internal sealed class FakePeople : IPeople
 
     public bool IsComplete { get; set; } = true;
 
-    public KnownPerson Add(string maskedName, PersonKind kind = PersonKind.Resident, IReadOnlyList<GrantTerms>? grants = null, DateTimeOffset? leaseEnd = null)
+    public KnownPerson Add(string maskedName, PersonKind kind = PersonKind.Resident, IReadOnlyList<GrantTerms>? grants = null, DateTimeOffset? leaseEnd = null, bool byFace = true)
     {
-        var person = new KnownPerson(Guid.NewGuid(), maskedName, kind) { Grants = grants ?? [], LeaseEnd = leaseEnd };
+        var person = new KnownPerson(Guid.NewGuid(), maskedName, kind) { Grants = grants ?? [], LeaseEnd = leaseEnd, ByFace = byFace };
         _people[person.Id] = person;
         return person;
     }

@@ -34,6 +34,18 @@ public sealed class PassageRulesTests
     }
 
     [Fact]
+    public void Resident_without_consent_to_the_face_is_let_in_by_a_card_and_not_by_a_face_that_something_still_knows()
+    {
+        var resident = _people.Add("王*", byFace: false);
+
+        var face = PassageRules.Decide(Claim(ClaimKind.Recognised, resident.Id) with { Method = IdentityClaim.Face }, _people, GateScene.Plain);
+        var card = PassageRules.Decide(Claim(ClaimKind.Recognised, resident.Id) with { Method = "card" }, _people, GateScene.Plain);
+
+        Assert.Equal(RefusalCause.NoLongerRegistered, Assert.IsType<PassageDecision.Refused>(face).Cause);
+        Assert.Equal(resident, Assert.IsType<PassageDecision.OpenedForResident>(card).Person);
+    }
+
+    [Fact]
     public void Worker_without_a_grant_is_refused()
     {
         var worker = _people.Add("李*", PersonKind.TemporaryWorker);

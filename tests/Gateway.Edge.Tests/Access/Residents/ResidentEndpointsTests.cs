@@ -39,7 +39,7 @@ public sealed class ResidentEndpointsTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Created, created.StatusCode);
         Assert.Equal("王*", resident.MaskedName);
-        Assert.Equal("王小明", withdrawn!.Consent.WithdrawnBy);
+        Assert.Equal("王小明", withdrawn!.Consent!.WithdrawnBy);
         Assert.Equal(withdrawn, shown);
         Assert.Equal([shown!], await _http.GetFromJsonAsync<List<Resident>>("/api/residents", ResidentsJson.Options, Stop));
     }
