@@ -83,6 +83,7 @@ internal static class GatewayHost
         app.MapVehicles();
         app.MapGrants();
         app.MapPasses();
+        app.MapVisitors();
         app.MapPatrols();
         app.MapLights();
         app.MapBarriers();

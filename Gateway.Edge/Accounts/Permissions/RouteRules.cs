@@ -32,6 +32,9 @@ internal static class RouteRules
         ["/gate/{Id}"] = s_everyone,
         ["/gate/{id}/stream"] = s_everyone,
         ["/pass/{Key}"] = s_everyone,
+        ["/pass/{Key}/visitors"] = s_everyone,
+        ["/pass/{Key}/visitors/{Id:guid}"] = s_everyone,
+        ["/visit/{Key}"] = s_everyone,
 
         ["/sign-out"] = s_signedIn,
         ["/confirm"] = s_signedIn,
