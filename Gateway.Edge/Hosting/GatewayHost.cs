@@ -84,6 +84,7 @@ internal static class GatewayHost
         app.MapGrants();
         app.MapPasses();
         app.MapVisitors();
+        app.MapTimings();
         app.MapPatrols();
         app.MapLights();
         app.MapBarriers();

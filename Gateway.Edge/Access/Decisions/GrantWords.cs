@@ -39,7 +39,7 @@ internal static class GrantWords
                 $"{zh}的{right} {Time(grant.Until, at, scene.Zone)} 已结束；{askZh}{(grant.IsVisitor ? "重新邀请" : "续期")}",
                 $"The {access} of {en} ended at {Time(grant.Until, at, scene.Zone)}; to renew it, {askEn}"),
             GrantVerdict.NotYet => new(
-                $"{zh}的{right} {Time(grant.From, at, scene.Zone)} 才开始；请届时再来，或{(grant.IsVisitor ? askZh : "联系物业")}提前",
+                $"{zh}的{right} {Time(grant.From, at, scene.Zone)} 才开始；请届时再来，或{(grant.IsVisitor ? "联系邀请您的住户" : "联系物业")}提前",
                 $"The {access} of {en} begins at {Time(grant.From, at, scene.Zone)}; come back then, or ask {(grant.IsVisitor ? "the resident who invited you" : "the property office")} to begin it earlier"),
             GrantVerdict.WrongGate => new(
                 $"{zh}的{right}不含此门；请走{right}的出入口，或{askZh}", $"The {access} of {en} does not hold at this gate; use one that it names, or {askEn}"),

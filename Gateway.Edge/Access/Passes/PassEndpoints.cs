@@ -34,8 +34,8 @@ internal static class PassEndpoints
             return Bad(wrong);
         }
 
-        var words = body!.Card is null
-            ? new LocalizedText($"为 {body.Subject} 发放通行码", $"A code is given to {body.Subject}")
+        var words = body!.Pin ? new LocalizedText($"为 {body.Subject} 发放通行密码", $"A PIN is given to {body.Subject}")
+            : body.Card is null ? new LocalizedText($"为 {body.Subject} 发放通行码", $"A code is given to {body.Subject}")
             : new LocalizedText($"为 {body.Subject} 登记门卡", $"A card is given to {body.Subject}");
         if (await ActionAudit.RecordAsync(journal, logger, request.HttpContext, "pass-issue", ActionAudit.Gateway, words) is { } unrecorded)
         {
@@ -43,10 +43,18 @@ internal static class PassEndpoints
         }
 
         Pass? pass;
+        string? pin = null;
         PassFault? fault;
         try
         {
-            (pass, fault) = book.Issue(body);
+            if (body.Pin)
+            {
+                (pass, pin, fault) = book.IssuePin(body);
+            }
+            else
+            {
+                (pass, fault) = book.Issue(body);
+            }
         }
         catch (SqliteException error)
         {
@@ -54,7 +62,7 @@ internal static class PassEndpoints
             return Unavailable("Nothing was given, because it could not be written to the disk. Look whether the disk is full, and give it again.");
         }
 
-        return pass is null ? Bad(fault!) : Json(new IssuedPass(pass, pass.Kind == PassKind.Code ? $"/pass/{PassAddress.Key(secrets, pass.Id)}" : null));
+        return pass is null ? Bad(fault!) : Json(new IssuedPass(pass, pass.Kind == PassKind.Code ? $"/pass/{PassAddress.Key(secrets, pass.Id)}" : null, pin));
     }
 
     private static async Task<Results<JsonHttpResult<Pass>, ProblemHttpResult>> RevokeAsync(

@@ -48,7 +48,12 @@ internal sealed class InvitationRows(string file) : IDisposable
         ("$forget", invitation.Forget ? 1 : 0));
 
     /// <summary>Erases an invitation.</summary>
-    public void Delete(Guid grant) => _connection.Execute("DELETE FROM invitation WHERE worker_grant = $grant", ("$grant", Key(grant)));
+    public void Delete(Guid grant)
+    {
+        _connection.Execute("DELETE FROM invitation WHERE worker_grant = $grant", ("$grant", Key(grant)));
+        // What is erased lies in the write-ahead log as well.
+        _connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _connection.Dispose();
