@@ -78,6 +78,9 @@ internal static class RouteRules
         ["/facades/{device}/throws/end"] = Only(s_hardware),
         ["/facades/{device}/throws/floors"] = Only(s_hardware),
         ["/live/facades/{device}"] = Only(s_hardware),
+        ["/passes"] = Only(s_office),
+        ["/passes/{Id:guid}"] = Only(s_office),
+        ["/passes/visitors/{Id:guid}"] = Only(s_office),
         ["/accounts"] = Only([Administrator]),
         ["/audit"] = Only([Administrator, Auditor]),
     }.ToFrozenDictionary(StringComparer.Ordinal);

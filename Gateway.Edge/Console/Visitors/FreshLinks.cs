@@ -16,10 +16,10 @@ internal sealed class FreshLinks(TimeProvider time)
     private readonly Lock _gate = new();
 
     // Guarded by _gate.
-    private readonly Dictionary<Guid, (string Key, long At)> _keys = [];
+    private readonly Dictionary<(Guid Invitation, string Maker), (string Key, long At)> _keys = [];
 
-    /// <summary>Keeps the key of an invitation's link for a while.</summary>
-    public void Put(Guid invitation, string key)
+    /// <summary>Keeps the key of an invitation's link for a while, for whoever made it.</summary>
+    public void Put(Guid invitation, string maker, string key)
     {
         lock (_gate)
         {
@@ -29,17 +29,17 @@ internal sealed class FreshLinks(TimeProvider time)
                 _keys.Remove(_keys.MinBy(entry => entry.Value.At).Key);
             }
 
-            _keys[invitation] = (key, time.GetTimestamp());
+            _keys[(invitation, maker)] = (key, time.GetTimestamp());
         }
     }
 
     /// <summary>The key of an invitation's link, where it was made a moment ago.</summary>
-    public bool TryFind(Guid invitation, [NotNullWhen(true)] out string? key)
+    public bool TryFind(Guid invitation, string maker, [NotNullWhen(true)] out string? key)
     {
         lock (_gate)
         {
             Drop();
-            key = _keys.TryGetValue(invitation, out var kept) ? kept.Key : null;
+            key = _keys.TryGetValue((invitation, maker), out var kept) ? kept.Key : null;
             return key is not null;
         }
     }

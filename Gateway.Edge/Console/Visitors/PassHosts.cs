@@ -15,5 +15,8 @@ internal sealed class PassHosts(PassBook passes, PassSecrets secrets, VisitorHos
             : null;
 
     /// <summary>Who acts through a pass, as records name them.</summary>
-    public static string By(Pass pass, HttpContext context) => ActionAudit.ByName($"pass {pass.Id:D}", context);
+    public static string By(Pass pass, HttpContext context) => ActionAudit.ByName(NameOf(pass), context);
+
+    /// <summary>The same without where from.</summary>
+    public static string NameOf(Pass pass) => $"pass {pass.Id:D}";
 }
