@@ -13,5 +13,8 @@ internal sealed class InvitationMessage(ConsoleClock clock)
 
     /// <summary>The text: who invites, when, and the link.</summary>
     public string Of(InvitationView view, Resident? host, string link, Language language) => language.Fill(
-        InvitationTexts.MessageBody, view.Name, host is null ? "" : $"{host.Unit} {host.MaskedName}", clock.Minute(view.From), clock.Minute(view.Until), link);
+        InvitationTexts.MessageBody, view.Name, host is null ? "" : $"{host.Unit} {host.MaskedName}", Day(view.From), Day(view.Until), link);
+
+    // With its day, also of today: it is read tomorrow as well.
+    private string Day(DateTimeOffset instant) => clock.Field(instant).Replace('T', ' ');
 }
