@@ -159,7 +159,7 @@ internal sealed class InvitationDesk(
     private Invitation? Own(Guid id, Guid? host) =>
         invitations.Find(id) is { Forget: false } invitation && (host is null || host == invitation.Host) ? invitation : null;
 
-    private Task RecordLinkAsync(Grant grant, string by, CancellationToken cancellationToken) => database.ChangeAsync(
+    private Task<bool> RecordLinkAsync(Grant grant, string by, CancellationToken cancellationToken) => database.ChangeAsync(
         change =>
         {
             change.Record(GrantAudit.Of(GrantAudit.LinkMade, grant.Id, by, GrantSentences.LinkMade(grant), time.GetUtcNow()));

@@ -2,7 +2,6 @@ using System.Globalization;
 using Gateway.Cloud.Contract;
 using Gateway.Edge.Access.Visitors;
 using Gateway.Edge.Console.Status;
-using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Console.Vehicles;
 
 namespace Gateway.Edge.Console.Visitors;
