@@ -32,7 +32,7 @@ public sealed class VisitDeskTests : IAsyncLifetime
 
         Assert.Equal(("3-1202", "王*", "李雷", view.Until, false), (visit.HostUnit, visit.HostName, visit.Name, visit.Until, visit.HasFace));
         Assert.NotNull(_bench.Grants.Get<PassBook>().Find(visit.Pass!.Value));
-        foreach (var wrong in (string?[])[null, "", key[..^1], key + "A", key.ToUpperInvariant() == key ? key.ToLowerInvariant() : key.ToUpperInvariant(), VisitKey.HashOf(key), new string('A', 32), new string('A', 100_000)])
+        foreach (var wrong in (string?[])[null, "", key[..^1], key + "A", VisitKey.HashOf(key), new string('A', 32), new string('A', 100_000)])
         {
             Assert.Null(_bench.Visits.Open(wrong));
         }
