@@ -85,7 +85,13 @@ internal sealed class FaceGateKind : DeviceKind<FaceGateDescription>
         var settings = usual with
         {
             Baud = section.Whole("baud", 300, 921600, usual.Baud),
-            Reads = context.OneOf(section, "reads", ["card", "qr"], "card") == "qr" ? CredentialKind.Qr : CredentialKind.Card,
+            Reads = context.OneOf(section, "reads", ["card", "qr", "pin", "card-or-pin"], "card") switch
+            {
+                "qr" => CredentialKind.Qr,
+                "pin" => CredentialKind.Pin,
+                "card-or-pin" => CredentialKind.CardOrPin,
+                _ => CredentialKind.Card,
+            },
         };
         section.Close();
         return settings;

@@ -20,6 +20,7 @@ internal static class GatewayCommand
         TicketsCommand.Create(),
         DisplaysCommand.Create(),
         PassesCommand.Create(),
+        VisitorsCommand.Create(),
         LightsCommand.Create(),
         BarriersCommand.Create(),
         ChargingCommand.Create(),

@@ -3,14 +3,15 @@ using Gateway.Edge.Access.Passes;
 
 namespace Gateway.Edge.Commands;
 
-/// <summary><c>gateway passes list|card|code|revoke</c>: ways through the gates that need no face.</summary>
+/// <summary><c>gateway passes list|card|code|pin|revoke</c>: ways through the gates that need no face.</summary>
 internal static class PassesCommand
 {
-    public static Command Create() => new("passes", "Cards and codes that open gates without a face: list, give, take back.")
+    public static Command Create() => new("passes", "Cards, codes and PINs that open gates without a face: list, give, take back.")
     {
         CreateList(),
         CreateCard(),
         CreateCode(),
+        CreatePin(),
         CreateRevoke(),
     };
 
@@ -61,6 +62,18 @@ internal static class PassesCommand
         {
             var issued = await gateway.OrderAsync<IssuedPass>("/api/passes", new PassRequest(parse.GetRequiredValue(person), Card: null, parse.GetValue(until)), stop);
             parse.InvocationConfiguration.Output.WriteLine($"{issued.Pass.Id}  {issued.Page}");
+        }, stop));
+        return command;
+    }
+
+    private static Command CreatePin()
+    {
+        var (data, until, person) = (CommandSettings.DataOption(), UntilOption(), PersonArgument());
+        var command = new Command("pin", "Give a person a PIN, made by the gateway and printed this once; a PIN that the person had is taken back.") { data, until, person };
+        command.SetAction((parse, stop) => RunAsync(parse, data, async gateway =>
+        {
+            var issued = await gateway.OrderAsync<IssuedPass>("/api/passes", new PassRequest(parse.GetRequiredValue(person), Card: null, parse.GetValue(until), Pin: true), stop);
+            parse.InvocationConfiguration.Output.WriteLine($"{issued.Pass.Id}  {issued.Pin}");
         }, stop));
         return command;
     }

@@ -18,6 +18,7 @@ using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Console.Vehicles;
+using Gateway.Edge.Console.Visitors;
 using Gateway.Edge.Journal;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.WebEncoders;
@@ -57,6 +58,7 @@ internal static class ConsoleServices
         services.AddResidentPages();
         services.AddSingleton<AuditReader>();
         services.AddGateDisplays(configuration);
+        services.AddVisitorPages();
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<PacedFragments>();
         return services;

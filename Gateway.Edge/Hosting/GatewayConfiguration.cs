@@ -3,6 +3,7 @@ using Gateway.Cloud.Contract.Mqtt;
 using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
+using Gateway.Edge.Access.Visitors;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console;
 using Gateway.Edge.Console.GateDisplays;
@@ -24,7 +25,7 @@ internal static class GatewayConfiguration
     [
         GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section, PlateOptions.Section,
         FallDetectionOptions.Section, UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, GateDisplayOptions.Section, PatrolOptions.Section,
-        FallingObjectOptions.Section, LaneOptions.Section, VehicleOptions.Section, GrantOptions.Section, "Access", "Strangers", "Drivers", "Logging",
+        FallingObjectOptions.Section, LaneOptions.Section, VehicleOptions.Section, GrantOptions.Section, VisitorOptions.Section, "Access", "Strangers", "Drivers", "Logging",
     ];
 
     /// <exception cref="ConfigurationFaultException">The file is missing, is not JSON, or has a section that nothing reads.</exception>

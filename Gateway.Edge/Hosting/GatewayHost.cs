@@ -6,6 +6,7 @@ using Gateway.Edge.Access.Passes;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Api;
+using Gateway.Edge.Access.Visitors;
 using Gateway.Edge.Accounts;
 using Gateway.Edge.Accounts.Api;
 using Gateway.Edge.Alerts.Barriers;
@@ -66,6 +67,7 @@ internal static class GatewayHost
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddPasses();
+        services.AddVisitors(configuration);
         services.AddBarriers();
         services.AddLanes(configuration);
         services.AddPatrols(configuration);
@@ -81,6 +83,8 @@ internal static class GatewayHost
         app.MapVehicles();
         app.MapGrants();
         app.MapPasses();
+        app.MapVisitors();
+        app.MapTimings();
         app.MapPatrols();
         app.MapLights();
         app.MapBarriers();

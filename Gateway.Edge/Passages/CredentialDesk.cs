@@ -12,7 +12,7 @@ using Microsoft.Extensions.Options;
 namespace Gateway.Edge.Passages;
 
 /// <summary>
-/// Cards and codes held to the gates' readers: whose, decision, door, journal. Beside the camera's loop, so that a gate whose camera is away, or that
+/// Cards and codes held to the gates' readers, and PINs typed there: whose, decision, door, journal. Beside the camera's loop, so that a gate whose camera is away, or that
 /// is looking at somebody else, opens all the same. One reading of a gate at a time; one gate never waits for another.
 /// </summary>
 internal sealed class CredentialDesk(
@@ -59,35 +59,39 @@ internal sealed class CredentialDesk(
             return;
         }
 
-        if (guard.Waits(gate.Id))
+        var typed = read.Kind == CredentialKind.Pin || (read.Kind == CredentialKind.CardOrPin && PinNumber.Looks(read.Text));
+        if (guard.Waits(gate.Id, typed))
         {
             // Not looked at, so that it tells nothing, and not on record each time: that somebody guesses is.
             _ = ShowAsync(gate, new PassageDecision.Refused(RefusalCause.TooManyTried, PassageWords.OfPass(RefusalCause.TooManyTried)));
             return;
         }
 
-        var method = read.Kind == CredentialKind.Qr ? "qr" : "card";
         var reading = passes.Read(read.Kind, read.Text, time.GetUtcNow());
-        if (reading.Pass is null)
+        var isPin = reading.Pass?.Kind == PassKind.Pin || reading.Refusal?.Cause == RefusalCause.PinWrong;
+        var method = isPin ? "pin" : read.Kind == CredentialKind.Qr ? "qr" : "card";
+        var decision = reading.Pass is { } pass ? PassageRules.Decide(ClaimOf(pass, method, read.At), people, scenes.Of(gate.Id.Value)) : reading.Refusal!;
+        if (reading.Pass is null || (isPin && !decision.Opens))
         {
             // Beside the answer, which waits for no disk.
-            _ = guard.RefusedAsync(gate);
+            _ = guard.RefusedAsync(gate, typed);
         }
-        else
+        else if (!typed)
         {
             guard.Good(gate.Id);
         }
 
-        var decision = reading.Pass is { } pass ? PassageRules.Decide(ClaimOf(pass, method, read.At), people, scenes.Of(gate.Id.Value)) : reading.Refusal!;
+        // Somebody's PIN that does not open now is answered like nobody's; the record says what it was.
+        var said = isPin && !decision.Opens ? new PassageDecision.Refused(RefusalCause.PinWrong, PassageWords.OfPass(RefusalCause.PinWrong)) : null;
         if (decision.Opens && !await TryOpenAsync(gate, reading))
         {
             decision = new PassageDecision.Refused(RefusalCause.GateFault, PassageWords.GateFault);
         }
 
         workers.Answered(gate.Id.Value, gate.Name.Localized(), decision, read.At);
-        var waited = (time.GetUtcNow() - read.At).TotalMilliseconds;
-        recorder.Enqueue(new Passage(DataOf(gate, decision, method, waited), Sighting: null));
-        _ = ShowAsync(gate, decision);
+        var waited = time.GetUtcNow() - read.At;
+        recorder.Enqueue(new Passage(DataOf(gate, decision, method, waited.TotalMilliseconds), Sighting: null) { Released = decision.Opens ? waited : null });
+        _ = ShowAsync(gate, said ?? decision);
     }
 
     private async Task WorkAsync(CredentialRead read)

@@ -44,7 +44,7 @@ internal sealed class GateLoop(
     /// <summary>Decides one settled face, drives the door and records both.</summary>
     internal async ValueTask WorkAsync(FaceEvidence evidence, CancellationToken cancellationToken)
     {
-        var claim = ClaimOf(evidence);
+        var (claim, decided) = (ClaimOf(evidence), time.GetTimestamp());
         if (machine.Answer(claim) is not { } decision)
         {
             return;
@@ -57,7 +57,9 @@ internal sealed class GateLoop(
 
         board.Show(gate.Id, _name, machine.Phase, decision);
         workers.Answered(gate.Id.Value, _name, decision, claim.At);
-        recorder.Enqueue(PassageOf(evidence, decision));
+        // As for a card: from the first that could be used of what the person showed until the door was released.
+        var waited = TimeSpan.FromMilliseconds(evidence.DecisionMilliseconds) + time.GetElapsedTime(decided);
+        recorder.Enqueue(PassageOf(evidence, decision) with { Released = decision.Opens ? waited : null });
     }
 
     private async ValueTask<bool> TryOpenAsync(CancellationToken cancellationToken) =>

@@ -5,11 +5,16 @@ using Gateway.Edge.Journal;
 namespace Gateway.Edge.Passages;
 
 /// <summary>Records passages in the order of their decisions, beside the gates' loops.</summary>
-internal sealed class PassageRecorder(StrangerAlerts strangers, StrangerGrace grace, IJournal journal, ILogger<PassageRecorder> logger) : OrderedRecorder<Passage>(4096)
+internal sealed class PassageRecorder(StrangerAlerts strangers, StrangerGrace grace, IJournal journal, PassageTimings timings, ILogger<PassageRecorder> logger) : OrderedRecorder<Passage>(4096)
 {
     /// <inheritdoc/>
     protected override async Task RecordAsync(Passage record)
     {
+        if (record.Released is { } released)
+        {
+            timings.Note(record.Data.Method, released);
+        }
+
         var entry = JournalEntry.Of(EventKind.Passage, EventPriority.Info, record.Data.Gate, record.Data);
         if (record.Data is { Method: not "face", Person: not null, Outcome: PassageOutcome.OpenedResident or PassageOutcome.OpenedTemporaryWorker })
         {

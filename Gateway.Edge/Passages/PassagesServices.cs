@@ -18,6 +18,7 @@ internal static class PassagesServices
         // Before the recorder, which hands over what it still has when it stops: services stop in the opposite order.
         services.AddSingleton<StrangerGrace>();
         services.AddHostedService(provider => provider.GetRequiredService<StrangerGrace>());
+        services.AddSingleton<PassageTimings>();
         services.AddSingleton<PassageRecorder>();
         services.AddHostedService(provider => provider.GetRequiredService<PassageRecorder>());
         services.AddSingleton<IObservationMapping, HealthMapping>();

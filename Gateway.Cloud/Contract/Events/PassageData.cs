@@ -5,7 +5,7 @@ namespace Gateway.Cloud.Contract.Events;
 /// <param name="GateName">The gate's name in both languages.</param>
 /// <param name="Outcome">How the attempt ended.</param>
 /// <param name="Reason">The reason in words, as the gate showed it.</param>
-/// <param name="Method">What was shown to the gate: <c>face</c>, <c>qr</c>, <c>card</c>.</param>
+/// <param name="Method">What was shown to the gate: <c>face</c>, <c>qr</c>, <c>card</c>, <c>pin</c>.</param>
 /// <param name="Person">The compound's own opaque id of a known person; null for strangers.</param>
 /// <param name="MaskedName">First character of a known person's name, the rest masked; null for strangers.</param>
 /// <param name="Score">Cosine similarity of the match, -1..1; null when nothing matched.</param>

@@ -4,7 +4,9 @@ namespace Gateway.Drivers.FaceGates.Readers;
 /// Collects the characters of one credential until its end. What is not printable ASCII is left out; what is too short, too long or stopped
 /// half-way is dropped. Not thread-safe.
 /// </summary>
-internal sealed class CredentialLine(TimeProvider clock)
+/// <param name="clock">Tells a pause from the next character.</param>
+/// <param name="typed">True for a keypad: fingers are slower than readers, <c>#</c> ends as enter does, and <c>*</c> begins anew.</param>
+internal sealed class CredentialLine(TimeProvider clock, bool typed = false)
 {
     /// <summary>Longest credential: a signed pass in a QR code.</summary>
     public const int Longest = 512;
@@ -13,6 +15,9 @@ internal sealed class CredentialLine(TimeProvider clock)
 
     /// <summary>Readers send a credential within milliseconds; a rest that is older belongs to nothing.</summary>
     private static readonly TimeSpan Gap = TimeSpan.FromSeconds(2);
+
+    /// <summary>The same of somebody who looks for the next digit.</summary>
+    private static readonly TimeSpan TypedGap = TimeSpan.FromSeconds(10);
 
     private readonly char[] _text = new char[Longest];
     private int _length;
@@ -23,15 +28,21 @@ internal sealed class CredentialLine(TimeProvider clock)
     public string? Add(char character)
     {
         var now = clock.GetTimestamp();
-        if (clock.GetElapsedTime(_at, now) > Gap)
+        if (clock.GetElapsedTime(_at, now) > (typed ? TypedGap : Gap))
         {
             Clear();
         }
 
         _at = now;
-        if (character is '\r' or '\n' or '\u0003')
+        if (character is '\r' or '\n' or '\u0003' || (typed && character == '#'))
         {
             return End();
+        }
+
+        if (typed && character == '*')
+        {
+            Clear();
+            return null;
         }
 
         if (character is < ' ' or > '~')

@@ -20,8 +20,8 @@ internal sealed class CredentialReader(DeviceId device, CredentialKind reads, Fu
 
     /// <summary>The reader of a gate's settings.</summary>
     public static CredentialReader Of(DeviceId device, ReaderSettings settings, TimeProvider clock) => settings.Serial
-        ? new CredentialReader(device, settings.Reads, () => CharacterDevice.OpenSerial(settings.Device, settings.Baud), () => new SerialDecoder(clock), clock)
-        : new CredentialReader(device, settings.Reads, () => CharacterDevice.OpenInput(settings.Device), () => new EvdevDecoder(clock), clock);
+        ? new CredentialReader(device, settings.Reads, () => CharacterDevice.OpenSerial(settings.Device, settings.Baud), () => new SerialDecoder(clock, settings.IsTyped), clock)
+        : new CredentialReader(device, settings.Reads, () => CharacterDevice.OpenInput(settings.Device), () => new EvdevDecoder(clock, settings.IsTyped), clock);
 
     /// <summary>Reads until cancelled.</summary>
     public Task RunAsync(DeviceReporter reporter, GateHealth health, CancellationToken cancellationToken) => GatePart.KeepAsync(

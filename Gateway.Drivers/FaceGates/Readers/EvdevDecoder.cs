@@ -5,7 +5,7 @@ namespace Gateway.Drivers.FaceGates.Readers;
 /// <summary>
 /// Turns the kernel's <c>struct input_event</c> of a 64-bit machine (24 bytes: time, type, code, value) into credentials. Not thread-safe.
 /// </summary>
-internal sealed class EvdevDecoder(TimeProvider clock) : ICredentialDecoder
+internal sealed class EvdevDecoder(TimeProvider clock, bool typed = false) : ICredentialDecoder
 {
     /// <summary>Bytes of one event.</summary>
     public const int EventSize = 24;
@@ -13,7 +13,7 @@ internal sealed class EvdevDecoder(TimeProvider clock) : ICredentialDecoder
     private const int Synchronise = 0;
     private const int Dropped = 3;
     private const int Key = 1;
-    private readonly CredentialLine _line = new(clock);
+    private readonly CredentialLine _line = new(clock, typed);
     private readonly byte[] _rest = new byte[EventSize];
     private int _restLength;
     private bool _leftShift;

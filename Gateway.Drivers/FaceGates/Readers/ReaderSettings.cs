@@ -14,4 +14,7 @@ internal sealed record ReaderSettings
 
     /// <summary>What it reads. Default cards.</summary>
     public CredentialKind Reads { get; init; } = CredentialKind.Card;
+
+    /// <summary>Whether people type on it.</summary>
+    public bool IsTyped => Reads is CredentialKind.Pin or CredentialKind.CardOrPin;
 }

@@ -1,9 +1,9 @@
 namespace Gateway.Drivers.FaceGates.Readers;
 
 /// <summary>Takes each line of a serial reader as a credential. Not thread-safe.</summary>
-internal sealed class SerialDecoder(TimeProvider clock) : ICredentialDecoder
+internal sealed class SerialDecoder(TimeProvider clock, bool typed = false) : ICredentialDecoder
 {
-    private readonly CredentialLine _line = new(clock);
+    private readonly CredentialLine _line = new(clock, typed);
 
     /// <inheritdoc/>
     public IEnumerable<string> Decode(ReadOnlyMemory<byte> bytes)

@@ -27,6 +27,9 @@ internal sealed record GrantTerms(
     /// <summary>Has ended for good: a clock that is set back does not bring it to life again.</summary>
     public bool IsOver { get; init; }
 
+    /// <summary>Whom a resident has invited, not somebody who works here: addressed so, decided alike.</summary>
+    public bool IsVisitor { get; init; }
+
     /// <summary>The entry counted last; null for none.</summary>
     public LastEntry? LastEntry { get; init; }
 

@@ -30,21 +30,25 @@ internal static class GrantWords
     public static LocalizedText Refusal(KnownPerson worker, GrantTerms grant, GrantVerdict verdict, GateScene scene, DateTimeOffset at)
     {
         var (zh, en) = (Zh(worker, grant), En(worker, grant));
+        var (right, access) = grant.IsVisitor ? ("邀请", "invitation") : ("授权", "grant");
+        var (askZh, askEn) = grant.IsVisitor ? ("请联系邀请您的住户", "call the resident who invited you") : (OfficeZh, OfficeEn);
         return verdict switch
         {
-            GrantVerdict.Revoked => new($"{zh}的授权已被撤销；{OfficeZh}", $"The grant of {en} was revoked; {OfficeEn}"),
+            GrantVerdict.Revoked => new($"{zh}的{right}已被撤销；{askZh}", $"The {access} of {en} was revoked; {askEn}"),
             GrantVerdict.Ended => new(
-                $"{zh}的授权 {Time(grant.Until, at, scene.Zone)} 已结束；{OfficeZh}续期",
-                $"The grant of {en} ended at {Time(grant.Until, at, scene.Zone)}; to renew it, {OfficeEn}"),
+                $"{zh}的{right} {Time(grant.Until, at, scene.Zone)} 已结束；{askZh}{(grant.IsVisitor ? "重新邀请" : "续期")}",
+                $"The {access} of {en} ended at {Time(grant.Until, at, scene.Zone)}; to renew it, {askEn}"),
             GrantVerdict.NotYet => new(
-                $"{zh}的授权 {Time(grant.From, at, scene.Zone)} 才开始；请届时再来，或联系物业提前",
-                $"The grant of {en} begins at {Time(grant.From, at, scene.Zone)}; come back then, or ask the property office to begin it earlier"),
+                $"{zh}的{right} {Time(grant.From, at, scene.Zone)} 才开始；请届时再来，或{(grant.IsVisitor ? "联系邀请您的住户" : "联系物业")}提前",
+                $"The {access} of {en} begins at {Time(grant.From, at, scene.Zone)}; come back then, or ask {(grant.IsVisitor ? "the resident who invited you" : "the property office")} to begin it earlier"),
             GrantVerdict.WrongGate => new(
-                $"{zh}的授权不含此门；请走授权的出入口，或{OfficeZh}", $"The grant of {en} does not hold at this gate; use one that it names, or {OfficeEn}"),
+                $"{zh}的{right}不含此门；请走{right}的出入口，或{askZh}", $"The {access} of {en} does not hold at this gate; use one that it names, or {askEn}"),
             GrantVerdict.WrongHour => new(
-                $"现在不在{zh}的授权时段内{Hours(grant, zh: true)}；请在时段内再来，或{OfficeZh}",
-                $"It is outside the hours of {en}{Hours(grant, zh: false)}; come back within them, or {OfficeEn}"),
-            _ => new($"{zh}的进入次数已用完；{OfficeZh}续期", $"All entries of {en} are used; to renew the grant, {OfficeEn}"),
+                $"现在不在{zh}的{right}时段内{Hours(grant, zh: true)}；请在时段内再来，或{askZh}",
+                $"It is outside the hours of {en}{Hours(grant, zh: false)}; come back within them, or {askEn}"),
+            _ => new(
+                $"{zh}的进入次数已用完；{askZh}{(grant.IsVisitor ? "重新邀请" : "续期")}",
+                grant.IsVisitor ? $"All entries of {en} are used; for another invitation, {askEn}" : $"All entries of {en} are used; to renew the grant, {askEn}"),
         };
     }
 
@@ -52,7 +56,8 @@ internal static class GrantWords
     private static string Zh(KnownPerson worker) =>
         worker.MaskedName is [>= '\u4E00' and <= '\u9FFF' and var surname, ..] ? $"{surname}师傅" : worker.MaskedName;
 
-    private static string Zh(KnownPerson worker, GrantTerms grant) => $"{Zh(worker)}({grant.Tag.Zh})";
+    // A visitor practises no craft here.
+    private static string Zh(KnownPerson worker, GrantTerms grant) => $"{(grant.IsVisitor ? worker.MaskedName : Zh(worker))}({grant.Tag.Zh})";
 
     private static string En(KnownPerson worker, GrantTerms grant) => $"{worker.MaskedName} ({grant.Tag.En})";
 

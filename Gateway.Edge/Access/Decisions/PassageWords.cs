@@ -36,6 +36,7 @@ internal static class PassageWords
         RefusalCause.CodeUsed => new("此二维码已使用；请稍等几秒，出示下一个二维码", "This code has been used; wait a few seconds and show the next one"),
         RefusalCause.ClockBehind => new("网关时钟被调回，暂不能使用二维码；请刷脸或刷卡，或联系物业校时", "The gateway's clock was set back and codes do not work for now; use your face or card, or call the property office to set the clock"),
         RefusalCause.TooManyTried => new("此处多次读到无效凭证，请稍候再试；也可刷脸或联系物业", "Several cards or codes were refused here, wait a moment; or use your face, or call the property office"),
+        RefusalCause.PinWrong => new("密码不能开此门；请核对后重输，也可出示二维码或刷卡，或联系物业", "This PIN does not open the gate now; check it and type it again, or use your QR code or card, or call the property office"),
         RefusalCause.PassEnded => new("通行凭证已到期；请联系物业", "This pass has ended; call the property office"),
         RefusalCause.PassRevoked => new("通行凭证已停用；请联系物业", "This pass was taken back; call the property office"),
         _ => new("不是本小区的二维码；请刷脸或刷卡，或联系物业", "This is not a code of this compound; use your face or card, or call the property office"),

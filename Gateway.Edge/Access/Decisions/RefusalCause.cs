@@ -65,4 +65,7 @@ internal enum RefusalCause
 
     /// <summary>Too many cards and codes that are nobody's were held to this reader.</summary>
     TooManyTried,
+
+    /// <summary>A PIN that does not open this gate now, be it nobody's or somebody's: the answer does not tell which.</summary>
+    PinWrong,
 }

@@ -73,5 +73,6 @@ internal sealed record Grant(
         IsOver = EndedAt is not null,
         LastEntry = LastEntry,
         InsideSince = InsideSince,
+        IsVisitor = Tag == WorkerTag.Visitor.Code,
     };
 }

@@ -22,6 +22,8 @@ internal sealed record GrantAudit(string Name, Guid? Subject, string By, Localiz
     public const string Imported = "grants-imported";
     public const string Ended = "grant-ended";
     public const string FaceErased = "grant-face-erased";
+    public const string FaceGiven = "grant-face-given";
+    public const string LinkMade = "visit-link-made";
     public const string Confirmed = "grant-confirmed";
     public const string Erased = "grants-erased";
     public const string HolidaysSet = "holidays-set";
@@ -39,7 +41,7 @@ internal sealed record GrantAudit(string Name, Guid? Subject, string By, Localiz
 
     /// <summary>Every name, in the order of the contract.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [Created, Renewed, Shortened, Revoked, Left, Imported, Ended, FaceErased, Confirmed, Erased, HolidaysSet, LeaseSet, LockdownSet];
+        [Created, Renewed, Shortened, Revoked, Left, Imported, Ended, FaceErased, Confirmed, Erased, HolidaysSet, LeaseSet, LockdownSet, FaceGiven, LinkMade];
 
     /// <summary>A fact.</summary>
     public static GrantAudit Of(string name, Guid? subject, string by, LocalizedText words, DateTimeOffset at) =>

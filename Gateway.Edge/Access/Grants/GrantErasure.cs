@@ -17,31 +17,47 @@ internal sealed class GrantErasure(GrantDatabase database, GrantBook book, Grant
         {
             var now = clock.GetUtcNow();
             var limit = now.AddDays(-options.KeepDays);
-            var due = book.Now.All
-                .Where(grant => (grant.RevokedAt ?? grant.EndedAt) < limit && ledger.Outstanding(grant).Count == 0)
-                .Select(grant => (grant.Id, grant.Worker));
+            var due = book.Now.All.Where(grant => (grant.RevokedAt ?? grant.EndedAt) < now.AddDays(-DaysKept(grant)) && IsConfirmed(grant)).Select(grant => (grant.Id, grant.Worker));
             var unreadable = (await database.ReadAsync(file => GrantRows.EndedBefore(file, limit), cancellationToken)).Where(row => book.Now.Find(row.Id) is null);
-            var (erased, fault) = (0, (SqliteException?)null);
-            foreach (var worker in due.Concat(unreadable).GroupBy(row => row.Worker, row => row.Id).ToList())
-            {
-                try
-                {
-                    erased += await EraseAsync(worker.Key, [.. worker], now, cancellationToken);
-                }
-                catch (SqliteException error)
-                {
-                    fault = error;
-                }
-            }
-
-            if (erased > 0)
-            {
-                await database.EmptyLogAsync(CancellationToken.None);
-            }
-
-            return fault is null ? erased : throw fault;
+            return await EraseAsync([.. due, .. unreadable], now, cancellationToken);
         },
         cancellationToken);
+
+    /// <summary>Erases some grants at once, because whom they are about asks for it; what is not over, or not confirmed by every device, stays.</summary>
+    /// <returns>How many were erased.</returns>
+    public Task<int> ForgetAsync(IReadOnlyCollection<Guid> grants, CancellationToken cancellationToken) => turn.DoAsync(
+        () => EraseAsync(
+            [.. grants.Select(book.Now.Find).OfType<Grant>().Where(grant => !grant.IsLive && IsConfirmed(grant)).Select(grant => (grant.Id, grant.Worker))],
+            clock.GetUtcNow(),
+            cancellationToken),
+        cancellationToken);
+
+    private int DaysKept(Grant grant) => grant.Tag == WorkerTag.Visitor.Code ? Math.Min(options.VisitorKeepDays, options.KeepDays) : options.KeepDays;
+
+    private bool IsConfirmed(Grant grant) => ledger.Outstanding(grant).Count == 0;
+
+    private async Task<int> EraseAsync(IReadOnlyList<(Guid Id, Guid Worker)> due, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (erased, fault) = (0, (SqliteException?)null);
+        foreach (var worker in due.GroupBy(row => row.Worker, row => row.Id))
+        {
+            try
+            {
+                erased += await EraseAsync(worker.Key, [.. worker], now, cancellationToken);
+            }
+            catch (SqliteException error)
+            {
+                fault = error;
+            }
+        }
+
+        if (erased > 0)
+        {
+            await database.EmptyLogAsync(CancellationToken.None);
+        }
+
+        return fault is null ? erased : throw fault;
+    }
 
     private async Task<int> EraseAsync(Guid worker, List<Guid> ids, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -36,6 +36,10 @@ internal sealed class GrantOptions
     [Range(1, 365)]
     public int KeepDays { get; set; } = 90;
 
+    /// <summary>The same for visitors whom residents have invited. Default 7; 0 to 90.</summary>
+    [Range(0, 90)]
+    public int VisitorKeepDays { get; set; } = 7;
+
     /// <summary>Days before the end of a lease from which it is listed for a reminder. Default 14.</summary>
     [Range(1, 180)]
     public int LeaseReminderDays { get; set; } = 14;

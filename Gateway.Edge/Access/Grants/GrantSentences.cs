@@ -31,6 +31,11 @@ internal static class GrantSentences
 
     public static LocalizedText Ended(Grant grant, TimeZoneInfo zone) => Say(grant, zone, "{0}的临时授权 {1} 已结束", "The grant of a {0} ended at {1}");
 
+    public static LocalizedText FaceGiven(Grant grant) => new(
+        $"{Tag(grant).Zh}已同意并登记人脸", $"A {Tag(grant).En} has consented to the use of the face, which is enrolled");
+
+    public static LocalizedText LinkMade(Grant grant) => new($"{Tag(grant).Zh}的邀请链接已生成", $"A link was made for the invitation of a {Tag(grant).En}");
+
     public static LocalizedText FaceErased(Grant grant) => new(
         $"{Tag(grant).Zh}的照片和人脸模板已删除", $"Photo and face template of a {Tag(grant).En} were erased");
 

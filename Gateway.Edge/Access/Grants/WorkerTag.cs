@@ -22,11 +22,14 @@ internal sealed record WorkerTag(string Code, LocalizedText Words)
         new("domestic", new("家政", "domestic help")),
     ];
 
+    /// <summary>Whom a resident has invited; no trade, and so none of the usual ones.</summary>
+    public static WorkerTag Visitor { get; } = new("visitor", new("访客", "visitor"));
+
     /// <summary>The tag of a code, a usual word in either language, or any other word; null for what is none.</summary>
     public static WorkerTag? Parse(string? text)
     {
         var word = text?.Trim() ?? "";
-        return Usual.FirstOrDefault(tag =>
+        return Usual.Append(Visitor).FirstOrDefault(tag =>
                 tag.Code.Equals(word, StringComparison.OrdinalIgnoreCase) || tag.Words.Zh == word || tag.Words.En.Equals(word, StringComparison.OrdinalIgnoreCase))
             ?? (word.Length is 0 or > Longest || word.Any(char.IsControl) ? null : new WorkerTag(word, new LocalizedText(word, word)));
     }

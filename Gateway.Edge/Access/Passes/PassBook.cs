@@ -46,7 +46,10 @@ internal sealed class PassBook : IDisposable
     public Pass? Find(Guid pass) => _shelf.Find(pass);
 
     /// <summary>The pass of a card; null where nobody holds it.</summary>
-    public Pass? OfCard(string number) => _shelf.OfCard(_secrets.MarkOf(CardNumber.Normal(number)));
+    public Pass? OfCard(string number) => _shelf.OfMark(_secrets.MarkOf(CardNumber.Normal(number)));
+
+    /// <summary>The pass of a PIN; null where nobody holds it.</summary>
+    public Pass? OfPin(string pin) => _shelf.OfMark(_secrets.MarkOfPin(pin));
 
     /// <summary>What stands against giving a pass; null when nothing does.</summary>
     public PassFault? Fault(PassRequest request)
@@ -62,13 +65,18 @@ internal sealed class PassBook : IDisposable
             return PassFault.BadCard;
         }
 
+        if (request is { Pin: true, Card: not null })
+        {
+            return PassFault.CardAndPin;
+        }
+
         if (request.Until <= now)
         {
             return PassFault.EndsBefore;
         }
 
         return request.Card is { } number && OfCard(number) is { } taken ? PassFault.CardTaken(taken.Id)
-            : _shelf.Passes.Count(held => held.Subject == request.Subject && held.StandsAt(now)) >= MostOfOne ? PassFault.TooMany
+            : _shelf.Passes.Count(held => held.Subject == request.Subject && held.StandsAt(now) && !(request.Pin && held.Kind == PassKind.Pin)) >= MostOfOne ? PassFault.TooMany
             : null;
     }
 
@@ -92,6 +100,38 @@ internal sealed class PassBook : IDisposable
             _rows.Add(pass, mark);
             _shelf = _shelf.With(pass, mark);
             return (pass, null);
+        }
+    }
+
+    /// <summary>Gives somebody a PIN that nobody else has, and takes back the one they had. The pass and the PIN, which is kept nowhere, or the fault.</summary>
+    /// <exception cref="SqliteException">It could not be written; nothing was given.</exception>
+    public (Pass? Pass, string? Pin, PassFault? Fault) IssuePin(PassRequest request)
+    {
+        lock (_gate)
+        {
+            if (Fault(request) is { } fault)
+            {
+                return (null, null, fault);
+            }
+
+            var now = _clock.GetUtcNow();
+            var held = _shelf.Passes.Where(pass => pass.Kind == PassKind.Pin && pass.StandsAt(now)).ToList();
+            string pin;
+            do
+            {
+                pin = PinNumber.Make(PinNumber.DigitsFor(held.Count));
+            }
+            while (OfPin(pin) is not null || OfCard(pin) is not null);
+            var given = new Pass(Guid.CreateVersion7(now), request.Subject, PassKind.Pin, Hint: null, now, request.Until, Revoked: null);
+            var mark = _secrets.MarkOfPin(pin);
+            _rows.Add(given, mark);
+            _shelf = _shelf.With(given, mark);
+            foreach (var before in held.Where(pass => pass.Subject == request.Subject))
+            {
+                Revoke(before.Id);
+            }
+
+            return (given, pin, null);
         }
     }
 

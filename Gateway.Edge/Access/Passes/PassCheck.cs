@@ -19,7 +19,14 @@ internal sealed class PassCheck(PassBook book, PassSecrets secrets, TimeProvider
     /// <param name="kind">What the reader reads. A code with a card's number in it can be printed by whoever has seen the card: it opens nothing.</param>
     /// <param name="text">What it has read.</param>
     /// <param name="now">This moment.</param>
-    public PassReading Read(CredentialKind kind, string text, DateTimeOffset now) => kind == CredentialKind.Qr ? ReadCode(text, now) : ReadCard(text, now);
+    public PassReading Read(CredentialKind kind, string text, DateTimeOffset now) => kind switch
+    {
+        CredentialKind.Qr => ReadCode(text, now),
+        CredentialKind.Pin => ReadPin(text, now),
+        // One line brings both, and cards of eight or nine digits look like PINs.
+        CredentialKind.CardOrPin when PinNumber.Looks(text) && book.OfCard(text) is null => ReadPin(text, now),
+        _ => ReadCard(text, now),
+    };
 
     /// <summary>The door was certainly not opened: the code may be shown again, though none that was made before it.</summary>
     public void GiveBack(PassReading reading)
@@ -37,6 +44,10 @@ internal sealed class PassCheck(PassBook book, PassSecrets secrets, TimeProvider
     }
 
     private PassReading ReadCard(string text, DateTimeOffset now) => Standing(book.OfCard(text), now, RefusalCause.CardUnknown);
+
+    // One answer to whatever does not stand: it must not tell that there is such a PIN.
+    private PassReading ReadPin(string text, DateTimeOffset now) =>
+        PinNumber.Looks(text) && book.OfPin(text) is { } pass && pass.StandsAt(now) ? new PassReading(pass, Refusal: null) : Refused(RefusalCause.PinWrong);
 
     private PassReading ReadCode(string text, DateTimeOffset now)
     {

@@ -1,13 +1,10 @@
-using Gateway.Cloud.Contract;
 using Gateway.Edge.Access.Residents;
-using Gateway.Edge.Journal;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Access.Passes;
 
-/// <summary>Cards and codes over HTTP, under <c>/api/passes</c>, for holders of the API key. What is done is on record before it is.</summary>
+/// <summary>Cards, codes and PINs over HTTP, under <c>/api/passes</c>, for holders of the API key.</summary>
 internal static class PassEndpoints
 {
     private const long LargestBody = 4096;
@@ -20,8 +17,7 @@ internal static class PassEndpoints
         group.MapPost("/{id:guid}/revoke", RevokeAsync);
     }
 
-    private static async Task<Results<JsonHttpResult<IssuedPass>, ProblemHttpResult>> IssueAsync(
-        HttpRequest request, PassBook book, PassSecrets secrets, IJournal journal, ILogger<PassBook> logger, CancellationToken cancellationToken)
+    private static async Task<Results<JsonHttpResult<IssuedPass>, ProblemHttpResult>> IssueAsync(HttpRequest request, PassDesk desk, CancellationToken cancellationToken)
     {
         var (body, problem) = await RequestBody.ReadAsync<PassRequest>(request, cancellationToken);
         if (problem is not null)
@@ -29,49 +25,20 @@ internal static class PassEndpoints
             return problem;
         }
 
-        if (book.Fault(body!) is { } wrong)
+        return await desk.IssueAsync(body!, request.HttpContext) switch
         {
-            return Bad(wrong);
-        }
-
-        var words = body!.Card is null
-            ? new LocalizedText($"为 {body.Subject} 发放通行码", $"A code is given to {body.Subject}")
-            : new LocalizedText($"为 {body.Subject} 登记门卡", $"A card is given to {body.Subject}");
-        if (await ActionAudit.RecordAsync(journal, logger, request.HttpContext, "pass-issue", ActionAudit.Gateway, words) is { } unrecorded)
-        {
-            return unrecorded;
-        }
-
-        Pass? pass;
-        PassFault? fault;
-        try
-        {
-            (pass, fault) = book.Issue(body);
-        }
-        catch (SqliteException error)
-        {
-            PassesLog.NotGiven(logger, error);
-            return Unavailable("Nothing was given, because it could not be written to the disk. Look whether the disk is full, and give it again.");
-        }
-
-        return pass is null ? Bad(fault!) : Json(new IssuedPass(pass, pass.Kind == PassKind.Code ? $"/pass/{PassAddress.Key(secrets, pass.Id)}" : null));
+            { Issued: { } issued } => Json(issued),
+            { Fault: { } fault } => Bad(fault),
+            var (_, _, failure) => failure!,
+        };
     }
 
-    private static async Task<Results<JsonHttpResult<Pass>, ProblemHttpResult>> RevokeAsync(
-        Guid id, HttpContext context, PassBook book, IJournal journal, ILogger<PassBook> logger)
+    private static async Task<Results<JsonHttpResult<Pass>, ProblemHttpResult>> RevokeAsync(Guid id, HttpContext context, PassDesk desk) => await desk.RevokeAsync(id, context) switch
     {
-        // Taken back first: a card that was lost must open nothing, also while the journal cannot keep up. That is logged then.
-        if (book.Revoke(id) is not var (pass, onDisk))
-        {
-            return TypedResults.Problem($"There is no pass {id}.", statusCode: StatusCodes.Status404NotFound);
-        }
-
-        var words = new LocalizedText($"停用 {pass.Subject} 的通行凭证 {id}", $"Pass {id} of {pass.Subject} is taken back");
-        await ActionAudit.RecordAsync(journal, logger, context, "pass-revoke", ActionAudit.Gateway, words);
-        return onDisk
-            ? Json(pass)
-            : Unavailable($"Pass {id} is taken back and opens nothing. This is in force until the restart, not yet on the disk: look whether the disk is full, and take it back again. The gateway tries within the hour too.");
-    }
+        null => TypedResults.Problem($"There is no pass {id}.", statusCode: StatusCodes.Status404NotFound),
+        { OnDisk: true, Pass: var pass } => Json(pass),
+        _ => Unavailable($"Pass {id} is taken back and opens nothing. This is in force until the restart, not yet on the disk: look whether the disk is full, and take it back again. The gateway tries within the hour too."),
+    };
 
     private static JsonHttpResult<T> Json<T>(T value) => TypedResults.Json(value, ResidentsJson.Options);
 

@@ -10,6 +10,8 @@ internal sealed record PassFault(string Field, LocalizedText Reason)
     public static PassFault BadCard { get; } = new(
         "card", new("卡号须为 8 至 64 位字母、数字或符号", "A card's number has 8 to 64 letters, digits or signs"));
 
+    public static PassFault CardAndPin { get; } = new("pin", new("门卡和密码须分别发放", "A card and a PIN are two passes; give one, then the other"));
+
     public static PassFault EndsBefore { get; } = new("until", new("截止时间已过，请选择以后的时间", "The end has passed already; choose a later one"));
 
     public static PassFault TooMany { get; } = new(

@@ -8,4 +8,7 @@ internal enum PassKind
 
     /// <summary>A code on the holder's phone that changes every few seconds.</summary>
     Code,
+
+    /// <summary>Digits that the holder types.</summary>
+    Pin,
 }

@@ -15,11 +15,15 @@ internal sealed class PassSecrets(byte[] masterKey)
     public const int ProofLength = 16;
 
     private readonly byte[] _cards = Derive(masterKey, "card"u8);
+    private readonly byte[] _pins = Derive(masterKey, "pin"u8);
     private readonly byte[] _pages = Derive(masterKey, "page"u8);
     private readonly byte[] _codes = Derive(masterKey, "code"u8);
 
     /// <summary>What is kept of a card's number: numbers are short enough to be tried out, so a bare hash would tell them.</summary>
     public byte[] MarkOf(string card) => HMACSHA256.HashData(_cards, Encoding.UTF8.GetBytes(card));
+
+    /// <summary>What is kept of a PIN, of which there are few enough that only the key keeps them from being tried out.</summary>
+    public byte[] MarkOfPin(string pin) => HMACSHA256.HashData(_pins, Encoding.UTF8.GetBytes(pin));
 
     /// <summary>The proof in the address of the phone's page.</summary>
     public byte[] PageProof(Guid pass) => HMACSHA256.HashData(_pages, pass.ToByteArray(bigEndian: true))[..ProofLength];

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Gateway.Edge.Access.Passes;
 
-/// <summary>All passes at one moment, and the cards that stand for some of them. Never changes, so that gates look without waiting for a disk.</summary>
+/// <summary>All passes at one moment, and the cards and PINs that stand for some of them. Never changes, so that gates look without waiting for a disk.</summary>
 internal sealed class PassShelf
 {
     private readonly ImmutableDictionary<Guid, (Pass Pass, string? Mark)> _passes;
-    private readonly ImmutableDictionary<string, Guid> _cards;
+    private readonly ImmutableDictionary<string, Guid> _marks;
 
-    private PassShelf(ImmutableDictionary<Guid, (Pass Pass, string? Mark)> passes, ImmutableDictionary<string, Guid> cards) => (_passes, _cards) = (passes, cards);
+    private PassShelf(ImmutableDictionary<Guid, (Pass Pass, string? Mark)> passes, ImmutableDictionary<string, Guid> marks) => (_passes, _marks) = (passes, marks);
 
     /// <summary>Without any pass.</summary>
     public static PassShelf Empty { get; } = new(ImmutableDictionary<Guid, (Pass Pass, string? Mark)>.Empty, ImmutableDictionary.Create<string, Guid>(StringComparer.Ordinal));
@@ -19,14 +19,14 @@ internal sealed class PassShelf
     /// <summary>A pass; null where there is none.</summary>
     public Pass? Find(Guid pass) => _passes.TryGetValue(pass, out var held) ? held.Pass : null;
 
-    /// <summary>The pass of a card's mark; null where nobody holds it.</summary>
-    public Pass? OfCard(byte[] mark) => _cards.TryGetValue(Convert.ToHexString(mark), out var pass) ? _passes[pass].Pass : null;
+    /// <summary>The pass of a card's or a PIN's mark; null where nobody holds it.</summary>
+    public Pass? OfMark(byte[] mark) => _marks.TryGetValue(Convert.ToHexString(mark), out var pass) ? _passes[pass].Pass : null;
 
     /// <summary>With one more pass.</summary>
     public PassShelf With(Pass pass, byte[]? mark)
     {
         var text = mark is null ? null : Convert.ToHexString(mark);
-        return new PassShelf(_passes.SetItem(pass.Id, (pass, text)), text is null ? _cards : _cards.SetItem(text, pass.Id));
+        return new PassShelf(_passes.SetItem(pass.Id, (pass, text)), text is null ? _marks : _marks.SetItem(text, pass.Id));
     }
 
     /// <summary>With a pass that was taken back, whose card is nobody's now.</summary>
@@ -34,5 +34,5 @@ internal sealed class PassShelf
 
     /// <summary>Without these passes and their cards.</summary>
     public PassShelf Without(IReadOnlyCollection<Guid> passes) =>
-        new(_passes.RemoveRange(passes), _cards.RemoveRange(passes.Select(pass => _passes[pass].Mark).OfType<string>()));
+        new(_passes.RemoveRange(passes), _marks.RemoveRange(passes.Select(pass => _passes[pass].Mark).OfType<string>()));
 }

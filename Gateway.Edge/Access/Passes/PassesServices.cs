@@ -14,6 +14,7 @@ internal static class PassesServices
         services.AddSingleton(Open);
         services.AddSingleton<PassBook>();
         services.AddSingleton<PassCheck>();
+        services.AddSingleton<PassDesk>();
         services.AddHostedService<PassErasure>();
         return services;
     }

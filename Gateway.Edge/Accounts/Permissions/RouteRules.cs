@@ -32,6 +32,9 @@ internal static class RouteRules
         ["/gate/{Id}"] = s_everyone,
         ["/gate/{id}/stream"] = s_everyone,
         ["/pass/{Key}"] = s_everyone,
+        ["/pass/{Key}/visitors"] = s_everyone,
+        ["/pass/{Key}/visitors/{Id:guid}"] = s_everyone,
+        ["/visit/{Key}"] = s_everyone,
 
         ["/sign-out"] = s_signedIn,
         ["/confirm"] = s_signedIn,
@@ -89,6 +92,9 @@ internal static class RouteRules
         ["/residents/import"] = Only(s_office),
         ["/residents/template.csv"] = Only(s_office),
         ["/residents/export.csv"] = Only(s_office),
+        ["/passes"] = Only(s_office),
+        ["/passes/{Id:guid}"] = Only(s_office),
+        ["/passes/visitors/{Id:guid}"] = Only(s_office),
         ["/accounts"] = Only([Administrator]),
         ["/audit"] = Only([Administrator, Auditor]),
     }.ToFrozenDictionary(StringComparer.Ordinal);

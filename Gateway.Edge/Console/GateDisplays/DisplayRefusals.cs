@@ -29,6 +29,8 @@ internal static class DisplayRefusals
         RefusalCause.NoLongerRegistered or RefusalCause.NotLive or RefusalCause.Unclear => (DisplayWords.Divide(refused.Words).Headline, ways),
         RefusalCause.CardUnknown or RefusalCause.CodeUnknown => (
             DisplayWords.Divide(refused.Words).Headline, new LocalizedText("请刷脸，或联系物业", "Use your face, or call the property office")),
+        RefusalCause.PinWrong => (
+            DisplayWords.Divide(refused.Words).Headline, new LocalizedText("请核对后重输，或联系物业", "Check it and type it again, or call the property office")),
         RefusalCause.GateFault or RefusalCause.CodeOld or RefusalCause.CodeUsed or RefusalCause.PassEnded or RefusalCause.PassRevoked =>
             DisplayWords.Divide(refused.Words),
         RefusalCause.LeaseEnded => (

@@ -33,6 +33,8 @@ internal static class DisplayWords
     {
         CredentialKind.Card => new("也可刷卡", "or use your card"),
         CredentialKind.Qr => new("也可出示二维码", "or show your QR code"),
+        CredentialKind.Pin => new("也可输入密码", "or type your PIN"),
+        CredentialKind.CardOrPin => new("也可刷卡或输入密码", "or use your card or PIN"),
         _ => null,
     };
 

@@ -14,7 +14,8 @@ namespace Gateway.Edge.Tests.Accounts;
 public sealed class RouteWalkTests : IAsyncLifetime
 {
     private static readonly string[] s_everyone =
-        ["/sign-in", "/language", "/error", "/not-found", "/healthz", "/move-car/answer/{Key}", "/move-car", "/move-car/status/{Follow}", "/gate/{Id}", "/gate/{id}/stream", "/pass/{Key}"];
+        ["/sign-in", "/language", "/error", "/not-found", "/healthz", "/move-car/answer/{Key}", "/move-car", "/move-car/status/{Follow}", "/gate/{Id}", "/gate/{id}/stream", "/pass/{Key}",
+        "/pass/{Key}/visitors", "/pass/{Key}/visitors/{Id:guid}", "/visit/{Key}"];
 
     private ConsoleUnderTest _gateway = null!;
 

@@ -238,11 +238,90 @@ public sealed class CredentialDeskTests : IDisposable
         Assert.Equal(Doors, (await _fixture.Journal.ReadAsync(0, 10_000, Stop)).Count);
     }
 
+    [Fact(Timeout = 60_000)]
+    public async Task Pin_opens_the_gate_is_on_record_as_such_and_measured_to_the_doors_release()
+    {
+        await _fixture.Recorder.StartAsync(Stop);
+        var pin = IssuePin();
+        _fixture.Gate.Relay = () =>
+        {
+            _fixture.Clock.Advance(TimeSpan.FromMilliseconds(120));
+            return Task.CompletedTask;
+        };
+
+        await HoldAsync(pin, CredentialKind.Pin);
+
+        var record = Assert.Single(await _fixture.StopAndReadAsync(Stop));
+        Assert.Equal((PassageOutcome.OpenedResident, "pin"), (PassageFixture.PassageOf(record).Outcome, PassageFixture.PassageOf(record).Method));
+        Assert.DoesNotContain(pin, System.Text.Encoding.UTF8.GetString(record.Data.Span), StringComparison.Ordinal);
+        Assert.Equal(new PassageTiming("pin", 1, 120, 120), _fixture.Timings.Read().Single(timing => timing.Method == "pin"));
+        Assert.Equal(0, _fixture.Timings.Read().Single(timing => timing.Method == "card").Count);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Pin_of_somebody_who_may_not_pass_now_is_answered_like_nobodys_and_the_record_says_what_it_was()
+    {
+        await _fixture.Recorder.StartAsync(Stop);
+        var now = _fixture.Clock.GetUtcNow();
+        var ended = new GrantTerms(Guid.NewGuid(), new("水电工", "plumber"), now.AddHours(-2), now.AddHours(-1), GrantPlaces.Everywhere);
+        var worker = _bench.People.Add("李*", PersonKind.TemporaryWorker, [ended]);
+        var pin = _bench.Book.IssuePin(new(worker.Id, Pin: true)).Pin!;
+
+        await HoldAsync(pin, CredentialKind.Pin);
+        var known = _fixture.Board.Find(_fixture.Gate.Id)!.Decision;
+        await HoldAsync(pin == "000000" ? "000001" : "000000", CredentialKind.Pin);
+
+        Assert.Equal(known, _fixture.Board.Find(_fixture.Gate.Id)!.Decision);
+        Assert.Equal(RefusalCause.PinWrong, CauseShown());
+        Assert.False(_fixture.Gate.Door.Released);
+        var records = (await _fixture.StopAndReadAsync(Stop)).Where(record => record.Kind == EventKind.Passage).Select(PassageFixture.PassageOf).ToList();
+        Assert.Equal([worker.Id.ToString(), null], records.Select(data => data.Person));
+        Assert.Contains("已结束", records[0].Reason.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Wrong_pins_make_everybody_wait_longer_and_longer_and_a_right_one_does_not_end_it()
+    {
+        var pin = IssuePin();
+        var wrong = pin == "000000" ? "000001" : "000000";
+        for (var guess = 0; guess < ReaderGuard.Free; guess++)
+        {
+            await HoldAsync(wrong, CredentialKind.Pin);
+            Assert.Equal(RefusalCause.PinWrong, CauseShown());
+        }
+
+        await HoldAsync(pin, CredentialKind.Pin);
+        Assert.Equal(RefusalCause.TooManyTried, CauseShown());
+        _bench.Issue("0012345678");
+        await HoldAsync("0012345678", CredentialKind.Card);
+        Assert.True(_fixture.Gate.Door.Released);
+
+        foreach (var seconds in (int[])[2, 4, 8, 16, 32, 64, 128, 256, 300, 300])
+        {
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(seconds - 0.1));
+            await HoldAsync(pin, CredentialKind.Pin);
+            Assert.Equal(RefusalCause.TooManyTried, CauseShown());
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(0.1));
+            await HoldAsync(pin, CredentialKind.Pin);
+            Assert.True(_fixture.Board.Find(_fixture.Gate.Id)!.Decision!.Opens);
+            await HoldAsync(wrong, CredentialKind.Pin);
+            Assert.Equal(RefusalCause.PinWrong, CauseShown());
+        }
+
+        // Forgotten with time.
+        _fixture.Clock.Advance(ReaderGuard.TypedForgottenAfter * 20);
+        await HoldAsync(wrong, CredentialKind.Pin);
+        await HoldAsync(wrong, CredentialKind.Pin);
+        Assert.Equal(RefusalCause.PinWrong, CauseShown());
+    }
+
     public void Dispose()
     {
         _bench.Dispose();
         _fixture.Dispose();
     }
+
+    private string IssuePin() => _bench.Book.IssuePin(new(_bench.Holder.Id, Pin: true)).Pin!;
 
     private RefusalCause? CauseShown() => Assert.IsType<PassageDecision.Refused>(_fixture.Board.Find(_fixture.Gate.Id)!.Decision).Cause;
 

@@ -34,7 +34,7 @@ internal sealed class PassageFixture : IDisposable
         _alerts = new StrangerAlerts(new StrangerBook(new StrangerOptions()), _store, Journal, _media, NullLogger<StrangerAlerts>.Instance);
         Grace = new StrangerGrace(
             _alerts, Devices, Microsoft.Extensions.Options.Options.Create(Options), Microsoft.Extensions.Options.Options.Create(new StrangerOptions()), _files.Clock, NullLogger<StrangerGrace>.Instance);
-        Recorder = new PassageRecorder(_alerts, Grace, Journal, NullLogger<PassageRecorder>.Instance);
+        Recorder = new PassageRecorder(_alerts, Grace, Journal, Timings, NullLogger<PassageRecorder>.Instance);
         Gate = new ScriptedGate(_files.Clock);
         Loop = new GateLoop(
             Gate, Watcher, new PassageMachine(People, Options, static () => GateScene.Plain), Recorder, Workers, Board, Options, _files.Clock, NullLogger<GateLoop>.Instance);
@@ -61,6 +61,8 @@ internal sealed class PassageFixture : IDisposable
     public FixedDevices Devices { get; } = new();
 
     public StrangerGrace Grace { get; }
+
+    public PassageTimings Timings { get; } = new();
 
     public PassageRecorder Recorder { get; }
 

@@ -22,7 +22,7 @@ public sealed class PassageRecorderTests
             new StrangerBook(new StrangerOptions()), store, journal, files.OpenMedia(), NullLogger<StrangerAlerts>.Instance);
         using var grace = new StrangerGrace(
             alerts, new FixedDevices(), Options.Create(new AccessOptions()), Options.Create(new StrangerOptions()), files.Clock, NullLogger<StrangerGrace>.Instance);
-        using var recorder = new PassageRecorder(alerts, grace, new FailingOnceJournal(journal), NullLogger<PassageRecorder>.Instance);
+        using var recorder = new PassageRecorder(alerts, grace, new FailingOnceJournal(journal), new PassageTimings(), NullLogger<PassageRecorder>.Instance);
         await recorder.StartAsync(stop);
 
         recorder.Enqueue(Refusal("gate-1"));

@@ -45,6 +45,9 @@ internal sealed record GrantRefusal(string Field, string Code, LocalizedText Rea
     public static GrantRefusal UnknownWorker { get; } = new("worker", "unknown", new(
         "没有此人员，请重新选择或新建。", "There is no such worker; choose again or give a name."));
 
+    public static GrantRefusal FaceThere { get; } = new("photo", "face-there", new(
+        "已登记人脸；要更换照片，请先删除人脸。", "A face is enrolled already; to give another photo, delete it first."));
+
     public static GrantRefusal TooMany(int most) => new("grant", "too-many", new(
         $"授权已达上限 {most} 份，请先等待到期的授权被删除。", $"There are {most} grants, the most that are kept; wait until ended ones are erased."));
 

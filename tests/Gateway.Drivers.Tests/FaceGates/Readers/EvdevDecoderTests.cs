@@ -33,6 +33,30 @@ public sealed class EvdevDecoderTests
     }
 
     [Fact]
+    public void Keypad_ends_with_the_hash_begins_anew_with_the_star_and_waits_for_slow_fingers()
+    {
+        var keypad = new EvdevDecoder(_clock, typed: true);
+        Assert.Equal(["123456"], keypad.Decode(KeyStrokes.Typed("123456#")));
+        Assert.Empty(keypad.Decode(KeyStrokes.Typed("\n")));
+        Assert.Equal(["654321"], keypad.Decode(KeyStrokes.Typed("12*654321\n")));
+        Assert.Empty(keypad.Decode(KeyStrokes.Typed("123")));
+        _clock.Advance(TimeSpan.FromSeconds(9));
+        Assert.Equal(["123456"], keypad.Decode(KeyStrokes.Typed("456#")));
+        Assert.Empty(keypad.Decode(KeyStrokes.Typed("123")));
+        _clock.Advance(TimeSpan.FromSeconds(11));
+        Assert.Equal(["4567"], keypad.Decode(KeyStrokes.Typed("4567#")));
+        Assert.Equal(["12#45"], _decoder.Decode(KeyStrokes.Typed("12#45\n")));
+    }
+
+    [Theory]
+    [InlineData(CredentialKind.Card, "***678")]
+    [InlineData(CredentialKind.Qr, "***678")]
+    [InlineData(CredentialKind.Pin, "***")]
+    [InlineData(CredentialKind.CardOrPin, "***")]
+    public void Nothing_of_what_may_be_a_pin_is_shown(CredentialKind kind, string masked) =>
+        Assert.Equal(masked, new CredentialRead(new("gate"), _clock.GetUtcNow(), kind, "12345678").Masked);
+
+    [Fact]
     public void Any_chopping_of_the_events_reads_the_same()
     {
         var random = new Random(5);

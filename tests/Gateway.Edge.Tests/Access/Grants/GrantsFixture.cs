@@ -17,7 +17,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Gateway.Edge.Tests.Access.Grants;
 
 /// <summary>Grants with a real file, a real journal, made-up faces and a clock of the test's own, that can be closed and opened again.</summary>
-internal sealed class GrantsFixture : IDisposable
+internal sealed class GrantsFixture(Action<IServiceCollection, IConfiguration>? more = null) : IDisposable
 {
     public const string By = "test";
 
@@ -118,6 +118,7 @@ internal sealed class GrantsFixture : IDisposable
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<IGrantDevices>(Devices);
         ResidentsFixture.AddFaces(services, Faces);
         services.AddJournal(configuration).AddResidents(configuration).AddVehicles(configuration).AddGrants(configuration).AddGrantAlerts();
+        more?.Invoke(services, configuration);
         return services.BuildServiceProvider();
     }
 }
