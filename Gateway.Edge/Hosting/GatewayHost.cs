@@ -20,6 +20,7 @@ using Gateway.Edge.Passages;
 using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception;
+using Gateway.Edge.Privacy;
 using Gateway.Edge.Uplink;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -66,6 +67,7 @@ internal static class GatewayHost
         services.AddDrivers(configuration);
         services.AddPassages(configuration);
         services.AddPasses();
+        services.AddPrivacy(configuration);
         services.AddBarriers();
         services.AddLanes(configuration);
         services.AddPatrols(configuration);

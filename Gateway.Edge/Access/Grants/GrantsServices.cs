@@ -45,6 +45,7 @@ internal static class GrantsServices
         services.AddSingleton<GrantVehicles>();
         services.AddSingleton<VehicleEnds>();
         services.AddSingleton<GrantErasure>();
+        services.AddSingleton<WorkerErasure>();
         services.AddSingleton<GrantScenes>();
         // Only a new face needs the models: listing from the command line should not load them.
         services.AddSingleton(provider => new Lazy<EnrolmentPhotos>(() => new EnrolmentPhotos(

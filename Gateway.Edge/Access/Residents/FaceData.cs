@@ -36,6 +36,9 @@ internal sealed class FaceData(byte[] masterKey)
     public static byte[] SealPhoto(byte[] dataKey, Guid resident, int ordinal, byte[] photo) =>
         SealedBox.Seal(dataKey, photo, Place(resident, "photo", ordinal));
 
+    /// <exception cref="SecretFaultException">The bytes were altered or belong elsewhere.</exception>
+    public static byte[] OpenPhoto(byte[] dataKey, Guid resident, int ordinal, byte[] box) => SealedBox.Open(dataKey, box, Place(resident, "photo", ordinal));
+
     private static byte[] Place(Guid resident, string what, int ordinal) =>
         Encoding.UTF8.GetBytes(FormattableString.Invariant($"resident:{resident}:{what}:{ordinal}"));
 }

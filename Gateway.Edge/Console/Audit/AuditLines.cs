@@ -36,6 +36,7 @@ internal static class AuditLines
         (_, true) when reason.ValueKind == JsonValueKind.Object => new(Text(reason, "zh") ?? name, Text(reason, "en") ?? name),
         (ResidentAudit.Enrolled, _) => AuditTexts.Enrolled,
         (ResidentAudit.Withdrawn, _) => AuditTexts.Withdrawn,
+        (ResidentAudit.Erased, _) => AuditTexts.ResidentErased,
         _ => new(name, name),
     };
 

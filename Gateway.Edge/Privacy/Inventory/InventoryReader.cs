@@ -1,0 +1,5 @@
+namespace Gateway.Edge.Privacy.Inventory;
+
+internal sealed class InventoryReader
+{
+}
