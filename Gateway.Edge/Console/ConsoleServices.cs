@@ -12,6 +12,7 @@ using Gateway.Edge.Console.Falls;
 using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
+using Gateway.Edge.Console.Privacy;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
@@ -91,5 +92,6 @@ internal static class ConsoleServices
         app.MapFalls();
         app.MapVehiclePages();
         app.MapGateDisplays();
+        app.MapPrivacyPages();
     }
 }

@@ -2,4 +2,5 @@ namespace Gateway.Edge.Privacy.Inventory;
 
 internal sealed class InventoryReader
 {
+    public Task<IReadOnlyList<InventoryRow>> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<InventoryRow>>([]);
 }
