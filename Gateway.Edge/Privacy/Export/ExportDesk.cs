@@ -141,6 +141,10 @@ internal sealed class ExportDesk(IEnumerable<IPersonStore> stores, IJournal jour
             PrivacyLog.ExportFailed(logger, job.Id, error);
             job.Fail(new LocalizedText("导出失败，请查看网关日志后重试。", "The export failed; look into the gateway's log and try again."));
         }
+        finally
+        {
+            job.End();
+        }
     }
 
     private async Task<byte[]> CollectAsync(ExportJob job, DataSubject subject, string culture, CancellationToken cancellationToken)

@@ -8,6 +8,7 @@ namespace Gateway.Edge.Privacy.Export;
 internal sealed class ExportJob(Guid id, Guid subject, string account, string by, CancellationTokenSource stop)
 {
     private readonly Lock _gate = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     // Guarded by _gate.
     private ExportStanding _now = new(ExportState.Running, 0, null, null, null);
@@ -23,6 +24,12 @@ internal sealed class ExportJob(Guid id, Guid subject, string account, string by
 
     /// <summary>Who asked, for records.</summary>
     public string By => by;
+
+    /// <summary>Completes when nothing of it runs any more.</summary>
+    public Task Ended => _ended.Task;
+
+    /// <summary>Nothing of it runs any more.</summary>
+    public void End() => _ended.TrySetResult();
 
     /// <summary>Where it stands; 0 to 1, and what it is at.</summary>
     public ExportStanding Now
