@@ -21,6 +21,9 @@ internal static partial class PrivacyLog
     [LoggerMessage(EventId = 6706, Level = LogLevel.Error, Message = "The consent ledger could not be brought up to date; it is tried again within {Pause}")]
     public static partial void LedgerFailed(ILogger logger, TimeSpan pause, Exception error);
 
+    [LoggerMessage(EventId = 6708, Level = LogLevel.Warning, Message = "The journal could not be counted for the privacy page; it is tried again within {Pause}")]
+    public static partial void NotCounted(ILogger logger, TimeSpan pause, Exception error);
+
     [LoggerMessage(EventId = 6707, Level = LogLevel.Error, Message = "The plan of erasure {Erasure} cannot be opened; look into keys/privacy.key, or erase the person again")]
     public static partial void PlanUnreadable(ILogger logger, Guid erasure, Exception error);
 }

@@ -35,6 +35,10 @@ internal static class PrivacyServices
         services.AddSingleton(provider => new Lazy<ExportDesk>(provider.GetRequiredService<ExportDesk>));
         services.AddSingleton<AssessmentDesk>();
         services.AddSingleton<FilingCounter>();
+        services.AddSingleton<RowDates>();
+        services.AddSingleton<DiskCounts>();
+        services.AddSingleton<JournalTally>();
+        services.AddHostedService(provider => provider.GetRequiredService<JournalTally>());
         services.AddSingleton<InventoryReader>();
         // In this order they are erased: pictures while it is known whose they are, the registries last, so that a search finds the person until then.
         services.AddSingleton<IPersonStore, JournalRecords>();
