@@ -13,6 +13,8 @@ internal sealed class FailsOnce : IPersonStore
 
     public LocalizedText? Stays => null;
 
+    public bool IsLong { get; set; }
+
     public bool Breaks { get; set; }
 
     /// <summary>Reading waits for this; null for not at all.</summary>
