@@ -20,17 +20,16 @@ internal sealed class AccountsFile(string dataDirectory) : DbConnectionIntercept
     /// <returns>The health record that tells of damage; null where there is none.</returns>
     public JournalEntry? Prepare(TimeProvider clock)
     {
-        var damage = RegistryFile.SetAsideIfDamaged(Path, AccountSchema.Open, clock);
+        var damage = RegistryFile.TellOfDamage(
+            Path,
+            AccountSchema.Open,
+            clock,
+            "accounts-damaged",
+            folder => new LocalizedText(
+                $"账号文件已损坏，已另存到 {folder}。所有账号须重新建立：首次登录的密码在数据目录的 {FirstAccount.FileName} 文件中；或停止网关并恢复备份。",
+                $"The accounts' file was damaged and is kept in {folder}. Accounts have to be made anew: the first password is in the file {FirstAccount.FileName} of the data directory. Or stop the gateway and restore the backup."));
         AccountSchema.Open(Path).Dispose();
-        return damage is not var (folder, finding)
-            ? null
-            : HealthRecord.Of(
-                "accounts-damaged",
-                "Degraded",
-                new LocalizedText(
-                    $"账号文件已损坏，已另存到 {folder}。所有账号须重新建立：首次登录的密码在数据目录的 {FirstAccount.FileName} 文件中；或停止网关并恢复备份。",
-                    $"The accounts' file was damaged and is kept in {folder}. Accounts have to be made anew: the first password is in the file {FirstAccount.FileName} of the data directory. Or stop the gateway and restore the backup."),
-                new Dictionary<string, string>(StringComparer.Ordinal) { ["setAside"] = folder, ["finding"] = finding });
+        return damage;
     }
 
     /// <inheritdoc/>

@@ -20,11 +20,28 @@ internal static class EvaluationOutput
             run();
             return 0;
         }
-        catch (Exception fault) when (fault is IOException or InvalidDataException or UnauthorizedAccessException
-            or Perception.Models.ModelFaultException or Gateway.Drivers.Buses.Video.Jpeg.JpegException)
+        catch (Exception fault) when (IsForPeople(fault))
         {
             errors.WriteLine(fault.Message);
             return 1;
         }
     }
+
+    /// <summary>The same for one that waits.</summary>
+    public static async Task<int> GuardedAsync(TextWriter errors, Func<Task> run)
+    {
+        try
+        {
+            await run();
+            return 0;
+        }
+        catch (Exception fault) when (IsForPeople(fault))
+        {
+            await errors.WriteLineAsync(fault.Message);
+            return 1;
+        }
+    }
+
+    private static bool IsForPeople(Exception fault) => fault is IOException or InvalidDataException or UnauthorizedAccessException
+        or Perception.Models.ModelFaultException or Gateway.Drivers.Buses.Video.Jpeg.JpegException;
 }

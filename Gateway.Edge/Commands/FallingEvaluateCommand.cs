@@ -39,7 +39,9 @@ internal static class FallingEvaluateCommand
         });
         var jobs = Bounded("--jobs", "Clips evaluated at the same time.", 1, 64);
         jobs.DefaultValueFactory = _ => 1;
-        var evaluate = new Command("evaluate", "Measure the detection of falling objects.") { folders, json, pictures, regions, scale, synthetic, nuisance, jobs };
+        var first = Bounded("--first-seed", "Begin the synthetic clips with this one; releases are measured by those from 1, and judged by those that nobody has looked at.", 1, 1_000_000);
+        first.DefaultValueFactory = _ => 1;
+        var evaluate = new Command("evaluate", "Measure the detection of falling objects.") { folders, json, pictures, regions, scale, synthetic, nuisance, first, jobs };
         evaluate.SetAction((parsed, cancellationToken) => RunAsync(
             new FallingEvaluation(
                 parsed.GetValue(folders) ?? [],
@@ -49,7 +51,8 @@ internal static class FallingEvaluateCommand
                 ScaleOf(parsed.GetValue(scale)!),
                 parsed.GetValue(synthetic),
                 TimeSpan.FromHours(parsed.GetValue(nuisance)),
-                parsed.GetValue(jobs)),
+                parsed.GetValue(jobs),
+                parsed.GetValue(first)),
             new FallDetectorFactory(new FallSettings(), new MotionSettings()).Create,
             System.Console.Out,
             System.Console.Error,

@@ -13,6 +13,7 @@ namespace Gateway.Edge.Commands;
 /// <param name="Synthetic">Number of synthetic clips with falls.</param>
 /// <param name="Nuisance">Length of synthetic clips without a fall.</param>
 /// <param name="Jobs">Clips at the same time.</param>
+/// <param name="FirstSeed">Of the synthetic clips.</param>
 internal sealed record FallingEvaluation(
     IReadOnlyList<DirectoryInfo> Folders,
     bool Json,
@@ -21,7 +22,8 @@ internal sealed record FallingEvaluation(
     AnalysisScale? Scale = null,
     int Synthetic = 0,
     TimeSpan Nuisance = default,
-    int Jobs = 1)
+    int Jobs = 1,
+    int FirstSeed = 1)
 {
     /// <summary>The clips; synthetic ones are made as they are asked for.</summary>
     /// <exception cref="InvalidDataException">Annotations or regions are malformed, or there is nothing to evaluate.</exception>
@@ -38,6 +40,6 @@ internal sealed record FallingEvaluation(
                 : $"No video file in {string.Join(", ", Folders.Select(folder => folder.FullName))}.");
         }
 
-        return videos.Concat(SyntheticSet.FallClips(Synthetic).Concat(SyntheticSet.NuisanceClips(nuisances)).Select(clip => new MadeClip(clip)));
+        return videos.Concat(SyntheticSet.FallClips(Synthetic, FirstSeed).Concat(SyntheticSet.NuisanceClips(nuisances, FirstSeed)).Select(clip => new MadeClip(clip)));
     }
 }

@@ -88,12 +88,7 @@ internal static class GrantReports
             return code;
         }
 
-        foreach (var fault in report.Faults)
-        {
-            errors.WriteLine($"row {fault.Row}, {fault.Column ?? "-"} '{fault.Value}': {fault.Reason.Zh}{fault.Fix.Zh}");
-            errors.WriteLine($"row {fault.Row}, {fault.Column ?? "-"} '{fault.Value}': {fault.Reason.En} {fault.Fix.En}");
-        }
-
+        ImportFaults.Write(report.Faults, errors);
         output.WriteLine(report.DryRun
             ? $"would be granted: {report.GoodRows} of {report.Rows} rows"
             : $"granted: {report.Added} of {report.Rows} rows{(code != 0 && report.Added == 0 ? "; nothing was changed, --good-rows takes over the others" : "")}");

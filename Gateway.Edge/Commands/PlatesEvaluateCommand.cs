@@ -25,13 +25,13 @@ internal static class PlatesEvaluateCommand
                 result.AddError("Name folders, or give --synthetic with how many pictures of each condition.");
             }
         });
-        evaluate.SetAction(parsed => EvaluationOutput.Guarded(
+        evaluate.SetAction((parsed, _) => EvaluationOutput.GuardedAsync(
             System.Console.Error,
-            () =>
+            async () =>
             {
                 if (parsed.GetValue(synthetic) is var count and > 0)
                 {
-                    PlatesSyntheticEvaluation.Run(count, parsed.GetValue(json), System.Console.Out, System.Console.Error);
+                    await PlatesSyntheticEvaluation.RunAsync(count, parsed.GetValue(json), System.Console.Out, System.Console.Error);
                     return;
                 }
 

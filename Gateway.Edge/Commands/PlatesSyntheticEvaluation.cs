@@ -13,10 +13,10 @@ internal static class PlatesSyntheticEvaluation
     /// <param name="output">Where the result goes.</param>
     /// <param name="progress">Told how far it got.</param>
     /// <exception cref="IOException">The plates cannot be drawn: a font or FFmpeg is missing.</exception>
-    public static void Run(int count, bool json, TextWriter output, TextWriter progress)
+    public static async Task RunAsync(int count, bool json, TextWriter output, TextWriter progress)
     {
         using var host = new PlateEvaluationHost();
-        var report = new SyntheticEvaluation(Glyphs(), host.Reader.ReadCut, image => host.Reader.Read(image, null) is [var main, ..] ? main : null, progress).Run(count);
+        var report = new SyntheticEvaluation(await GlyphsAsync(), host.Reader.ReadCut, image => host.Reader.Read(image, null) is [var main, ..] ? main : null, progress).Run(count);
         if (json)
         {
             EvaluationOutput.Json(output, report);
@@ -27,11 +27,11 @@ internal static class PlatesSyntheticEvaluation
         }
     }
 
-    private static PlateGlyphs Glyphs()
+    private static async Task<PlateGlyphs> GlyphsAsync()
     {
         try
         {
-            return PlateGlyphs.SharedAsync().GetAwaiter().GetResult();
+            return await PlateGlyphs.SharedAsync();
         }
         catch (DeviceFaultException fault)
         {

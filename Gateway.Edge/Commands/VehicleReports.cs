@@ -63,14 +63,9 @@ internal static class VehicleReports
             return code;
         }
 
-        foreach (var fault in report.Faults)
-        {
-            errors.WriteLine($"row {fault.Row}, {fault.Column ?? "-"} '{fault.Value}': {fault.Reason.Zh}{fault.Fix.Zh}");
-            errors.WriteLine($"row {fault.Row}, {fault.Column ?? "-"} '{fault.Value}': {fault.Reason.En} {fault.Fix.En}");
-        }
-
+        ImportFaults.Write(report.Faults, errors);
         output.WriteLine(code == 0
-            ? $"{(report.DryRun ? "would be" : "are")} added: {report.Added}, changed: {report.Changed}, unchanged: {report.Unchanged}"
+            ? $"{(report.DryRun ? "would be added" : "added")}: {report.Added}, changed: {report.Changed}, unchanged: {report.Unchanged}"
             : $"{report.FaultCount} faults; nothing was changed");
         return code;
     }

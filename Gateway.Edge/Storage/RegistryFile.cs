@@ -1,4 +1,6 @@
+using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Storage;
+using Gateway.Edge.Journal;
 using Microsoft.Data.Sqlite;
 
 namespace Gateway.Edge.Storage;
@@ -9,9 +11,6 @@ namespace Gateway.Edge.Storage;
 /// </summary>
 internal static class RegistryFile
 {
-    private const int Corrupt = 11;
-    private const int NotADatabase = 26;
-
     /// <summary>Opens the file, makes it with its <paramref name="tables"/> where there is none; what is deleted is overwritten with zeros.</summary>
     public static SqliteConnection Open(string file, string tables)
     {
@@ -72,6 +71,18 @@ internal static class RegistryFile
         return (folder, finding);
     }
 
+    /// <summary>Sets a damaged file aside and returns the health record that tells of it; null when it is sound or absent.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="open">Opens it.</param>
+    /// <param name="clock">Names the folder.</param>
+    /// <param name="code">What the record is called.</param>
+    /// <param name="words">What people are told, with the folder that the file lies in then.</param>
+    public static JournalEntry? TellOfDamage(string file, Func<string, SqliteConnection> open, TimeProvider clock, string code, Func<string, LocalizedText> words) =>
+        SetAsideIfDamaged(file, open, clock) is not var (folder, finding)
+            ? null
+            : HealthRecord.Of(
+                code, "Degraded", words(folder), new Dictionary<string, string>(StringComparer.Ordinal) { ["setAside"] = folder, ["finding"] = finding });
+
     /// <summary>True while a damaged one lies beside the file, also after a restart.</summary>
     public static bool DamagedLiesBeside(string file) => Directory.EnumerateDirectories(Path.GetDirectoryName(file)!, FolderPrefix(file) + "*").Any();
 
@@ -85,7 +96,7 @@ internal static class RegistryFile
             var answer = connection.Scalar<string>("PRAGMA quick_check(1)");
             return answer == "ok" ? null : answer;
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is Corrupt or NotADatabase)
+        catch (SqliteException error) when (error.IsDamage())
         {
             return error.Message;
         }

@@ -6,9 +6,6 @@ namespace Gateway.Edge.Storage;
 /// <summary>Opens a small SQLite file that the gateway can do without: damage sets it aside, and one that cannot be used is replaced by memory.</summary>
 internal static class SmallDatabase
 {
-    private const int Corrupt = 11;
-    private const int NotADatabase = 26;
-
     /// <summary>Opens or makes the file, private to the gateway's user; never fails for what lies on the disk.</summary>
     /// <param name="path">The file.</param>
     /// <param name="schema">Pragmas and tables, made where they are absent.</param>
@@ -34,7 +31,7 @@ internal static class SmallDatabase
             PrivateFiles.Touch(path);
             return Connect(path, schema);
         }
-        catch (SqliteException error) when (error.SqliteErrorCode is Corrupt or NotADatabase)
+        catch (SqliteException error) when (error.IsDamage())
         {
             var aside = path + ".damaged";
             StorageLog.SetAside(logger, path, aside, error);
@@ -55,7 +52,7 @@ internal static class SmallDatabase
             connection.Execute(schema);
 
             // A damaged page may lie where opening does not look.
-            return connection.Scalar<string>("PRAGMA quick_check(1)") is { } finding and not "ok" ? throw new SqliteException(finding, Corrupt) : connection;
+            return connection.Scalar<string>("PRAGMA quick_check(1)") is { } finding and not "ok" ? throw new SqliteException(finding, SqliteShorthand.Corrupt) : connection;
         }
         catch
         {

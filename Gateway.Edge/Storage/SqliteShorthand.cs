@@ -5,6 +5,14 @@ namespace Gateway.Edge.Storage;
 /// <summary>One-line statements over a SQLite connection.</summary>
 internal static class SqliteShorthand
 {
+    /// <summary>SQLite's code for a file whose pages contradict each other (SQLITE_CORRUPT).</summary>
+    public const int Corrupt = 11;
+
+    private const int NotADatabase = 26; // SQLITE_NOTADB
+
+    /// <summary>The file itself is wrong, not its use.</summary>
+    public static bool IsDamage(this SqliteException error) => error.SqliteErrorCode is Corrupt or NotADatabase;
+
     /// <summary>Runs a statement; returns the rows it changed.</summary>
     public static int Execute(this SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {

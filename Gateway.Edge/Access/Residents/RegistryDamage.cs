@@ -11,21 +11,14 @@ namespace Gateway.Edge.Access.Residents;
 internal static class RegistryDamage
 {
     /// <summary>Sets a damaged file aside and returns the health record that tells of it; null when the file is sound or absent.</summary>
-    public static JournalEntry? SetAsideIfDamaged(string file, TimeProvider clock)
-    {
-        if (RegistryFile.SetAsideIfDamaged(file, ResidentSchema.Open, clock) is not var (folder, finding))
-        {
-            return null;
-        }
-
-        return HealthRecord.Of(
-            "residents-damaged",
-            "Degraded",
-            new LocalizedText(
-                $"居民登记文件已损坏，已另存到 {folder}。请停止网关并恢复备份，或重新登记，然后移走该文件夹并重启网关；在此之前门禁不识别其中的居民，也不发出陌生人告警，请使用其他通行方式。",
-                $"The residents' registry was damaged and is kept in {folder}. Stop the gateway and restore the backup, or enrol again; then move that folder away and restart. Until then gates do not recognise the residents in it and raise no alert of strangers; other means of passing work."),
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["setAside"] = folder, ["finding"] = finding });
-    }
+    public static JournalEntry? SetAsideIfDamaged(string file, TimeProvider clock) => RegistryFile.TellOfDamage(
+        file,
+        ResidentSchema.Open,
+        clock,
+        "residents-damaged",
+        folder => new LocalizedText(
+            $"居民登记文件已损坏，已另存到 {folder}。请停止网关并恢复备份，或重新登记，然后移走该文件夹并重启网关；在此之前门禁不识别其中的居民，也不发出陌生人告警，请使用其他通行方式。",
+            $"The residents' registry was damaged and is kept in {folder}. Stop the gateway and restore the backup, or enrol again; then move that folder away and restart. Until then gates do not recognise the residents in it and raise no alert of strangers; other means of passing work."));
 
     /// <summary>
     /// True while a damaged registry lies beside the file, also after a restart: the residents in it are not known again before someone has

@@ -23,6 +23,13 @@ internal readonly record struct PixelBox(float X, float Y, float Width, float He
     /// <summary>Grown by a share of its sides on every side.</summary>
     public PixelBox Grow(float share) => new(X - (Width * share), Y - (Height * share), Width * (1 + (2 * share)), Height * (1 + (2 * share)));
 
+    /// <summary>The smallest that holds both.</summary>
+    public PixelBox With(PixelBox other)
+    {
+        var (x, y) = (Math.Min(X, other.X), Math.Min(Y, other.Y));
+        return new PixelBox(x, y, Math.Max(Right, other.Right) - x, Math.Max(Bottom, other.Bottom) - y);
+    }
+
     /// <summary>Overlap over union, 0..1.</summary>
     public float Overlap(PixelBox other)
     {

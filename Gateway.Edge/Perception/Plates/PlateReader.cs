@@ -32,6 +32,9 @@ internal sealed class PlateReader : IPlateReader, IDisposable
     /// <summary>Factor that puts every illegible plate behind every legible one.</summary>
     private const float Illegible = 1e-6f;
 
+    /// <summary>Parts of a region that are searched on their own, as shares of its sides: few, as each has buffers of its own.</summary>
+    private static readonly float[] s_spots = [0.5f, 0.7f];
+
     private readonly PlateOptions _options;
     private readonly TextDetector _detector;
     private readonly GroundFinder _ground = new();
@@ -76,6 +79,24 @@ internal sealed class PlateReader : IPlateReader, IDisposable
         }
 
         return Readings();
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PlateReading> Spot(BgrImage picture, PixelBox? region, PixelBox part)
+    {
+        Begin(PlateEffort.Quick);
+        var whole = Inside(picture, region ?? new PixelBox(0, 0, picture.Width, picture.Height));
+        foreach (var share in s_spots)
+        {
+            var (width, height) = (whole.Width * share, whole.Height * share);
+            if (part.Width <= width && part.Height <= height && width >= 1 && height >= 1)
+            {
+                Search(picture, Around(part, width, height, whole), (int)(_options.SearchSide * share), TextThresholds.Usual);
+                return Readings();
+            }
+        }
+
+        return Read(picture, region, PlateEffort.Quick);
     }
 
     /// <inheritdoc/>
@@ -135,10 +156,12 @@ internal sealed class PlateReader : IPlateReader, IDisposable
     {
         var width = Math.Min(picture.Width, Math.Max(part.Width, part.Height * CloseWidth / CloseHeight));
         var height = Math.Min(picture.Height, Math.Max(part.Height, part.Width * CloseHeight / CloseWidth));
-        var x = Math.Clamp(part.CentreX - (width / 2), 0, picture.Width - width);
-        var y = Math.Clamp(part.CentreY - (height / 2), 0, picture.Height - height);
-        return new PixelBox(x, y, width, height);
+        return Around(part, width, height, new PixelBox(0, 0, picture.Width, picture.Height));
     }
+
+    /// <summary>A box of that size, as much in the middle of which the part lies as the whole around it allows.</summary>
+    private static PixelBox Around(PixelBox part, float width, float height, PixelBox whole) => new(
+        Math.Clamp(part.CentreX - (width / 2), whole.X, whole.Right - width), Math.Clamp(part.CentreY - (height / 2), whole.Y, whole.Bottom - height), width, height);
 
     private void Search(BgrImage picture, PixelBox part, int side, TextThresholds thresholds) =>
         ReadLines(picture, part, _detector.Find(picture, part, side, thresholds, _lines));

@@ -24,6 +24,9 @@ internal sealed class ApproachDrive(string plate, PlateGlyphs glyphs, double pha
     /// <summary>From this width on a plate counts as legible, pixels.</summary>
     private const float Legible = 80;
 
+    /// <summary>It comes out of the distance, as the camera has looked on all the while, metres.</summary>
+    private const double Begins = 22;
+
     private const int Width = 1280, Height = 720;
     private static readonly TimeSpan s_frame = TimeSpan.FromMilliseconds(40);
     private static readonly LaneCamera s_camera = LaneCamera.Usual(Width, Height);
@@ -32,7 +35,7 @@ internal sealed class ApproachDrive(string plate, PlateGlyphs glyphs, double pha
     private readonly VehicleApproach _approach = new(VehicleLook.Of(PlateDesign.Of(plate)), glyphs, s_camera)
     {
         Halts = false,
-        From = VehicleMotion.Begins - (VehicleMotion.Usual * phase * s_frame.TotalSeconds),
+        From = Begins - (VehicleMotion.Usual * phase * s_frame.TotalSeconds),
     };
 
     /// <summary>How far it moved before the order.</summary>
@@ -80,7 +83,10 @@ internal sealed class ApproachDrive(string plate, PlateGlyphs glyphs, double pha
         var distance = _approach.DistanceAt(decided);
 
         // One read before it counts as legible has not moved at all.
-        return new Way(Math.Max(0, inView - distance), Math.Max(0, wide - distance));
+        return new Way(Moved(inView), Moved(wide));
+
+        // Whole millimetres, as sums of steps of 20 ms are not exact.
+        double Moved(double from) => Math.Round(Math.Max(0, from - distance), 3);
     }
 
     /// <summary>Where it is in the first frame of the stream, seen or lost, in which its plate counts as legible, metres.</summary>

@@ -17,11 +17,13 @@ internal static class SyntheticSet
 
     /// <summary>The first clips with falls; sizes are spread evenly over 3.5 to 30 pixels but for every fifth, which has 2 to 3.5.</summary>
     /// <param name="count">0..<see cref="Falls"/>.</param>
-    public static IEnumerable<SyntheticClip> FallClips(int count = Falls) => Enumerable.Range(1, count).Select(Fall);
+    /// <param name="first">Seed of the first one; those beyond the set have been looked at by nobody who chose a threshold.</param>
+    public static IEnumerable<SyntheticClip> FallClips(int count = Falls, int first = 1) => Enumerable.Range(first, count).Select(Fall);
 
     /// <summary>The first clips without a fall.</summary>
     /// <param name="count">0..<see cref="Nuisances"/>.</param>
-    public static IEnumerable<SyntheticClip> NuisanceClips(int count = Nuisances) => Enumerable.Range(1, count).Select(Nuisance);
+    /// <param name="first">Seed of the first one.</param>
+    public static IEnumerable<SyntheticClip> NuisanceClips(int count = Nuisances, int first = 1) => Enumerable.Range(first, count).Select(Nuisance);
 
     /// <summary>One of the clips with falls.</summary>
     public static SyntheticClip Fall(int seed) => Clip(seed, SyntheticKind.Fall);

@@ -15,7 +15,7 @@ internal sealed class TextDetector(ModelRegistry models) : IDisposable
     /// <summary>Sides must be multiples of this.</summary>
     private const int Multiple = 32;
 
-    private const int MostSizes = 4;
+    private const int MostSizes = 6;
 
     /// <summary>0..255 to what the model was taught: ImageNet's mean and spread, which its authors give to blue, green, red in this order.</summary>
     private static readonly Vector128<float> Scale = Vector128.Create(1 / (255 * 0.229f), 1 / (255 * 0.224f), 1 / (255 * 0.225f), 0);

@@ -4,8 +4,8 @@ using Gateway.Edge.Perception.Pixels;
 namespace Gateway.Edge.Perception.Plates.Tracking;
 
 /// <summary>
-/// Follows the plates before one camera. A resting, empty view costs a glance; a change is searched at once, quickly while it moves and
-/// thoroughly once it rests; a plate that was found is read again where it should be by now, and the rest of the view is searched now and
+/// Follows the plates before one camera. A resting, empty view costs a glance; what changes is searched at once, quickly and alone while it
+/// moves, and all of the view thoroughly once it rests; a plate that was found is read again where it should be by now, and the rest of the view is searched now and
 /// then for a second vehicle. A vehicle is told once its frames
 /// agree, and again only when its number, its certainty or its heading turns out otherwise.
 /// </summary>
@@ -21,6 +21,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     private DateTimeOffset _movedAt; // the view last changed
     private DateTimeOffset _thoroughAt; // last searched thoroughly, or moving since then
     private bool _missed; // the last search was a quick one
+    private PixelBox? _moving; // the part in which the view has changed since it last rested
 
     public PlateWatcher(IPlateReader reader, PixelBox? region, PlateTrackingSettings settings, TrackNumbers numbers, TimeProvider time)
     {
@@ -38,7 +39,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
             _scene.Remember();
             (_searchedAt, _missed) = (capturedAt, effort == PlateEffort.Quick);
             _thoroughAt = _missed ? _thoroughAt : capturedAt;
-            _tracker.Update(_reader.Read(image, _shares is null ? null : RegionOf(image), effort), capturedAt);
+            _tracker.Update(Search(image, effort), capturedAt);
             MeasureNew(image, capturedAt);
         }
         else
@@ -70,15 +71,28 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     /// <inheritdoc/>
     public void Dispose() => (_reader as IDisposable)?.Dispose();
 
+    /// <summary>Where nothing is followed yet, a quick search is of what moves: the frames that a larger one loses are a part of the vehicle's way.</summary>
+    private IReadOnlyList<PlateReading> Search(BgrImage image, PlateEffort effort)
+    {
+        PixelBox? region = _shares is null ? null : RegionOf(image);
+        return effort == PlateEffort.Quick && !_tracker.Any && _moving is { } part ? _reader.Spot(image, region, part) : _reader.Read(image, region, effort);
+    }
+
     /// <summary>How the picture is to be searched now; null for not at all.</summary>
     private PlateEffort? SearchDue(BgrImage image, DateTimeOffset now)
     {
-        var changed = _scene.Look(image, RegionOf(image));
+        var part = _scene.Look(image, RegionOf(image));
+        var changed = part is not null;
         var since = now - _searchedAt;
         if (since < TimeSpan.Zero || (changed && now - _movedAt >= _settings.RestsAfter))
         {
             // Movement begins, or the clock was set back.
-            _thoroughAt = now;
+            (_thoroughAt, _moving) = (now, null);
+        }
+
+        if (part is { } moved && _scene.Knows)
+        {
+            _moving = _moving?.With(moved) ?? moved;
         }
 
         _movedAt = changed || now < _movedAt ? now : _movedAt;
@@ -89,7 +103,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
         }
 
         var pause = hurry ? _settings.Hurry
-            : !changed && AllSettled() ? _settings.IdleSearchEvery
+            : !changed && AllSettled(now) ? _settings.IdleSearchEvery
             : _tracker.Any ? _settings.SearchEvery
             : TimeSpan.Zero;
         return since >= TimeSpan.Zero && since < pause ? null
@@ -117,7 +131,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     {
         foreach (var track in _tracker.Tracks)
         {
-            if (!track.Active || (IsSettled(track) && now - track.LastTried < _settings.Recheck))
+            if (!track.Active || (IsSettled(track, now) && now - track.LastTried < _settings.Recheck))
             {
                 continue;
             }
@@ -149,14 +163,16 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     }
 
     // What rests and has been told, readable or not, and lettering that is no vehicle's, need few looks: only for what takes their place.
-    private bool IsSettled(PlateTrack track) =>
-        track is { Motion.Heading: VehicleHeading.Standing, Contradictions: 0 } && (track.Told is not null || !IsVehicle(track));
+    // One that is read, and only has to be seen to rest, is looked at all the time until it is believed, for a while.
+    private bool IsSettled(PlateTrack track, DateTimeOffset now) =>
+        track is { Motion.Heading: VehicleHeading.Standing, Contradictions: 0 }
+        && (track.Told is { } told ? told.Certain || !track.Votes.Certain || now - track.FirstSeen >= _settings.ProvesWithin : !IsVehicle(track));
 
-    private bool AllSettled()
+    private bool AllSettled(DateTimeOffset now)
     {
         foreach (var track in _tracker.Tracks)
         {
-            if (track.Active && !IsSettled(track))
+            if (track.Active && !IsSettled(track, now))
             {
                 return false;
             }

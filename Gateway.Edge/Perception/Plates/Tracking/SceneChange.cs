@@ -20,8 +20,11 @@ internal sealed class SceneChange
     private readonly byte[] _now = new byte[Columns * Rows];
     private bool _any;
 
-    /// <summary>Looks at a frame; true when it differs from the one last remembered, or none was.</summary>
-    public bool Look(BgrImage image, PixelBox region)
+    /// <summary>A frame has been remembered.</summary>
+    public bool Knows => _any;
+
+    /// <summary>Looks at a frame. The part of it that differs from the one last remembered, with a margin; all of it where none was, null where nothing does.</summary>
+    public PixelBox? Look(BgrImage image, PixelBox region)
     {
         var pixels = image.Span;
         for (var row = 0; row < Rows; row++)
@@ -34,7 +37,7 @@ internal sealed class SceneChange
             }
         }
 
-        return !_any || Differs();
+        return _any ? Changed(region) : region;
     }
 
     /// <summary>The frame last looked at has been searched.</summary>
@@ -44,28 +47,44 @@ internal sealed class SceneChange
         _any = true;
     }
 
-    private bool Differs()
+    private PixelBox? Changed(PixelBox region)
     {
-        for (var top = 0; top < Rows; top += Block)
+        var (left, top, right, bottom) = (Columns, Rows, 0, 0);
+        for (var row = 0; row < Rows; row += Block)
         {
-            for (var left = 0; left < Columns; left += Block)
+            for (var column = 0; column < Columns; column += Block)
             {
-                var sum = 0;
-                for (var row = top; row < top + Block; row++)
+                if (Differs(row, column))
                 {
-                    for (var column = left; column < left + Block; column++)
-                    {
-                        sum += _now[(row * Columns) + column] - _searched[(row * Columns) + column];
-                    }
-                }
-
-                if (Math.Abs(sum) > Moved)
-                {
-                    return true;
+                    (left, top) = (Math.Min(left, column), Math.Min(top, row));
+                    (right, bottom) = (Math.Max(right, column + Block), Math.Max(bottom, row + Block));
                 }
             }
         }
 
-        return false;
+        if (right == 0)
+        {
+            return null;
+        }
+
+        // A block more: what moved may reach into it too little to be told.
+        (left, top) = (Math.Max(0, left - Block), Math.Max(0, top - Block));
+        (right, bottom) = (Math.Min(Columns, right + Block), Math.Min(Rows, bottom + Block));
+        var (width, height) = (region.Width / Columns, region.Height / Rows);
+        return new PixelBox(region.X + (left * width), region.Y + (top * height), (right - left) * width, (bottom - top) * height);
+    }
+
+    private bool Differs(int top, int left)
+    {
+        var sum = 0;
+        for (var row = top; row < top + Block; row++)
+        {
+            for (var column = left; column < left + Block; column++)
+            {
+                sum += _now[(row * Columns) + column] - _searched[(row * Columns) + column];
+            }
+        }
+
+        return Math.Abs(sum) > Moved;
     }
 }

@@ -47,6 +47,25 @@ public sealed class PlateReaderTests : IDisposable
         Assert.InRange(near!.Box.Width / truth.Width, 0.92f, 1.1f);
     }
 
+    [Theory]
+    [InlineData(200, 150)]
+    [InlineData(700, 300)]
+    [InlineData(1280, 720)]
+    public async Task Plate_is_spotted_in_the_part_that_moved_and_none_in_another(float width, float height)
+    {
+        var approach = new VehicleApproach(VehicleLook.Of(PlateDesign.Of("沪A5F236")), await PlateGlyphs.SharedAsync(), LaneCamera.Usual(1280, 720)) { From = 13 };
+        var picture = new BgrImage(new byte[1280 * 720 * 3], 1280, 720);
+        var truth = approach.Paint(picture, TimeSpan.Zero).Plate!.Value;
+        var at = new PixelBox(truth.Least.X, truth.Least.Y, truth.Most.X - truth.Least.X, truth.Most.Y - truth.Least.Y);
+
+        var found = _host.Reader.Spot(picture, null, new PixelBox(at.CentreX - (width / 2), at.CentreY - (height / 2), width, height));
+
+        Assert.Equal("沪A5F236", Assert.Single(found, reading => reading.Number is not null).Number!.Text);
+        Assert.True(found[0].Box.Overlap(at) > 0.5f);
+        Assert.Empty(_host.Reader.Spot(picture, null, new PixelBox(0, 700, 20, 20)));
+        Assert.Empty(_host.Reader.Spot(picture, new PixelBox(2000, 0, 10, 10), at));
+    }
+
     [Fact]
     public void Noise_holds_no_plate()
     {

@@ -39,6 +39,8 @@ public class SyntheticSetTests
         var clips = SyntheticSet.FallClips(2).ToList();
         Assert.Equal([1, 2], clips.Select(clip => clip.Seed));
         Assert.All(clips, clip => Assert.Equal(SyntheticSet.SizeOf(clip.Seed), clip.Truth[0].Size, 1e-6));
+        Assert.Equal([1001, 1002], SyntheticSet.FallClips(2, first: 1001).Select(clip => clip.Seed));
+        Assert.Equal([901], SyntheticSet.NuisanceClips(1, first: 901).Select(clip => clip.Seed));
         var nuisance = Assert.Single(SyntheticSet.NuisanceClips(1));
         Assert.Equal(SyntheticKind.Nuisance, nuisance.Kind);
         Assert.InRange(nuisance.Duration.TotalSeconds, 39, 41);

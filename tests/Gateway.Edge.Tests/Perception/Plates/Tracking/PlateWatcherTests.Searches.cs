@@ -1,3 +1,4 @@
+using Gateway.Edge.Perception.Pixels;
 using Gateway.Edge.Perception.Plates;
 
 namespace Gateway.Edge.Tests.Perception.Plates.Tracking;
@@ -54,5 +55,49 @@ public sealed partial class PlateWatcherTests
         }
 
         Assert.InRange(_reader.Searches.Count, 4, 10); // in 3 s
+    }
+
+    [Fact]
+    public void What_moves_is_searched_alone_until_a_plate_is_followed_and_everything_once_it_rests()
+    {
+        Look(Readings.Wide(new PixelBox(0, 0, 0, 0)));
+        for (var frame = 1; frame < 10; frame++)
+        {
+            Look(Readings.Wide(new PixelBox(900 - (frame * 10), 100, 100, 60)));
+        }
+
+        Assert.NotEmpty(_reader.Parts);
+        Assert.All(_reader.Parts, part => Assert.True(part is { X: > 600, Right: < 1200, Bottom: < 400 }, part.ToString()));
+        var before = _reader.Parts.Count;
+        for (var frame = 0; frame < 25; frame++)
+        {
+            Look(Readings.Wide(new PixelBox(810, 100, 100, 60)));
+        }
+
+        Assert.Equal(before, _reader.Parts.Count);
+        Assert.Equal(PlateEffort.Thorough, _reader.Searches[^1]);
+    }
+
+    [Fact]
+    public void A_movement_after_a_rest_is_searched_where_it_is_and_no_longer_where_the_last_one_was()
+    {
+        Look(Readings.Wide(new PixelBox(0, 0, 0, 0)));
+        Look(Readings.Wide(new PixelBox(1100, 600, 100, 60)));
+        for (var frame = 0; frame < 25; frame++)
+        {
+            Look(Readings.Wide(new PixelBox(1100, 600, 100, 60)));
+        }
+
+        _reader.Parts.Clear();
+        Look(Readings.Wide(new PixelBox(100, 100, 100, 60))); // one is gone, the other is there
+        Look(Readings.Wide(new PixelBox(120, 100, 100, 60)));
+        Assert.True(_reader.Parts[0].Right > 1000);
+        for (var frame = 0; frame < 25; frame++)
+        {
+            Look(Readings.Wide(new PixelBox(120, 100, 100, 60)));
+        }
+
+        Look(Readings.Wide(new PixelBox(180, 120, 100, 60)));
+        Assert.True(_reader.Parts[^1].Right < 600, _reader.Parts[^1].ToString());
     }
 }

@@ -26,6 +26,16 @@ internal sealed class ScriptedReader : IPlateReader
             : [.. Shows.Where(plate => plate.Box.CentreX >= within.X && plate.Box.CentreX <= within.Right && plate.Box.CentreY >= within.Y && plate.Box.CentreY <= within.Bottom)];
     }
 
+    /// <summary>Parts that were searched on their own so far.</summary>
+    public List<PixelBox> Parts { get; } = [];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<PlateReading> Spot(BgrImage picture, PixelBox? region, PixelBox part)
+    {
+        Parts.Add(part);
+        return Read(picture, part, PlateEffort.Quick);
+    }
+
     /// <inheritdoc/>
     public PlateReading? ReadAt(BgrImage picture, PixelBox box, PlateEffort effort = PlateEffort.Thorough)
     {
