@@ -39,7 +39,7 @@ internal static class PrivacyTexts
 
     public static LocalizedText Filing { get; } = new("十万人脸备案", "Filing from 100,000 faces");
 
-    public static LocalizedText FilingCount { get; } = new("现存 {0} 人的人脸，备案线为 {1} 人。", "Faces of {0} persons are stored; filing is due from {1}.");
+    public static LocalizedText FilingCount { get; } = new("现存 {0} 人的人脸，备案线为 {1} 人。", "Persons with stored faces: {0}. Filing is due from {1}.");
 
     public static LocalizedText FilingFree { get; } = new("未达到备案线，无需备案。", "Below the limit: nothing has to be filed.");
 
@@ -100,6 +100,10 @@ internal static class PrivacyTexts
     public static LocalizedText GoesAll { get; } = new("以上列出的全部内容：登记、人脸、照片、授权、卡和码、所选车辆及其停留、通知和报告，他人登记中对此人的提及，日志中所选车辆的图片。", "Everything listed above: registration, face, photos, grants, cards and codes, the chosen vehicles with stays, notices and reports, mentions in other people's entries, and pictures of the chosen vehicles in the journal.");
 
     public static LocalizedText Stays { get; } = new("会留下", "What stays");
+
+    public static LocalizedText Gone { get; } = new("已删除", "Erased");
+
+    public static LocalizedText Kept { get; } = new("保留", "Kept");
 
     public static LocalizedText BackupStays { get; } = new("数据目录的备份：由备份者在 {0} 天内删除。", "Copies of the data directory: whoever made them deletes them within {0} days.");
 

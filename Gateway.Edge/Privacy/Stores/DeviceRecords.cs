@@ -1,5 +1,4 @@
 using Gateway.Cloud.Contract;
-using Gateway.Drivers.Configuration;
 using Gateway.Drivers.FaceGates.Terminals;
 using Gateway.Edge.Access.Grants.Devices;
 using Gateway.Edge.Perception.Faces;

@@ -11,5 +11,9 @@ internal sealed record StoreLine(LocalizedText What, LocalizedText Value)
     public static StoreLine Of(LocalizedText what, string? value) => new(what, new LocalizedText(value ?? "—", value ?? "—"));
 
     /// <summary>A line with a time.</summary>
-    public static StoreLine At(LocalizedText what, DateTimeOffset? value) => Of(what, value?.ToString("yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture));
+    public static StoreLine At(LocalizedText what, DateTimeOffset? value) =>
+        Of(what, value?.ToString("yyyy-MM-dd HH:mm:ss zzz", System.Globalization.CultureInfo.InvariantCulture)) with { Instant = value };
+
+    /// <summary>The time of a line with one, for pages that show it in the compound's zone; null for others.</summary>
+    public DateTimeOffset? Instant { get; init; }
 }

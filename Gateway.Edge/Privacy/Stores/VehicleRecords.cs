@@ -2,7 +2,6 @@ using System.Globalization;
 using Gateway.Cloud.Contract;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Registry;
-using Gateway.Edge.Perception.Plates;
 using Gateway.Edge.Privacy.People;
 
 namespace Gateway.Edge.Privacy.Stores;
@@ -34,7 +33,8 @@ internal sealed class VehicleRecords(VehicleBook book, PlateErasure erasure) : I
                 Notices = notices.Select(notice => new { notice.AskedAt, notice.State, notice.Details.Reason, notice.ComingAt, notice.ClosedAt }),
                 Reports = reports.Select(report => new { report.ReportedAt, report.Kind, report.Place, report.Note, report.State, report.HasPicture }),
             });
-            lines.Add(StoreLine.Of(StoreWords.Vehicle, string.Join(" · ", new[] { vehicle.Plate.Text, details?.Unit, details?.Phone }.OfType<string>())));
+            lines.Add(StoreLine.Of(StoreWords.Vehicle, string.Join(" · ", new[] { vehicle.Plate.Text, details?.Unit }.OfType<string>())));
+            lines.AddRange(details?.Phone is { } phone ? [StoreLine.Of(StoreWords.Phone, phone)] : []);
             lines.AddRange(from count in new[] { (StoreWords.Stay, stays.Count), (StoreWords.Notice, notices.Count), (StoreWords.Report, reports.Count) }
                            where count.Count > 0
                            select StoreLine.Of(count.Item1, count.Count.ToString(CultureInfo.InvariantCulture)));

@@ -50,6 +50,9 @@ public sealed class PrivacyPageTests : IAsyncLifetime
         await page.PressAsync("#q", "Enter");
         await page.ClickAsync("#found a.btn");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync(OnePerson.Name);
+        // Whole numbers are in the export alone.
+        await Assertions.Expect(page.Locator("#everything")).ToContainTextAsync("138****5678");
+        Assert.DoesNotContain(OnePerson.Phone, await page.ContentAsync(), StringComparison.Ordinal);
         await page.ClickAsync("#export");
         await page.FillAsync("#proof", ConsoleUnderTest.Password);
         await page.ClickAsync("#confirm");
