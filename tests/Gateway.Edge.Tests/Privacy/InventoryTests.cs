@@ -1,4 +1,3 @@
-using EdgeGateway.Testing;
 using Gateway.Edge.Privacy;
 using Gateway.Edge.Privacy.Inventory;
 using Gateway.Edge.Tests.Access.Residents;

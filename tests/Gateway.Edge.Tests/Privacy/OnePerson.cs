@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using Gateway.Cloud.Contract.Events;
-using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Access.Grants.Compound;
 using Gateway.Edge.Access.Grants.Registry;
 using Gateway.Edge.Access.Passes;
@@ -13,7 +12,6 @@ using Gateway.Edge.Access.Vehicles.Stays;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Tests.Access.Residents;
 using Gateway.Edge.Tests.Console;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Edge.Tests.Privacy;
