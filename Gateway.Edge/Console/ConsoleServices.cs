@@ -13,6 +13,7 @@ using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Console.Grants;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
+using Gateway.Edge.Console.Privacy;
 using Gateway.Edge.Console.Residents;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
@@ -100,5 +101,6 @@ internal static class ConsoleServices
         app.MapGrantPages();
         app.MapGateDisplays();
         app.MapResidentPages();
+        app.MapPrivacyPages();
     }
 }

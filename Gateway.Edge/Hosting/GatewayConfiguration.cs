@@ -14,6 +14,7 @@ using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Perception.FallingObjects;
 using Gateway.Edge.Perception.Models;
 using Gateway.Edge.Perception.Plates;
+using Gateway.Edge.Privacy;
 using Gateway.Edge.Uplink;
 
 namespace Gateway.Edge.Hosting;
@@ -25,7 +26,8 @@ internal static class GatewayConfiguration
     [
         GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section, PlateOptions.Section,
         FallDetectionOptions.Section, UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, GateDisplayOptions.Section, PatrolOptions.Section,
-        FallingObjectOptions.Section, LaneOptions.Section, VehicleOptions.Section, GrantOptions.Section, VisitorOptions.Section, "Access", "Strangers", "Drivers", "Logging",
+        FallingObjectOptions.Section, LaneOptions.Section, VehicleOptions.Section, GrantOptions.Section, VisitorOptions.Section, PrivacyOptions.Section, "Access", "Strangers",
+        "Drivers", "Logging",
     ];
 
     /// <exception cref="ConfigurationFaultException">The file is missing, is not JSON, or has a section that nothing reads.</exception>

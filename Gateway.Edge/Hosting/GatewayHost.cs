@@ -21,6 +21,7 @@ using Gateway.Edge.Passages;
 using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception;
+using Gateway.Edge.Privacy;
 using Gateway.Edge.Uplink;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -68,6 +69,7 @@ internal static class GatewayHost
         services.AddPassages(configuration);
         services.AddPasses();
         services.AddVisitors(configuration);
+        services.AddPrivacy(configuration);
         services.AddBarriers();
         services.AddLanes(configuration);
         services.AddPatrols(configuration);

@@ -49,6 +49,8 @@ internal static class GrantSentences
 
     public static LocalizedText Erased(int count) => new($"按保存期限删除 {count} 份授权", $"{count} grants were erased as their time was over");
 
+    public static LocalizedText ErasedOnRequest(int count) => new($"应本人要求删除 {count} 份授权", $"{count} grants were erased at the person's request");
+
     private static LocalizedText Say(Grant grant, TimeZoneInfo zone, string zh, string en)
     {
         var until = TimeZoneInfo.ConvertTime(grant.Until, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

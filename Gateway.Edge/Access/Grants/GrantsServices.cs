@@ -46,6 +46,7 @@ internal static class GrantsServices
         services.AddSingleton<VehicleEnds>();
         services.AddSingleton<GrantErasure>();
         services.AddSingleton<GrantFaces>();
+        services.AddSingleton<WorkerErasure>();
         services.AddSingleton<GrantScenes>();
         // Only a new face needs the models: listing from the command line should not load them.
         services.AddSingleton(provider => new Lazy<EnrolmentPhotos>(() => new EnrolmentPhotos(

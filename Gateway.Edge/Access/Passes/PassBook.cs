@@ -190,6 +190,27 @@ internal sealed class PassBook : IDisposable
         }
     }
 
+    /// <summary>Forgets every pass of one person, at every gate at once; standing ones are taken back with it.</summary>
+    /// <returns>How many; 0 when done again.</returns>
+    /// <exception cref="SqliteException">It could not be written; the passes open nothing all the same.</exception>
+    public int Erase(Guid subject)
+    {
+        lock (_gate)
+        {
+            var theirs = _shelf.Passes.Where(pass => pass.Subject == subject).ToList();
+            foreach (var pass in theirs.Where(pass => pass.Revoked is null))
+            {
+                _shelf = _shelf.WithRevoked(pass with { Revoked = _clock.GetUtcNow() });
+            }
+
+            List<Guid> ids = [.. theirs.Select(pass => pass.Id)];
+            _rows.Erase(ids);
+            ids.ForEach(id => _unwritten.Remove(id));
+            _shelf = _shelf.Without(ids);
+            return ids.Count;
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose() => _rows.Dispose();
 

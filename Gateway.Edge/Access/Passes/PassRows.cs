@@ -71,6 +71,7 @@ internal sealed class PassRows(string file) : IDisposable
         }
 
         transaction.Commit();
+        _connection.Execute("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
     /// <inheritdoc/>

@@ -41,6 +41,8 @@ internal sealed class FaceData(byte[] masterKey)
 
     /// <exception cref="SecretFaultException">The bytes were altered or belong elsewhere.</exception>
     public string OpenPhone(Guid resident, byte[] box) => Encoding.UTF8.GetString(SealedBox.Open(masterKey, box, Place(resident, "phone", 0)));
+    /// <exception cref="SecretFaultException">The bytes were altered or belong elsewhere.</exception>
+    public static byte[] OpenPhoto(byte[] dataKey, Guid resident, int ordinal, byte[] box) => SealedBox.Open(dataKey, box, Place(resident, "photo", ordinal));
 
     private static byte[] Place(Guid resident, string what, int ordinal) =>
         Encoding.UTF8.GetBytes(FormattableString.Invariant($"resident:{resident}:{what}:{ordinal}"));

@@ -19,6 +19,7 @@ internal sealed record ResidentAudit(string Action, Guid? Resident, string? Cons
     public const string FaceSet = "resident-face-set";
     public const string Imported = "residents-imported";
     public const string Exported = "residents-exported";
+    public const string Erased = "resident-erased";
 
     private const int LongestBy = 128;
 

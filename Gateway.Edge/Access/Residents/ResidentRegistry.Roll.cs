@@ -258,6 +258,15 @@ internal sealed partial class ResidentRegistry : IResidentRoll
         await PassAuditOnAsync();
     }
 
+    private void Forget(Guid id)
+    {
+        lock (_sorting)
+        {
+            _residents.TryRemove(id, out _);
+            _sorted = null;
+        }
+    }
+
     private void Remember(Resident resident)
     {
         lock (_sorting)

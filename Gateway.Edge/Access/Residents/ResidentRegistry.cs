@@ -90,6 +90,63 @@ internal sealed partial class ResidentRegistry : IResidentDirectory, IResidentDe
     /// <inheritdoc/>
     public Task<Resident?> WithdrawAsync(Guid id, string by, CancellationToken cancellationToken) => EraseFaceAsync(id, by, auditBy: null, cancellationToken);
 
+    /// <summary>A resident's enrolment photos, for the person's own request; empty where none are kept.</summary>
+    /// <exception cref="SecretFaultException">They cannot be opened.</exception>
+    public async Task<IReadOnlyList<byte[]>> PhotosAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await _change.WaitAsync(cancellationToken);
+        try
+        {
+            return _store.ReadPhotos(id);
+        }
+        finally
+        {
+            _change.Release();
+        }
+    }
+
+    /// <summary>A resident's phone number, for the person's own request; null where none is known.</summary>
+    /// <exception cref="SecretFaultException">It cannot be opened.</exception>
+    public async Task<string?> PhoneAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await _change.WaitAsync(cancellationToken);
+        try
+        {
+            return _store.ReadPhone(id);
+        }
+        finally
+        {
+            _change.Release();
+        }
+    }
+
+    /// <summary>Erases name, unit, consent and face data. False when there is no such resident: erasing twice changes nothing.</summary>
+    public async Task<bool> EraseAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await _change.WaitAsync(cancellationToken);
+        try
+        {
+            // The gates forget first.
+            _gallery.Remove(id);
+            if (!_residents.TryGetValue(id, out var resident))
+            {
+                // A stop may have come between the erasure and that of the log.
+                _store.EmptyLog();
+                return false;
+            }
+
+            _store.Erase(id, new ResidentAudit(ResidentAudit.Erased, id, resident.Consent?.TextVersion, 0, _clock.GetUtcNow()).ToData());
+            Forget(id);
+            _missing.TryRemove(id, out _);
+            await PassAuditOnAsync();
+            return true;
+        }
+        finally
+        {
+            _change.Release();
+        }
+    }
+
     /// <summary>Gives the journal what a stop or a journal fault left in the outbox.</summary>
     public async Task CatchUpAsync(CancellationToken cancellationToken)
     {

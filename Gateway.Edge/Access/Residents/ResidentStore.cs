@@ -88,6 +88,48 @@ internal sealed class ResidentStore(string file, byte[] masterKey) : IDisposable
         return templates;
     }
 
+    /// <summary>A resident's phone number in the clear; null where none is known.</summary>
+    /// <exception cref="SecretFaultException">The key is another one, or the bytes were altered.</exception>
+    public string? ReadPhone(Guid resident) =>
+        _connection.Scalar<byte[]>("SELECT phone FROM resident WHERE id = $id", ("$id", Key(resident))) is { } box ? _faces.OpenPhone(resident, box) : null;
+
+    /// <summary>A resident's enrolment photos in the clear; empty where none are kept.</summary>
+    /// <exception cref="SecretFaultException">The key is another one, or the bytes were altered.</exception>
+    public List<byte[]> ReadPhotos(Guid resident)
+    {
+        if (_connection.Scalar<byte[]>("SELECT data_key FROM resident WHERE id = $id", ("$id", Key(resident))) is not { } wrapped)
+        {
+            return [];
+        }
+
+        var dataKey = _faces.UnwrapKey(resident, wrapped);
+        using var command = _connection.Prepare("SELECT ordinal, sealed FROM photo WHERE resident = $id ORDER BY ordinal", ("$id", Key(resident)));
+        using var rows = command.ExecuteReader();
+        var photos = new List<byte[]>();
+        while (rows.Read())
+        {
+            photos.Add(FaceData.OpenPhoto(dataKey, resident, rows.GetInt32(0), rows.GetFieldValue<byte[]>(1)));
+        }
+
+        return photos;
+    }
+
+    /// <summary>Erases all that the file has of a resident; overwritten in the file, and the write-ahead log is emptied.</summary>
+    public void Erase(Guid resident, byte[] audit)
+    {
+        var id = Key(resident);
+        using (var transaction = _connection.BeginTransaction())
+        {
+            _connection.Execute("DELETE FROM template WHERE resident = $id", ("$id", id));
+            _connection.Execute("DELETE FROM photo WHERE resident = $id", ("$id", id));
+            _connection.Execute("DELETE FROM resident WHERE id = $id", ("$id", id));
+            _connection.Execute("INSERT INTO audit_outbox (data) VALUES ($data)", ("$data", audit));
+            transaction.Commit();
+        }
+
+        EmptyLog();
+    }
+
     /// <summary>The oldest audit fact that the journal does not have yet.</summary>
     public (long Number, byte[] Data)? NextAudit()
     {

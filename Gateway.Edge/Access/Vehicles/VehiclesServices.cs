@@ -45,6 +45,7 @@ internal static class VehiclesServices
         services.AddSingleton<IMoveCarDesk, MoveCarDesk>();
         services.AddSingleton<IParkingReports, ParkingDesk>();
         services.AddSingleton<VehicleErasure>();
+        services.AddSingleton<PlateErasure>();
         services.AddSingleton<VehiclesStart>();
         services.AddHostedService(provider => provider.GetRequiredService<VehiclesStart>());
         services.AddHostedService<VehicleWatch>();

@@ -15,6 +15,7 @@ internal static class RouteRules
     private static readonly AccountRole[] s_office = [Administrator, PropertyManager];
     private static readonly AccountRole[] s_hardware = [Administrator, Installer];
     private static readonly AccountRole[] s_history = [Administrator, PropertyManager, Guard, Auditor];
+    private static readonly AccountRole[] s_records = [Administrator, PropertyManager, Auditor];
     private static readonly RouteRule s_everyone = new(RouteKind.Everyone, [], []);
     private static readonly RouteRule s_signedIn = new(RouteKind.SignedIn, [], []);
     private static readonly RouteRule s_key = new(RouteKind.Key, [], []);
@@ -97,6 +98,16 @@ internal static class RouteRules
         ["/passes/visitors/{Id:guid}"] = Only(s_office),
         ["/accounts"] = Only([Administrator]),
         ["/audit"] = Only([Administrator, Auditor]),
+        ["/privacy"] = Of(s_records, s_office),
+        ["/privacy/people/{Kind}/{Id:guid}"] = Of(s_records, s_office),
+        ["/privacy/exports/{Id:guid}"] = Only(s_office),
+        ["/privacy/exports/{id:guid}/person.zip"] = Only(s_office),
+        ["/privacy/erasures/{Id:guid}"] = Of(s_records, s_office),
+        ["/privacy/erasures/{id:guid}/proof.json"] = Of(s_records, s_office),
+        ["/privacy/consents"] = Of(s_records, s_office),
+        ["/privacy/consents.csv"] = Of(s_records, s_office),
+        ["/privacy/assessment"] = Of(s_records, s_office),
+        ["/privacy/signage"] = Of(s_records, s_office),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The page that a role begins on.</summary>

@@ -42,6 +42,7 @@ internal static class AuditLines
         (ResidentAudit.Registered, _) => ResidentTexts.Registered,
         (ResidentAudit.Changed, _) => ResidentTexts.Changed,
         (ResidentAudit.FaceSet, _) => ResidentTexts.FaceSet,
+        (ResidentAudit.Erased, _) => AuditTexts.ResidentErased,
         _ => new(name, name),
     };
 

@@ -34,4 +34,6 @@ internal static class AuditTexts
     public static LocalizedText Enrolled { get; } = new("登记居民", "Resident enrolled");
 
     public static LocalizedText Withdrawn { get; } = new("撤回居民同意并删除人脸数据", "Resident's consent withdrawn, face data erased");
+
+    public static LocalizedText ResidentErased { get; } = new("删除了一名居民的全部登记", "Everything registered of a resident was erased");
 }

@@ -21,5 +21,7 @@ internal static class MenuTexts
 
     public static LocalizedText Falls { get; } = new("高空抛物", "Falls");
 
+    public static LocalizedText More { get; } = new("更多", "More");
+
     public static LocalizedText Devices { get; } = new("设备", "Devices");
 }

@@ -74,6 +74,27 @@ internal sealed class WorkerRows(PersonalData people, FaceData faces, ILogger<Wo
         return rows.Read() ? people.Open<WorkerDetails>(Table, worker, rows.GetFieldValue<byte[]>(0), rows.GetFieldValue<byte[]>(1)).Phone : null;
     }
 
+    /// <summary>A worker's photos in the clear; empty where none are kept.</summary>
+    /// <exception cref="SecretFaultException">The key is another one, or the bytes were altered.</exception>
+    public List<byte[]> ReadPhotos(SqliteConnection file, Guid worker)
+    {
+        if (file.Scalar<byte[]>("SELECT face_key FROM worker WHERE id = $id", ("$id", Columns.Key(worker))) is not { } wrapped)
+        {
+            return [];
+        }
+
+        var key = faces.UnwrapKey(worker, wrapped);
+        using var command = file.Prepare("SELECT ordinal, sealed FROM photo WHERE worker = $id ORDER BY ordinal", ("$id", Columns.Key(worker)));
+        using var rows = command.ExecuteReader();
+        var photos = new List<byte[]>();
+        while (rows.Read())
+        {
+            photos.Add(FaceData.OpenPhoto(key, worker, rows.GetInt32(0), rows.GetFieldValue<byte[]>(1)));
+        }
+
+        return photos;
+    }
+
     /// <summary>A worker's templates in the clear; for the gallery only.</summary>
     /// <exception cref="SecretFaultException">The key is another one, or the bytes were altered.</exception>
     public List<ReadOnlyMemory<float>> ReadTemplates(SqliteConnection file, Guid worker)

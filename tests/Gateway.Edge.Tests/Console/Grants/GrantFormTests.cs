@@ -1,6 +1,4 @@
-using EdgeGateway.Testing.Browser;
 using Gateway.Edge.Access.Passes;
-using Gateway.Edge.Journal;
 using Gateway.Edge.Tests.Access.Residents;
 using Microsoft.Playwright;
 

@@ -4,7 +4,6 @@ using Gateway.Edge.Access.Grants.Registry;
 using Gateway.Edge.Access.Passes;
 using Gateway.Edge.Accounts;
 using Gateway.Edge.Perception.Faces;
-using Gateway.Edge.Perception.Faces.Recognition;
 using Gateway.Edge.Tests.Access.Residents;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
