@@ -14,6 +14,7 @@ using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
+using Gateway.Edge.Console.Strangers;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Console.Vehicles;
 using Gateway.Edge.Journal;
@@ -52,6 +53,7 @@ internal static class ConsoleServices
         services.AddSingleton<FallsStream>();
         services.AddVehiclePages();
         services.AddSingleton<AuditReader>();
+        services.AddSingleton<VisitsReader>();
         services.AddGateDisplays(configuration);
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<PacedFragments>();
@@ -91,5 +93,6 @@ internal static class ConsoleServices
         app.MapFalls();
         app.MapVehiclePages();
         app.MapGateDisplays();
+        app.MapStrangers();
     }
 }

@@ -77,6 +77,10 @@ internal static class RouteRules
         ["/live/facades/{device}"] = Only(s_hardware),
         ["/accounts"] = Only([Administrator]),
         ["/audit"] = Only([Administrator, Auditor]),
+        ["/strangers"] = Of(s_history, s_grounds),
+        ["/strangers/{id:guid}/portrait.jpg"] = Only(s_grounds),
+        ["/strangers/{id:guid}/blurred.jpg"] = Of(s_history, s_grounds),
+        ["/strangers/{id:guid}/feedback"] = Only(s_grounds),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The page that a role begins on.</summary>

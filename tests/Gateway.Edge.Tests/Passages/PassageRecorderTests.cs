@@ -19,7 +19,7 @@ public sealed class PassageRecorderTests
         using var journal = files.Open();
         using var store = SqliteStrangerStore.Open(files.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
         using var alerts = new StrangerAlerts(
-            new StrangerBook(new StrangerOptions()), store, journal, files.OpenMedia(), NullLogger<StrangerAlerts>.Instance);
+            new StrangerBook(new StrangerOptions()), Ledgers.Make(files.Paths.Root, store, files.Clock), store, journal, files.OpenMedia(), NullLogger<StrangerAlerts>.Instance);
         using var grace = new StrangerGrace(
             alerts, new FixedDevices(), Options.Create(new AccessOptions()), Options.Create(new StrangerOptions()), files.Clock, NullLogger<StrangerGrace>.Instance);
         using var recorder = new PassageRecorder(alerts, grace, new FailingOnceJournal(journal), NullLogger<PassageRecorder>.Instance);
