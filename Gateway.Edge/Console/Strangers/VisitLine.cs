@@ -8,4 +8,4 @@ namespace Gateway.Edge.Console.Strangers;
 /// <param name="Label">Label of the face that returned; null where it did not, or is remembered no more.</param>
 /// <param name="Returns">How often that face was here.</param>
 /// <param name="Feedback">What staff said; null while nobody has.</param>
-internal sealed record VisitLine(Visit Visit, string? Label, Returns? Returns, VisitFeedback? Feedback);
+public sealed record VisitLine(Visit Visit, string? Label, Returns? Returns, VisitFeedback? Feedback);

@@ -3,6 +3,7 @@ using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Tests.Alerts.Strangers;
 using Gateway.Edge.Tests.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;

@@ -8,7 +8,7 @@ namespace Gateway.Edge.Alerts.Strangers.Feedback;
 /// <param name="Judged">Those that somebody judged.</param>
 /// <param name="NotRecognised">Of these, residents not recognised.</param>
 /// <param name="FalseAlarms">Of these, no person at all.</param>
-internal sealed record CameraRate(string Gate, string NameZh, string NameEn, int Alerts, int Judged, int NotRecognised, int FalseAlarms)
+public sealed record CameraRate(string Gate, string NameZh, string NameEn, int Alerts, int Judged, int NotRecognised, int FalseAlarms)
 {
     /// <summary>Judged alerts from which a percentage says something: one more verdict then moves it by less than ten points.</summary>
     public const int Enough = 10;

@@ -6,7 +6,7 @@ namespace Gateway.Edge.Alerts.Strangers.Feedback;
 /// <summary>What a portrait tells about its camera.</summary>
 /// <param name="Luma">Mean brightness around the face, 0..255.</param>
 /// <param name="FaceHeight">Height of the face in pixels; a portrait is a face with half its height above and below.</param>
-internal sealed record PortraitView(int Luma, int FaceHeight)
+public sealed record PortraitView(int Luma, int FaceHeight)
 {
     /// <summary>Below this a face is hard to tell apart; the gate itself refuses below 35 (<c>Faces:MinBrightness</c>).</summary>
     private const int DarkBelow = 70;

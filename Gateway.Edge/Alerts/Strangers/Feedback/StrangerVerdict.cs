@@ -1,7 +1,7 @@
 namespace Gateway.Edge.Alerts.Strangers.Feedback;
 
 /// <summary>What staff say an alert was.</summary>
-internal enum StrangerVerdict
+public enum StrangerVerdict
 {
     /// <summary>A resident whom the gate did not recognise.</summary>
     NotRecognised,

@@ -5,4 +5,4 @@ namespace Gateway.Edge.Alerts.Strangers.Feedback;
 /// <param name="By">The account and the address.</param>
 /// <param name="At">When.</param>
 /// <param name="View">What was wrong with the best picture; set for a resident not recognised where the picture is known.</param>
-internal sealed record VisitFeedback(StrangerVerdict Verdict, string By, DateTimeOffset At, PortraitView? View);
+public sealed record VisitFeedback(StrangerVerdict Verdict, string By, DateTimeOffset At, PortraitView? View);

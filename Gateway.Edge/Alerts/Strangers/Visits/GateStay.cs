@@ -9,10 +9,10 @@ namespace Gateway.Edge.Alerts.Strangers.Visits;
 /// <param name="Last">Last sighting there.</param>
 /// <param name="StaysSince">When the present stay began: since then no two sightings were further apart than counts as staying.</param>
 /// <param name="Longest">The longest stay without such a break: the loitering time.</param>
-internal sealed record GateStay(string Gate, LocalizedText Name, DateTimeOffset First, DateTimeOffset Last, DateTimeOffset StaysSince, TimeSpan Longest)
+public sealed record GateStay(string Gate, LocalizedText Name, DateTimeOffset First, DateTimeOffset Last, DateTimeOffset StaysSince, TimeSpan Longest)
 {
     /// <summary>The first sighting at a gate.</summary>
-    public static GateStay Begin(Sighting sighting) => new(sighting.Gate, sighting.GateName, sighting.At, sighting.At, sighting.At, TimeSpan.Zero);
+    internal static GateStay Begin(Sighting sighting) => new(sighting.Gate, sighting.GateName, sighting.At, sighting.At, sighting.At, TimeSpan.Zero);
 
     /// <summary>Seen there again; a sighting that comes late changes no stay.</summary>
     /// <param name="at">When.</param>

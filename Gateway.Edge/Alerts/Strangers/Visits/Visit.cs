@@ -10,7 +10,7 @@ namespace Gateway.Edge.Alerts.Strangers.Visits;
 /// <param name="Face">The remembered face that it matches; null where there is none. Never sent upstream.</param>
 /// <param name="LingeringTold">It has been told that it lingers.</param>
 /// <param name="Open">False once the window is over.</param>
-internal sealed record Visit(
+public sealed record Visit(
     Guid Id,
     DateTimeOffset First,
     DateTimeOffset Last,
@@ -27,13 +27,13 @@ internal sealed record Visit(
     /// <summary>The gate whose camera raised the alert.</summary>
     public GateStay Raised => Stays[0];
 
-    public static Visit Begin(Guid id, Sighting sighting) =>
+    internal static Visit Begin(Guid id, Sighting sighting) =>
         new(id, sighting.At, sighting.At, Sightings: 1, [GateStay.Begin(sighting)], Portrait: null, Face: null, LingeringTold: false, Open: true);
 
     /// <summary>Seen again, at this gate or another.</summary>
     /// <param name="sighting">The sighting.</param>
     /// <param name="gap">Sightings at most so far apart are one stay.</param>
-    public Visit Again(Sighting sighting, TimeSpan gap)
+    internal Visit Again(Sighting sighting, TimeSpan gap)
     {
         List<GateStay> stays = [.. Stays];
         var index = stays.FindIndex(stay => stay.Gate == sighting.Gate);

@@ -47,7 +47,7 @@ internal sealed class VisitsFixture : IDisposable
     {
         var seen = Book.Add(sighting);
         _strangers.Save(seen.Stranger, seen.Forgotten);
-        return Ledger.Follow(seen, sighting, portrait is null ? null : new MediaReference(portrait, "image/jpeg", "portrait", 1));
+        return Ledger.Follow(seen, sighting, portrait is null ? null : new MediaReference(portrait, "image/jpeg", 1, "portrait"));
     }
 
     /// <summary>One visit with one sighting at each gate, and then its end.</summary>
