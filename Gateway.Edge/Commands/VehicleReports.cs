@@ -65,7 +65,7 @@ internal static class VehicleReports
 
         ImportFaults.Write(report.Faults, errors);
         output.WriteLine(code == 0
-            ? $"{(report.DryRun ? "would be" : "are")} added: {report.Added}, changed: {report.Changed}, unchanged: {report.Unchanged}"
+            ? $"{(report.DryRun ? "would be added" : "added")}: {report.Added}, changed: {report.Changed}, unchanged: {report.Unchanged}"
             : $"{report.FaultCount} faults; nothing was changed");
         return code;
     }

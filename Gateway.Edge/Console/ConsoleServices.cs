@@ -63,6 +63,7 @@ internal static class ConsoleServices
     /// <summary>What stands before the endpoints: headers, error pages, static files, the language and who is asking.</summary>
     public static void UseConsole(this WebApplication app)
     {
+        app.UseTrustedProxies();
         app.UseSecurityHeaders();
         app.UseExceptionHandler();
         // Only a page that a person asked for gets a page in answer; fragments, forms and the API get their plain status.

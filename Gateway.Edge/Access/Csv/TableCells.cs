@@ -9,8 +9,10 @@ internal sealed class TableCells(TableLine line, TimeZoneInfo zone, List<ImportF
     /// <summary>The row.</summary>
     public TableLine Line => line;
 
-    /// <summary>A cell could not be read.</summary>
-    public bool IsFaulty { get; private set; }
+    private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
+
+    /// <summary>Fields of the cells that could not be read.</summary>
+    public IReadOnlySet<string> Faulty => _faulty;
 
     /// <summary>A cell's text; null where it is empty or the file has no such column.</summary>
     public string? Text(string field) => CsvWriter.Restore(line.Cell(field).Trim()) is { Length: > 0 } text ? text : null;
@@ -30,7 +32,7 @@ internal sealed class TableCells(TableLine line, TimeZoneInfo zone, List<ImportF
     /// <summary>Says of a cell that it cannot be read.</summary>
     public T? Fault<T>(string field, LocalizedText reason)
     {
-        IsFaulty = true;
+        _faulty.Add(field);
         faults.Add(line.Fault(field, reason));
         return default;
     }

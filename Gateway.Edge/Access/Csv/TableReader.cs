@@ -12,8 +12,12 @@ internal static class TableReader
     /// <param name="mostRows">Most rows besides the header.</param>
     /// <param name="zone">The compound's zone, for times in cells.</param>
     /// <param name="read">Reads a row's cells; what it returns is dropped where a cell was faulty.</param>
+    /// <param name="alsoWrong">
+    /// What else is wrong with a row that has cells that cannot be read, so that all of it is put right at once; null where only the sound
+    /// rows are judged. Given what was read, and the fields that were not.
+    /// </param>
     public static (List<(TableLine Line, T Value)> Rows, List<ImportFault> Faults) Read<T>(
-        ReadOnlySpan<byte> file, TableForm form, int mostRows, TimeZoneInfo zone, Func<TableCells, T> read)
+        ReadOnlySpan<byte> file, TableForm form, int mostRows, TimeZoneInfo zone, Func<TableCells, T> read, AlsoWrong<T>? alsoWrong = null)
     {
         if (file.Length > LargestFile)
         {
@@ -33,11 +37,11 @@ internal static class TableReader
 
         var faults = new List<ImportFault>();
         var columns = TableHeader.Read(form, rows.Current, faults);
-        return faults.Count > 0 ? ([], faults) : ReadRows(rows, form, columns, mostRows, zone, read);
+        return faults.Count > 0 ? ([], faults) : ReadRows(rows, form, columns, mostRows, zone, read, alsoWrong);
     }
 
     private static (List<(TableLine Line, T Value)> Rows, List<ImportFault> Faults) ReadRows<T>(
-        IEnumerator<CsvRow> rows, TableForm form, IReadOnlyList<TableColumn> columns, int mostRows, TimeZoneInfo zone, Func<TableCells, T> read)
+        IEnumerator<CsvRow> rows, TableForm form, IReadOnlyList<TableColumn> columns, int mostRows, TimeZoneInfo zone, Func<TableCells, T> read, AlsoWrong<T>? alsoWrong)
     {
         var (sound, faults) = (new List<(TableLine Line, T Value)>(), new List<ImportFault>());
         while (rows.MoveNext())
@@ -57,9 +61,13 @@ internal static class TableReader
 
             var cells = new TableCells(new TableLine(form, row, columns), zone, faults);
             var value = read(cells);
-            if (!cells.IsFaulty)
+            if (cells.Faulty.Count == 0)
             {
                 sound.Add((cells.Line, value));
+            }
+            else if (alsoWrong is not null)
+            {
+                faults.AddRange(alsoWrong(value, cells.Faulty).Select(wrong => cells.Line.Fault(wrong.Field, wrong.Reason)));
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class VehicleAccess(
     private readonly RuleSettings _settings = RuleSettings.Of(options);
 
     /// <inheritdoc/>
-    public VehicleDecision Decide(VehicleQuestion question) => VehicleRules.Decide(question, book.Vehicles, book.Stays, _settings);
+    public VehicleDecision Decide(VehicleQuestion question) => VehicleRules.Decide(question, book.Vehicles, book.Stays, _settings) with { Characters = question.Characters };
 
     /// <inheritdoc/>
     public bool IsInside(PlateNumber plate) => book.Stays.Find(plate.Text) is not null;
@@ -72,8 +72,8 @@ internal sealed class VehicleAccess(
         return direction switch
         {
             LaneDirection.In => Enter(plate, vehicle, stay, barrier, at),
-            LaneDirection.Out => Leave(plate, vehicle, stay, barrier, at),
-            _ => stay is null ? Enter(plate, vehicle, null, barrier, at) : Leave(plate, vehicle, stay, barrier, at),
+            LaneDirection.Out => Leave(plate, decision.Characters, vehicle, stay, barrier, at),
+            _ => stay is null ? Enter(plate, vehicle, null, barrier, at) : Leave(plate, decision.Characters, vehicle, stay, barrier, at),
         };
     }
 
@@ -89,9 +89,9 @@ internal sealed class VehicleAccess(
         return new Passing(stays, vehicle is { Grant: { } grant } ? Used(vehicle, grant) : null);
     }
 
-    private Passing Leave(PlateNumber? plate, Vehicle? vehicle, Stay? stay, string barrier, DateTimeOffset at)
+    private Passing Leave(PlateNumber? plate, IReadOnlyList<PlateCharacter> characters, Vehicle? vehicle, Stay? stay, string barrier, DateTimeOffset at)
     {
-        stay ??= plate is null ? Nameless() : FuzzyMatch.Inside(plate, book.Stays) is { } meant && vehicle is null ? book.Stays.Find(meant.Text) : null;
+        stay ??= plate is null ? Nameless() : FuzzyMatch.Inside(plate, characters, book.Stays) is { } meant && vehicle is null ? book.Stays.Find(meant.Text) : null;
         return new Passing([stay is null ? StayMoves.LeaveUnseen(plate, vehicle, barrier, at) : StayMoves.End(stay, StayState.Left, barrier, at)], null);
     }
 

@@ -11,6 +11,9 @@ namespace Gateway.Edge.Access.Vehicles;
 /// <param name="Fuzzy">The plate was read with a slip, and still belongs to <paramref name="Vehicle"/> alone by the stated rule.</param>
 internal sealed record VehicleDecision(VehicleOutcome Outcome, LocalizedText Reason, PlateNumber? Plate, Vehicle? Vehicle, bool Fuzzy)
 {
+    /// <summary>How sure the reader is of each character of <see cref="Plate"/>; empty where that is not known.</summary>
+    public IReadOnlyList<PlateCharacter> Characters { get; init; } = [];
+
     /// <summary>True when the arm is to be raised.</summary>
     public bool Opens => Outcome is VehicleOutcome.OpenedResident or VehicleOutcome.OpenedVisitor or VehicleOutcome.OpenedWorker
         or VehicleOutcome.OpenedLeaving or VehicleOutcome.OpenedByGuard;

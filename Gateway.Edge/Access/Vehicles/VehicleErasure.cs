@@ -28,6 +28,7 @@ internal sealed class VehicleErasure(VehicleDatabase database, VehicleBook book,
                 over.ForEach(stay => End(change, stay, now));
                 vehicles = [.. book.Vehicles.All.Where(vehicle => IsDue(vehicle, now)).Select(vehicle => vehicle.Id)];
                 vehicles.ForEach(id => VehicleRows.Delete(change.File, id));
+                NoticeRows.CloseBefore(change.File, now - Notice.OverAfter, now);
                 var (stays, notices, reports) = (
                     StayRows.DeleteBefore(change.File, now.AddDays(-options.StayDays)),
                     NoticeRows.DeleteBefore(change.File, now.AddDays(-options.NoticeDays)),

@@ -11,4 +11,8 @@ namespace Gateway.Edge.Access.Vehicles;
 /// <param name="Direction">Which way the lane goes; for <see cref="LaneDirection.Both"/> nobody can tell which way the vehicle does.</param>
 /// <param name="At">When, by the gateway's wall clock.</param>
 internal sealed record VehicleQuestion(
-    PlateNumber? Plate, bool Certain, PlateColour Colour, string Barrier, LaneDirection Direction, DateTimeOffset At);
+    PlateNumber? Plate, bool Certain, PlateColour Colour, string Barrier, LaneDirection Direction, DateTimeOffset At)
+{
+    /// <summary>How sure the reader is of each character, in the plate's order; empty where that is not known.</summary>
+    public IReadOnlyList<PlateCharacter> Characters { get; init; } = [];
+}

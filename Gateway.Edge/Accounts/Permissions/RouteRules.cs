@@ -60,7 +60,8 @@ internal static class RouteRules
         ["/vehicles/import"] = Only(s_office),
         ["/vehicles/export.csv"] = Only(s_office),
         ["/vehicle-history"] = Of(s_history, s_office),
-        ["/vehicle-history/stays/{Id:guid}"] = Of(s_history, s_office),
+        // Who has stayed too long is sent to the guard to settle it.
+        ["/vehicle-history/stays/{Id:guid}"] = Of(s_history, s_grounds),
         ["/vehicle-history/pictures/{sequence:long:min(1)}.jpg"] = Only(s_history),
         ["/vehicle-history/export.csv"] = Only([Administrator, PropertyManager, Auditor]),
         ["/devices"] = Of([Administrator, PropertyManager, Installer], s_hardware),

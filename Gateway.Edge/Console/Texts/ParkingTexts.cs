@@ -82,6 +82,7 @@ internal static class ParkingTexts
     {
         ParkingState.Open => new("未处理", "Open"),
         ParkingState.OwnerTold => new("已通知车主", "Owner told"),
+        ParkingState.ToCall => new("待门岗联系", "For the guard to call"),
         _ => new("已解决", "Resolved"),
     };
 }

@@ -56,14 +56,17 @@ internal sealed partial class LaneMachine
             State = orders ? VehicleState.Opened : VehicleState.Waiting,
             RaisedAt = orders ? now.At : null,
             Raises = vehicle.Raises + (orders ? 1 : 0),
-            Alarmed = decision.Outcome is VehicleOutcome.Denied or VehicleOutcome.BarrierFault,
+            WaitsSince = orders ? null : vehicle.WaitsSince ?? now.Since,
+            Alarmed = vehicle.Alarmed || decision.Outcome is VehicleOutcome.Denied or VehicleOutcome.BarrierFault,
         };
         if (orders)
         {
             Raise(new BarrierReason(ByPlate, new Wording(decision.Reason.Zh, decision.Reason.En)), Report(LaneEvent.Decided, decided, now.At));
         }
-        else
+        else if (!decided.Told.Contains((decision.Outcome, decision.Plate?.Text)))
         {
+            // A plate that comes and goes in bad light would fill the journal with the same two sentences.
+            decided = decided with { Told = decided.Told.Add((decision.Outcome, decision.Plate?.Text)) };
             Tell(LaneEvent.Decided, decided, now.At);
         }
 
@@ -97,7 +100,7 @@ internal sealed partial class LaneMachine
 
         // What the lane is for, not what a stay makes of it: a stay may be of a vehicle that left unseen, and must not let it in.
         var decision = access.Decide(new VehicleQuestion(
-            sighting.Best.Number, vehicle.IsCertain, sighting.Best.Colour, barrier.Value, lane.Direction, now.At));
+            sighting.Best.Number, vehicle.IsCertain, sighting.Best.Colour, barrier.Value, lane.Direction, now.At) { Characters = sighting.Best.Characters });
 
         // Whatever anybody decides: nothing opens on a guess.
         return decision.Opens && !vehicle.IsCertain ? ForGuard(LaneWords.Unsure) : decision;

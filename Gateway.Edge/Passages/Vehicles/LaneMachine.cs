@@ -180,7 +180,7 @@ internal sealed partial class LaneMachine(DeviceId barrier, VehicleLane lane, La
         if (index >= 0
             && _mode is BarrierMode.Automatic or BarrierMode.Manual
             && _vehicles[index] is { State: VehicleState.Waiting, Alarmed: false } waiting
-            && now.Since - waiting.DecidedAt >= options.WaitsLongAfter)
+            && now.Since - (waiting.WaitsSince ?? waiting.DecidedAt) >= options.WaitsLongAfter)
         {
             _vehicles[index] = waiting with { Alarmed = true };
             Tell(LaneEvent.WaitsLong, _vehicles[index], now.At);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Perception.Plates;
@@ -27,6 +28,12 @@ internal sealed record LaneVehicle
 
     /// <summary>When that was.</summary>
     public TimeSpan DecidedAt { get; init; }
+
+    /// <summary>Since when the arm stays down for it, whatever was decided anew meanwhile; null while it does not.</summary>
+    public TimeSpan? WaitsSince { get; init; }
+
+    /// <summary>The decisions on record by which it waits: one that comes again is told once.</summary>
+    public ImmutableList<(VehicleOutcome Outcome, string? Plate)> Told { get; init; } = [];
 
     /// <summary>When the arm was raised for it, by the wall clock; null while it was not.</summary>
     public DateTimeOffset? RaisedAt { get; init; }

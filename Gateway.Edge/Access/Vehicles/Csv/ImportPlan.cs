@@ -24,7 +24,7 @@ internal sealed class ImportPlan
     public int FaultCount => _faults.Count;
 
     /// <summary>Checks a table against the registry.</summary>
-    public static ImportPlan Make(TableContent table, VehicleSnapshot registry, int maximumVehicles)
+    public static ImportPlan Make(TableContent table, VehicleSnapshot registry, int maximumVehicles, DateTimeOffset now)
     {
         var plan = new ImportPlan(table);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -39,6 +39,12 @@ internal sealed class ImportPlan
             {
                 // An older table must not take anybody off the deny list in passing.
                 plan._faults.Add(row.Fault(VehicleRefusals.Taken(VehicleStanding.Denied)));
+            }
+
+            if (refusals.Count == 0 && row.Draft.Until <= now && row.Draft.Until != existing?.Until)
+            {
+                // What was exported after its end may come back as it is.
+                plan._faults.Add(row.Fault(VehicleRefusals.Over));
             }
 
             if (plate is not null && !lines.TryAdd(plate.Text, row.Line.Row.Line))

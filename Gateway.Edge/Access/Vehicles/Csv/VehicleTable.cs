@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gateway.Cloud.Contract;
 using Gateway.Edge.Access.Csv;
 using Gateway.Edge.Access.Vehicles.Registry;
 
@@ -16,7 +17,7 @@ internal static class VehicleTable
     /// <summary>Reads a file. Faults concern its form alone; what the drafts hold is not looked at.</summary>
     public static TableContent Read(ReadOnlySpan<byte> file, TimeZoneInfo zone)
     {
-        var (rows, faults) = TableReader.Read(file, VehicleTableForm.Table, MostRows, zone, Draft);
+        var (rows, faults) = TableReader.Read(file, VehicleTableForm.Table, MostRows, zone, Draft, AlsoWrong);
         return new TableContent([.. rows.Select(row => new TableRow(row.Line, row.Value))], faults);
     }
 
@@ -54,6 +55,11 @@ internal static class VehicleTable
         cells.Text("host"),
         cells.Number("paidMinutes"),
         cells.Text("note"));
+
+    // Of what standing a vehicle is decides what it needs: where that cannot be read, only what all of them have is judged.
+    private static IEnumerable<(string Field, LocalizedText Reason)> AlsoWrong(VehicleDraft draft, IReadOnlySet<string> faulty) => VehicleFields.Check(draft, null).Refusals
+        .Where(refusal => !faulty.Contains(refusal.Field) && (refusal.Field is "plate" or "phone" || !faulty.Contains("standing")))
+        .Select(refusal => (refusal.Field, refusal.Reason));
 
     private static VehicleStanding Standing(TableCells cells) =>
         StandingWords.Parse(cells.Text("standing") ?? "") ?? cells.Fault<VehicleStanding>("standing", VehicleRefusals.Standing.Reason);

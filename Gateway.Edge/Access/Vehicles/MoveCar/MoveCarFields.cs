@@ -20,7 +20,7 @@ internal static partial class MoveCarFields
         }
 
         var reason = VehicleFields.Text("reason", request.Reason, LongestReason, needed: false, refusals);
-        if (reason is not null && Lure().IsMatch(reason))
+        if (reason is not null && Lure().IsMatch(reason.Normalize(System.Text.NormalizationForm.FormKC)))
         {
             refusals.Add(new("reason", "no-links", new LocalizedText(
                 "请勿填写网址或号码，电话请填在电话栏。", "Leave out addresses and numbers; there is a field for your phone number.")));
@@ -35,7 +35,8 @@ internal static partial class MoveCarFields
         return (refusals.Count == 0 ? plate : null, new NoticeDetails(reason, phone), refusals);
     }
 
-    // The text reaches the owner as a message from the property: no link and no number of a stranger may ride on it.
-    [GeneratedRegex(@"://|www\.|[a-z0-9-]\.(cn|com|net|org|top|cc|vip|xyz|me|io)\b|(?:\d[\s.-]*){6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    // The text reaches the owner as a message from the property: no link and no number of a stranger may ride on it. Whatever stands between
+    // digits but letters does not part them; Chinese digits are digits.
+    [GeneratedRegex(@"://|www\.|[a-z0-9-]\s*[.。点]\s*[a-z]{2}|(?:[\d零〇一二三四五六七八九幺两][^\p{L}\d]*){6}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Lure();
 }

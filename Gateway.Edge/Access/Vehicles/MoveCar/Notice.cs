@@ -39,6 +39,9 @@ internal sealed record Notice(
     /// <summary>How long the owner's link works.</summary>
     public static readonly TimeSpan LinkLife = TimeSpan.FromHours(2);
 
+    /// <summary>A notice that nobody has closed by then is over: the vehicle has gone, or somebody asks again.</summary>
+    public static readonly TimeSpan OverAfter = TimeSpan.FromHours(6);
+
     /// <summary>Where it stands at a time: without an answer in time, the guard has to call.</summary>
     public NoticeState StateAt(DateTimeOffset now, TimeSpan patience) => State switch
     {

@@ -17,6 +17,8 @@ internal sealed class NoticeIntake(NoticeRows rows, VehicleBook book, IOwnerNoti
     /// <summary>The notice, new or joined; null when there are too many.</summary>
     public Notice? Take(VehicleTransaction change, PlateNumber plate, NoticeDetails details, Guid? report, string by, DateTimeOffset now)
     {
+        // What is over keeps no place that somebody needs now.
+        NoticeRows.CloseBefore(change.File, now - Notice.OverAfter, now);
         var vehicle = book.Vehicles.Find(plate.Text);
         var recent = rows.FindRecent(change.File, plate.Text, now - options.MoveCar.Window);
         var (pending, sending) = NoticeRows.Count(change.File);
@@ -35,6 +37,15 @@ internal sealed class NoticeIntake(NoticeRows rows, VehicleBook book, IOwnerNoti
         }
 
         return notice;
+    }
+
+    /// <summary>Closes a notice whose reason is gone; one that others asked for as well stays.</summary>
+    public void Close(VehicleTransaction change, Guid id, DateTimeOffset now)
+    {
+        if (rows.Find(change.File, id) is { Asked: 1, State: not NoticeState.Closed } notice)
+        {
+            rows.Put(change.File, notice with { State = NoticeState.Closed, ClosedAt = now, NextAt = null });
+        }
     }
 
     private static readonly LocalizedText s_taken = new("有人请求挪车。", "Somebody asked for a vehicle to be moved.");

@@ -80,6 +80,13 @@ internal sealed class NoticeRows(PersonalData people, ILogger<NoticeRows> logger
     public static long CountPending(SqliteConnection file) =>
         file.Scalar<long>("SELECT count(*) FROM notice WHERE state <> $closed", ("$closed", (int)NoticeState.Closed));
 
+    /// <summary>Closes notices that were asked for before a time; returns how many.</summary>
+    public static int CloseBefore(SqliteConnection file, DateTimeOffset before, DateTimeOffset now) => file.Execute(
+        "UPDATE notice SET state = $closed, next_at = NULL, closed_at = $now WHERE state <> $closed AND asked_at < $before",
+        ("$closed", (int)NoticeState.Closed),
+        ("$now", now.UtcTicks),
+        ("$before", before.UtcTicks));
+
     /// <summary>Erases notices that were asked for before a time; returns how many.</summary>
     public static int DeleteBefore(SqliteConnection file, DateTimeOffset before) =>
         file.Execute("DELETE FROM notice WHERE asked_at < $before", ("$before", before.UtcTicks));

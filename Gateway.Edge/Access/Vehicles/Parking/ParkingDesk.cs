@@ -1,4 +1,3 @@
-using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Access.Vehicles.MoveCar;
 using Gateway.Edge.Access.Vehicles.Registry;
@@ -89,6 +88,11 @@ internal sealed class ParkingDesk(
             var now = clock.GetUtcNow();
             var resolved = found.Report with { State = ParkingState.Resolved, ResolvedAt = now, ResolvedBy = by.Length <= LongestBy ? by : by[..LongestBy] };
             rows.Put(change.File, resolved, found.Picture);
+            if (found.Report.Notice is { } notice)
+            {
+                intake.Close(change, notice, now);
+            }
+
             change.Record(VehicleAudits.Make(VehicleAudit.ReportResolved, id, by, now, ParkingWords.Resolved));
             return resolved;
         },
@@ -154,9 +158,10 @@ internal sealed class ParkingDesk(
             return new ParkingChange(null, [new VehicleRefusal("id", "too-many", words.TooBusy)]);
         }
 
-        var told = report with { State = ParkingState.OwnerTold, ToldAt = now, Notice = notice.Id };
+        var isSent = notice.State is not (NoticeState.ToCall or NoticeState.Closed);
+        var told = report with { State = isSent ? ParkingState.OwnerTold : ParkingState.ToCall, ToldAt = isSent ? now : null, Notice = notice.Id };
         rows.Put(change.File, told, found.Picture);
-        change.Record(VehicleAudits.Make(VehicleAudit.ReportTold, id, by, now, new LocalizedText("已请车主移开占道车辆。", "The owner of a vehicle in the way was asked to move it.")));
+        change.Record(VehicleAudits.Make(VehicleAudit.ReportTold, id, by, now, isSent ? ParkingWords.Told : ParkingWords.PassedOn));
         return new ParkingChange(told, []);
     }
 }

@@ -6,9 +6,12 @@ internal enum ParkingState
     /// <summary>Nobody has done anything yet.</summary>
     Open,
 
-    /// <summary>The owner was asked to move it.</summary>
+    /// <summary>A message to the owner is on its way, or was sent.</summary>
     OwnerTold,
 
     /// <summary>The lane is free.</summary>
     Resolved,
+
+    /// <summary>No message can reach the owner: the guard calls, or looks.</summary>
+    ToCall,
 }

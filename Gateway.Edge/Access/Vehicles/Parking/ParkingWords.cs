@@ -21,6 +21,11 @@ internal static class ParkingWords
 
     public static LocalizedText Resolved { get; } = new("占道报告已处理。", "A report of a vehicle in the way was resolved.");
 
+    public static LocalizedText Told { get; } = new("已请车主移开占道车辆。", "The owner of a vehicle in the way was asked to move it.");
+
+    public static LocalizedText PassedOn { get; } = new(
+        "占道车辆的车主无法短信通知，已转门岗处理。", "No message can reach the owner of a vehicle in the way: it was passed to the guard.");
+
     public static LocalizedText Shown { get; } = new("查看了占道报告的照片。", "The picture of a report of a vehicle in the way was shown.");
 
     public static LocalizedText Reported(ParkingKind kind) => kind == ParkingKind.FireLane

@@ -23,7 +23,8 @@ internal sealed record CheckedVehicle(PlateNumber Plate, WeeklyHours? Hours, boo
         var before = existing?.Standing == Draft.Standing ? existing : null;
         var (from, until) = (WholeSecond(Draft.From ?? before?.From ?? (IsGuest ? now : null)), WholeSecond(Draft.Until));
         var grant = IsGuest
-            ? new VehicleGrant(before?.Grant?.Id ?? Guid.NewGuid(), from!.Value, until!.Value, Hours, Draft.Entries, before?.Grant?.EntriesUsed ?? 0, Details.Host!)
+            ? new VehicleGrant(
+                before?.Grant?.Id ?? Guid.NewGuid(), from!.Value, until!.Value, Hours, Draft.Entries, IsRenewed(before?.Grant, from.Value, until.Value, now) ? 0 : before?.Grant?.EntriesUsed ?? 0, Details.Host!)
             : null;
         return new Vehicle(
             existing?.Id ?? Guid.NewGuid(),
@@ -41,6 +42,10 @@ internal sealed record CheckedVehicle(PlateNumber Plate, WeeklyHours? Hours, boo
             by,
             now);
     }
+
+    // A window that begins when the last one is over, or is given after that, is another one: its entries are counted anew.
+    private static bool IsRenewed(VehicleGrant? before, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now) =>
+        before is not null && until > before.Until && (from >= before.Until || now >= before.Until);
 
     // As tables write times: what is exported and imported again is the same.
     private static DateTimeOffset? WholeSecond(DateTimeOffset? instant) =>

@@ -133,7 +133,7 @@ internal sealed class VehicleRegistry(
         return await database.ChangeAsync(
             change =>
             {
-                var plan = ImportPlan.Make(table, book.Vehicles, options.MaximumVehicles);
+                var plan = ImportPlan.Make(table, book.Vehicles, options.MaximumVehicles, clock.GetUtcNow());
                 return plan.FaultCount > 0 ? plan.Refuse(dryRun) : Import(change, plan, dryRun, by, changed);
             },
             report => book.Vehicles = report.Done ? book.Vehicles.With(changed) : book.Vehicles,

@@ -5,11 +5,15 @@ namespace Gateway.Edge.Access.Vehicles.Rules;
 /// <summary>Finds the one plate that a slip of the reader may have been meant for. Never for a plate that is somebody's own.</summary>
 internal static class FuzzyMatch
 {
+    /// <summary>Confidence from which a character counts as read, and no slip is looked for in it.</summary>
+    public const float Clear = 0.9f;
+
     /// <summary>
     /// The only registered vehicle whose plate <paramref name="read"/> may be a slip for; null when there is none or more than one, when a
-    /// denied plate is as near, when the plate's colour contradicts, and when <paramref name="read"/> is itself registered.
+    /// denied plate is as near, when the plate's colour contradicts, when the character that would be the slip was read clearly, and when
+    /// <paramref name="read"/> is itself registered.
     /// </summary>
-    public static Vehicle? Registered(PlateNumber read, PlateColour colour, VehicleSnapshot registry)
+    public static Vehicle? Registered(PlateNumber read, PlateColour colour, IReadOnlyList<PlateCharacter> characters, VehicleSnapshot registry)
     {
         if (!IsConsistent(read, colour) || registry.Find(read.Text) is not null || registry.IsNearDenied(read.Text))
         {
@@ -19,7 +23,7 @@ internal static class FuzzyMatch
         Vehicle? only = null;
         foreach (var meant in PlateConfusion.Meant(read.Text))
         {
-            if (registry.Find(meant) is not { } vehicle || vehicle.Plate.Kind != read.Kind)
+            if (registry.Find(meant) is not { } vehicle || vehicle.Plate.Kind != read.Kind || IsClear(read.Text, meant, characters))
             {
                 continue;
             }
@@ -36,7 +40,7 @@ internal static class FuzzyMatch
     }
 
     /// <summary>The only plate inside that <paramref name="read"/> may be a slip for; null when there is none or more than one.</summary>
-    public static PlateNumber? Inside(PlateNumber read, StaySnapshot stays)
+    public static PlateNumber? Inside(PlateNumber read, IReadOnlyList<PlateCharacter> characters, StaySnapshot stays)
     {
         if (stays.Find(read.Text) is not null)
         {
@@ -46,7 +50,7 @@ internal static class FuzzyMatch
         PlateNumber? only = null;
         foreach (var meant in PlateConfusion.Meant(read.Text))
         {
-            if (stays.Find(meant)?.Plate is not { } plate || plate.Kind != read.Kind)
+            if (stays.Find(meant)?.Plate is not { } plate || plate.Kind != read.Kind || IsClear(read.Text, meant, characters))
             {
                 continue;
             }
@@ -60,6 +64,19 @@ internal static class FuzzyMatch
         }
 
         return only;
+    }
+
+    private static bool IsClear(string read, string meant, IReadOnlyList<PlateCharacter> characters)
+    {
+        for (var position = 0; position < Math.Min(read.Length, characters.Count); position++)
+        {
+            if (read[position] != meant[position] && characters[position].Value == read[position] && characters[position].Confidence >= Clear)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     // Green plates have eight characters and others seven, so a reading that contradicts its colour has more than one slip in it.

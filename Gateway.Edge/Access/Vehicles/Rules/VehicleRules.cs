@@ -13,7 +13,10 @@ internal static class VehicleRules
     {
         if (question is not { Certain: true, Plate: { } plate })
         {
-            return Answer(VehicleOutcome.Unreadable, VehicleWords.Unreadable, question.Plate);
+            // Whose it would be is for the guard to know; it opens nothing, and forgives no slip.
+            var seems = question.Plate is { } read ? registry.Find(read.Text) : null;
+            return new VehicleDecision(
+                VehicleOutcome.Unreadable, question.Plate is null ? VehicleWords.Unreadable : VehicleWords.Unproven, question.Plate, seems, Fuzzy: false);
         }
 
         return question.Direction switch
@@ -55,7 +58,7 @@ internal static class VehicleRules
         }
 
         // A vehicle that is inside cannot stand before the barrier: then this is another one that looks like it.
-        return FuzzyMatch.Registered(plate, question.Colour, registry) is { } near && stays.Find(near.Plate.Text) is null
+        return FuzzyMatch.Registered(plate, question.Colour, question.Characters, registry) is { } near && stays.Find(near.Plate.Text) is null
             ? Judge(near, fuzzy: true, plate, question.At, stays, settings)
             : Answer(VehicleOutcome.Unknown, VehicleWords.Unknown, plate);
     }
@@ -115,8 +118,8 @@ internal static class VehicleRules
         var exact = registry.Find(plate.Text);
         var stay = stays.Find(plate.Text);
         // A slip must not lose a stay, nor the overstay with it; whoever is neither registered nor inside is let out all the same.
-        var near = exact is null && stay is null ? FuzzyMatch.Registered(plate, question.Colour, registry) : null;
-        stay ??= (near?.Plate ?? (exact is null ? FuzzyMatch.Inside(plate, stays) : null)) is { } meant ? stays.Find(meant.Text) : null;
+        var near = exact is null && stay is null ? FuzzyMatch.Registered(plate, question.Colour, question.Characters, registry) : null;
+        stay ??= (near?.Plate ?? (exact is null ? FuzzyMatch.Inside(plate, question.Characters, stays) : null)) is { } meant ? stays.Find(meant.Text) : null;
         var vehicle = exact ?? near ?? (stay?.Vehicle is { } id ? registry.Find(id) : null);
         if (stay is not null && vehicle?.Standing != VehicleStanding.Resident && IsToBeSettled(stay, question.At, settings))
         {

@@ -22,6 +22,9 @@ internal static class VehicleWords
     public static LocalizedText Unreadable { get; } = new(
         "看不清车牌。请缓慢靠近或擦净车牌；仍不开闸请联系门岗。", "The plate cannot be read. Come closer slowly or wipe the plate; if the arm stays down, call the guard.");
 
+    public static LocalizedText Unproven { get; } = new(
+        "正在确认车牌，请停稳稍候；仍不开闸请联系门岗。", "The plate is being made sure of. Stand still for a moment; if the arm stays down, call the guard.");
+
     public static LocalizedText Unknown { get; } = new(
         "车辆未登记。请联系门岗，或请被访住户在物业登记访客车辆。", "This vehicle is not registered. Call the guard, or ask the resident you visit to register it with the property office.");
 

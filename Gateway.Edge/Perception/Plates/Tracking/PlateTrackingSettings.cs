@@ -45,6 +45,12 @@ internal sealed record PlateTrackingSettings
     /// <summary>How often a plate that rests is read again: one that has been told, or lettering that is no vehicle's.</summary>
     public TimeSpan Recheck { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>
+    /// A plate that is read, but not yet believed, is looked at in every frame for so long: what trembles as a held one does may be a vehicle
+    /// whose driver has just braked.
+    /// </summary>
+    public TimeSpan ProvesWithin { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Plates followed at once; further ones wait.</summary>
     public int MaxTracks { get; init; } = 4;
 

@@ -103,7 +103,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
         }
 
         var pause = hurry ? _settings.Hurry
-            : !changed && AllSettled() ? _settings.IdleSearchEvery
+            : !changed && AllSettled(now) ? _settings.IdleSearchEvery
             : _tracker.Any ? _settings.SearchEvery
             : TimeSpan.Zero;
         return since >= TimeSpan.Zero && since < pause ? null
@@ -131,7 +131,7 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     {
         foreach (var track in _tracker.Tracks)
         {
-            if (!track.Active || (IsSettled(track) && now - track.LastTried < _settings.Recheck))
+            if (!track.Active || (IsSettled(track, now) && now - track.LastTried < _settings.Recheck))
             {
                 continue;
             }
@@ -163,14 +163,16 @@ internal sealed class PlateWatcher : IPlateWatcher, IDisposable
     }
 
     // What rests and has been told, readable or not, and lettering that is no vehicle's, need few looks: only for what takes their place.
-    private bool IsSettled(PlateTrack track) =>
-        track is { Motion.Heading: VehicleHeading.Standing, Contradictions: 0 } && (track.Told is not null || !IsVehicle(track));
+    // One that is read, and only has to be seen to rest, is looked at all the time until it is believed, for a while.
+    private bool IsSettled(PlateTrack track, DateTimeOffset now) =>
+        track is { Motion.Heading: VehicleHeading.Standing, Contradictions: 0 }
+        && (track.Told is { } told ? told.Certain || !track.Votes.Certain || now - track.FirstSeen >= _settings.ProvesWithin : !IsVehicle(track));
 
-    private bool AllSettled()
+    private bool AllSettled(DateTimeOffset now)
     {
         foreach (var track in _tracker.Tracks)
         {
-            if (track.Active && !IsSettled(track))
+            if (track.Active && !IsSettled(track, now))
             {
                 return false;
             }
