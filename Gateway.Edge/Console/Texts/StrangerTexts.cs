@@ -67,7 +67,9 @@ internal static class StrangerTexts
 
     public static LocalizedText Wrong { get; } = new("{0}/{1} 次判定为误报或住户未识别", "{0} of {1} judged were false alarms or residents not recognised");
 
-    public static LocalizedText Parts { get; } = new("误报 {0}，住户未识别 {1}；共 {2} 次告警，{3} 次未判定", "{0} false alarms, {1} residents not recognised; {2} alerts in all, {3} not judged");
+    public static LocalizedText Parts { get; } = new("误报 {0}，住户未识别 {1}；共 {2} 次告警，{3} 次未判定", "false alarms: {0}, residents not recognised: {1}; alerts: {2}, not judged: {3}");
+
+    public static LocalizedText NoneJudged { get; } = new("还没有判定", "none judged yet");
 
     public static LocalizedText TooFew { get; } = new("判定太少，还看不出比例", "too few judged for a rate");
 
