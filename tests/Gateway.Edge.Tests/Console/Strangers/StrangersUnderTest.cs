@@ -1,11 +1,9 @@
-using EdgeGateway.Testing;
 using Gateway.Cloud.Contract;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Alerts.Strangers.Visits;
 using Gateway.Edge.Tests.Alerts.Strangers;
 using Gateway.Edge.Tests.Alerts.Strangers.Feedback;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Gateway.Edge.Tests.Console.Strangers;
 
