@@ -10,6 +10,7 @@ using Gateway.Edge.Console.Devices;
 using Gateway.Edge.Console.Facades;
 using Gateway.Edge.Console.Falls;
 using Gateway.Edge.Console.GateDisplays;
+using Gateway.Edge.Console.Grants;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.SignIn;
@@ -52,6 +53,7 @@ internal static class ConsoleServices
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();
         services.AddVehiclePages();
+        services.AddGrantPages();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<VisitsReader>();
         services.AddGateDisplays(configuration);
@@ -93,6 +95,7 @@ internal static class ConsoleServices
         app.MapFacades();
         app.MapFalls();
         app.MapVehiclePages();
+        app.MapGrantPages();
         app.MapGateDisplays();
         app.MapStrangers();
     }

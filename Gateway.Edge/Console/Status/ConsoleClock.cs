@@ -44,6 +44,13 @@ internal sealed class ConsoleClock(IOptions<ConsoleOptions> options, TimeProvide
         return new DateTimeOffset(end, _zone.GetUtcOffset(end));
     }
 
+    /// <summary>The last second of this month.</summary>
+    public DateTimeOffset EndOfMonth()
+    {
+        var today = Local(time.GetUtcNow()).Date;
+        return EndOfDay(DateTime.DaysInMonth(today.Year, today.Month) - today.Day);
+    }
+
     /// <summary>The age in words; the page's script counts on from here.</summary>
     public string Age(DateTimeOffset instant, Language language)
     {

@@ -11,6 +11,8 @@ internal static class MenuTexts
 
     public static LocalizedText Barriers { get; } = new("道闸", "Barriers");
 
+    public static LocalizedText Grants { get; } = new("临时授权", "Access");
+
     public static LocalizedText Vehicles { get; } = new("车辆", "Vehicles");
 
     public static LocalizedText Parking { get; } = new("停车", "Parking");

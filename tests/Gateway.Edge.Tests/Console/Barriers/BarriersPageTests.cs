@@ -81,6 +81,24 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Panel_on_a_page_of_its_own_answers_there_as_after_the_password_was_asked_for()
+    {
+        await using var chromium = await Chromium.StartAsync();
+        var page = await chromium.SignedInAsync(_gateway, "/barriers");
+        var vehicle = TwoBarriers.Waiting("粤B12345", VehicleOutcome.Unknown, vehicle: null, alarmed: true);
+        Board.Show(TwoBarriers.Lane(TwoBarriers.East, vehicle));
+
+        await page.GotoAsync($"{_gateway.Address}barriers/barrier-east/let-in?vehicle={vehicle.Id}");
+        await page.ClickAsync("#sure-barrier-east");
+        await Assertions.Expect(page.Locator("#why-barrier-east-fault")).ToContainTextAsync("请选择或填写原因");
+        await page.ClickAsync("label[for=pick-barrier-east-1]");
+        await page.ClickAsync("#sure-barrier-east");
+
+        await Assertions.Expect(page.Locator("#panel .station-good")).ToContainTextAsync("已抬杆");
+        Assert.Equal([$"in barrier-east {vehicle.Id} console:administrator, 127.0.0.1 外卖或快递"], _orders);
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Order_meant_for_a_vehicle_that_has_left_moves_nothing()
     {
         var first = TwoBarriers.Waiting("粤B12345", VehicleOutcome.Unknown, vehicle: null);

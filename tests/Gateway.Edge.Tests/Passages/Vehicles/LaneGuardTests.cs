@@ -8,6 +8,21 @@ namespace Gateway.Edge.Tests.Passages.Vehicles;
 public sealed class LaneGuardTests
 {
     [Fact]
+    public void Certainty_that_comes_and_goes_is_told_once_each_and_alarms_once_and_in_time()
+    {
+        var story = new LaneStory();
+        story.Sees(1, Stranger);
+        for (var second = 0; second < 40; second += 2)
+        {
+            story.Step(1).Sees(1, Stranger, certain: false).Step(1).Sees(1, Stranger);
+        }
+
+        Assert.Equal([VehicleOutcome.Unknown, VehicleOutcome.Unreadable], story.Told.Where(report => report.Event == LaneEvent.Decided).Select(report => report.Vehicle.Decision!.Outcome));
+        var alarm = Assert.Single(story.Told, report => report.Event == LaneEvent.WaitsLong);
+        Assert.InRange((alarm.At - story.Told[0].At).TotalSeconds, 30, 32);
+    }
+
+    [Fact]
     public void Guard_lets_the_waiting_vehicle_in_and_its_plate_goes_on_record_with_who_and_why()
     {
         var story = new LaneStory().Sees(1, Stranger).Step(1);

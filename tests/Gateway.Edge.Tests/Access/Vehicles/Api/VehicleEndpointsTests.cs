@@ -131,7 +131,7 @@ public sealed class VehicleEndpointsTests : IAsyncLifetime
         using var picture = await _http.PostAsync(new Uri($"/api/vehicles/reports/{report.Id}/picture", UriKind.Relative), null, Stop);
 
         Assert.Equal((HttpStatusCode.Created, "api-key, 127.0.0.1"), (made.StatusCode, report.ReportedBy));
-        Assert.Equal((ParkingState.OwnerTold, ParkingState.Resolved), (told.State, resolved.State));
+        Assert.Equal((ParkingState.ToCall, ParkingState.Resolved), (told.State, resolved.State));
         Assert.Equal(HttpStatusCode.NotFound, picture.StatusCode);
     }
 
@@ -195,11 +195,14 @@ public sealed class VehicleEndpointsTests : IAsyncLifetime
     [Fact]
     public void Json_writes_what_it_reads()
     {
-        var question = new VehicleQuestion(VehiclesFixture.Plate("京A12345"), true, PlateColour.Blue, "north", LaneDirection.In, DateTimeOffset.UnixEpoch);
+        var question = new VehicleQuestion(VehiclesFixture.Plate("京A12345"), true, PlateColour.Blue, "north", LaneDirection.In, DateTimeOffset.UnixEpoch) { Characters = [new('京', 0.5f, '津')] };
 
         var text = JsonSerializer.Serialize(question, VehiclesJson.Options);
 
-        Assert.Equal(question, JsonSerializer.Deserialize<VehicleQuestion>(text, VehiclesJson.Options));
+        var read = JsonSerializer.Deserialize<VehicleQuestion>(text, VehiclesJson.Options)!;
+
+        Assert.Equal(question.Characters, read.Characters);
+        Assert.Equal(question, read with { Characters = question.Characters });
     }
 
     private async Task<T> PostAsync<T>(string path)

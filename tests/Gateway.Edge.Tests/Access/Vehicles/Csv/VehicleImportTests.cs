@@ -50,6 +50,18 @@ public sealed class VehicleImportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_cell_that_cannot_be_read_hides_no_other_fault_of_its_row_and_what_is_over_is_not_taken_in()
+    {
+        const string table = Header + "京A12345,访客,,,12,,,周八,多次,,,\n京A12346,客人,,,12,,,,,,,\n京A12347,访客,,,,2020-01-01,2020-01-02,,,3-1202,,\n";
+
+        var report = await ImportAsync(table);
+
+        Assert.Equal(
+            new[] { "2 次数 多次", "2 电话 12", "2 结束 ", "2 时段 周八", "2 被访或工单 ", "3 电话 12", "3 类别 客人", "4 结束 2020-01-02" }.Order(StringComparer.Ordinal),
+            report.Faults.Select(fault => $"{fault.Row} {fault.Column} {fault.Value}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task One_wrong_cell_is_named_by_row_and_column_and_keeps_all_rows_out()
     {
         const string table = Header + "京A12345,住户,王小明,3-1202,,,,,,,,\n京A12346,住户,李四,,1.38E+10,,,,,,,\n京O1,客人,,,,昨天,,,多次,,,\n京A12345,住户,王小明,3-1202,,,,,,,,\n";
@@ -57,10 +69,10 @@ public sealed class VehicleImportTests : IAsyncLifetime
         var report = await ImportAsync(table);
 
         Assert.Equal(
-            ["3 房号 ", "3 电话 1.38E+10", "4 类别 客人", "4 开始 昨天", "4 次数 多次", "5 车牌 京A12345"],
+            ["3 房号 ", "3 电话 1.38E+10", "4 类别 客人", "4 开始 昨天", "4 次数 多次", "4 车牌 京O1", "5 车牌 京A12345"],
             report.Faults.Select(fault => $"{fault.Row} {fault.Column} {fault.Value}"));
         Assert.All(report.Faults, fault => Assert.True(fault.Reason.Zh.Length > 3 && fault.Reason.En.Length > 3 && fault.Fix.Zh.Length > 3 && fault.Fix.En.Length > 3));
-        Assert.Equal((0, 0, 6, false), (report.Added, report.Changed, report.FaultCount, report.Done));
+        Assert.Equal((0, 0, 7, false), (report.Added, report.Changed, report.FaultCount, report.Done));
         Assert.Empty(await _fixture.Desk.ListAsync(new VehicleFilter(), Stop));
         Assert.Equal(0, _fixture.Journal.LastSequence);
     }

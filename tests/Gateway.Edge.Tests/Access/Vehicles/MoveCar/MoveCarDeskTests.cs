@@ -56,6 +56,22 @@ public sealed class MoveCarDeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Requests_that_nobody_closes_keep_no_others_out_for_long()
+    {
+        _fixture.Settings["Vehicles:MoveCar:Overall"] = "1000";
+        await _fixture.ReopenAsync();
+        for (var number = 0; number < NoticeIntake.MostPending; number++)
+        {
+            Assert.True((await AskAsync(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"沪B{number:00000}"), source: $"10.0.0.{number / 5}")).Taken);
+        }
+
+        Assert.False((await AskAsync("京A12345")).Taken);
+        _fixture.Clock.Advance(Notice.OverAfter + TimeSpan.FromSeconds(1));
+        Assert.True((await AskAsync("京A12345")).Taken);
+        Assert.Equal("京A12345", Assert.Single(await Desk.ListAsync(true, Stop)).Plate.Text);
+    }
+
+    [Fact]
     public async Task An_answer_says_nothing_about_whether_a_plate_is_registered_at_any_time()
     {
         var known = await AskAsync("京A12345");
@@ -126,6 +142,11 @@ public sealed class MoveCarDeskTests : IAsyncLifetime
     [InlineData("京A12345", "see http://x.example", null, "reason")]
     [InlineData("京A12345", "加微信 abc.top", null, "reason")]
     [InlineData("京A12345", "打 138-0000-0001", null, "reason")]
+    [InlineData("京A12345", "缴罚款 bit.ly/x", null, "reason")]
+    [InlineData("京A12345", "见 bit . ly", null, "reason")]
+    [InlineData("京A12345", "电138，0000，0001", null, "reason")]
+    [InlineData("京A12345", "１３８００００", null, "reason")]
+    [InlineData("京A12345", "一三八零零零零", null, "reason")]
     [InlineData("京A12345", null, "12", "callerPhone")]
     public async Task What_a_stranger_types_is_checked_and_carries_no_link_and_no_number(string plate, string? reason, string? phone, string field)
     {

@@ -32,7 +32,8 @@ public sealed class ParkingDeskTests : IAsyncLifetime
         var resolved = await _fixture.Reports.ResolveAsync(report.Id, "guard", Stop);
         await _fixture.ReopenAsync();
 
-        Assert.Equal((ParkingState.OwnerTold, notice.Id), (told!.Report!.State, told.Report.Notice));
+        Assert.Equal((ParkingState.ToCall, null, notice.Id), (told!.Report!.State, told.Report.ToldAt, told.Report.Notice)); // no message service
+        Assert.Empty(await _fixture.MoveCar.ListAsync(true, Stop));
         Assert.Equal((report.Id, "京A12345"), (notice.Report, notice.Plate.Text));
         Assert.Equal((ParkingState.Resolved, "guard"), (resolved!.State, resolved.ResolvedBy));
         Assert.Empty(await _fixture.Reports.ListAsync(true, Stop));
@@ -42,6 +43,26 @@ public sealed class ParkingDeskTests : IAsyncLifetime
         Assert.All(names, name => Assert.Single(records, record => record.Contains($"\"{name}\"", StringComparison.Ordinal)));
         Assert.All(records, record => Assert.DoesNotContain("12345", record, StringComparison.Ordinal));
         Assert.Equal(-1, _fixture.BytesOnDisk().AsSpan().IndexOf("王先生"u8));
+    }
+
+    [Fact]
+    public async Task An_owner_counts_as_told_only_where_a_message_is_on_its_way_and_others_requests_outlive_the_report()
+    {
+        _fixture.Service = new MoveCar.FakeMessages();
+        await _fixture.ReopenAsync();
+        await _fixture.AddAsync(VehiclesFixture.Resident("京A12345"));
+        var known = await ReportAsync(new ParkingRequest(ParkingKind.FireLane, "3 号楼北侧", "京A12345"));
+        var unknown = await ReportAsync(new ParkingRequest(ParkingKind.FireLane, "3 号楼北侧", "京A99999"));
+
+        var told = (await _fixture.Reports.TellOwnerAsync(known.Id, "guard", Stop))!.Report!;
+        var passedOn = (await _fixture.Reports.TellOwnerAsync(unknown.Id, "guard", Stop))!.Report!;
+        await _fixture.MoveCar.AskAsync(new Gateway.Edge.Access.Vehicles.MoveCar.MoveCarRequest("京A12345"), "10.0.0.1", Stop);
+        await _fixture.Reports.ResolveAsync(known.Id, "guard", Stop);
+        await _fixture.Reports.ResolveAsync(unknown.Id, "guard", Stop);
+
+        Assert.Equal((ParkingState.OwnerTold, _fixture.Now), (told.State, told.ToldAt));
+        Assert.Equal((ParkingState.ToCall, null), (passedOn.State, passedOn.ToldAt));
+        Assert.Equal(told.Notice, Assert.Single(await _fixture.MoveCar.ListAsync(true, Stop)).Id);
     }
 
     [Fact]

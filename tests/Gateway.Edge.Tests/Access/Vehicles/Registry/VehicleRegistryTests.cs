@@ -48,6 +48,26 @@ public sealed class VehicleRegistryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_renewed_window_counts_its_entries_anew_and_a_corrected_one_goes_on()
+    {
+        var draft = _fixture.Visitor("京A12345", hours: 4, entries: 2);
+        var vehicle = await _fixture.AddAsync(draft);
+        await _fixture.PassAsync("京A12345");
+        await _fixture.PassAsync("京A12345", LaneDirection.Out);
+        await _fixture.PassAsync("京A12345");
+        await _fixture.PassAsync("京A12345", LaneDirection.Out);
+
+        var longer = (await _fixture.Desk.ChangeAsync(vehicle.Id, draft with { Until = draft.Until!.Value.AddHours(2) }, VehiclesFixture.By, Stop))!.Vehicle;
+        Assert.Equal((2, 0), (longer!.Grant!.EntriesUsed, longer.EntriesLeft));
+        Assert.Equal(VehicleOutcome.NoEntriesLeft, _fixture.Decide("京A12345").Outcome);
+
+        _fixture.Clock.Advance(TimeSpan.FromHours(7));
+        var renewed = (await _fixture.Desk.ChangeAsync(vehicle.Id, _fixture.Visitor("京A12345", hours: 4, entries: 2), VehiclesFixture.By, Stop))!.Vehicle;
+        Assert.Equal((0, 2), (renewed!.Grant!.EntriesUsed, renewed.EntriesLeft));
+        Assert.Equal(VehicleOutcome.OpenedVisitor, _fixture.Decide("京A12345").Outcome);
+    }
+
+    [Fact]
     public async Task Names_numbers_and_notes_are_never_on_disk_in_the_clear()
     {
         await _fixture.AddAsync(VehiclesFixture.Resident("京A12345") with { Note = "银色轿车" });

@@ -47,7 +47,7 @@ public sealed class VehicleRulesPropertyTests
         var question = given.Question;
         if (!question.Certain || question.Plate is null)
         {
-            return (VehicleOutcome.Unreadable, null, false);
+            return (VehicleOutcome.Unreadable, given.Vehicles.FirstOrDefault(vehicle => vehicle.Plate == question.Plate), false);
         }
 
         var read = question.Plate;

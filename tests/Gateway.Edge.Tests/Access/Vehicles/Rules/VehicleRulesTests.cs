@@ -102,6 +102,38 @@ public sealed class VehicleRulesTests
         Assert.Equal((VehicleOutcome.Unreadable, false, vehicle.Plate), (decision.Outcome, decision.Opens, decision.Plate));
     }
 
+    [Fact]
+    public void Whose_an_uncertain_plate_seems_to_be_is_told_and_no_slip_is_forgiven()
+    {
+        var (denied, resident) = (Vehicle("苏E90X15", VehicleStanding.Denied), Vehicle("京A12345", VehicleStanding.Resident));
+
+        Assert.Equal((VehicleOutcome.Unreadable, denied, VehicleWords.Unproven), Told("苏E90X15"));
+        Assert.Equal((VehicleOutcome.Unreadable, resident, VehicleWords.Unproven), Told("京A12345"));
+        Assert.Equal((VehicleOutcome.Unreadable, null, VehicleWords.Unproven), Told("沪A12345"));
+
+        (VehicleOutcome, Vehicle?, Gateway.Cloud.Contract.LocalizedText) Told(string plate)
+        {
+            var question = new VehicleQuestion(VehiclesFixture.Plate(plate), Certain: false, PlateColour.Blue, "north", LaneDirection.In, s_now);
+            var decision = VehicleRules.Decide(question, Registry(denied, resident), StaySnapshot.Empty, s_settings);
+            return (decision.Outcome, decision.Vehicle, decision.Reason);
+        }
+    }
+
+    [Theory]
+    [InlineData("沪A12345", 0, 0.5f, nameof(VehicleOutcome.OpenedResident))]
+    [InlineData("沪A12345", 0, 0.9f, nameof(VehicleOutcome.Unknown))]
+    [InlineData("京A1Z345", 3, 0.5f, nameof(VehicleOutcome.OpenedResident))]
+    [InlineData("京A1Z345", 3, 0.95f, nameof(VehicleOutcome.Unknown))]
+    public void A_slip_is_not_looked_for_in_a_character_that_was_read_clearly(string read, int position, float confidence, string expected)
+    {
+        var characters = read.Select((value, index) => new PlateCharacter(value, index == position ? confidence : 1, '\0')).ToArray();
+        var question = new VehicleQuestion(VehiclesFixture.Plate(read), true, PlateColour.Blue, "north", LaneDirection.In, s_now) { Characters = characters };
+
+        var decision = VehicleRules.Decide(question, Registry(Vehicle("京A12345", VehicleStanding.Resident)), StaySnapshot.Empty, s_settings);
+
+        Assert.Equal(expected, decision.Outcome.ToString());
+    }
+
     [Theory]
     [InlineData("Mon 11:30-13:00", nameof(VehicleOutcome.OpenedVisitor))]
     [InlineData("Tue-Sun 00:00-24:00", nameof(VehicleOutcome.NotNow))]
