@@ -17,6 +17,7 @@ using Gateway.Edge.Console.Privacy;
 using Gateway.Edge.Console.Residents;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
+using Gateway.Edge.Console.Strangers;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Console.Vehicles;
 using Gateway.Edge.Console.Visitors;
@@ -58,6 +59,7 @@ internal static class ConsoleServices
         services.AddGrantPages();
         services.AddResidentPages();
         services.AddSingleton<AuditReader>();
+        services.AddSingleton<VisitsReader>();
         services.AddGateDisplays(configuration);
         services.AddVisitorPages();
         services.AddSingleton<FragmentRenderer>();
@@ -102,5 +104,6 @@ internal static class ConsoleServices
         app.MapGateDisplays();
         app.MapResidentPages();
         app.MapPrivacyPages();
+        app.MapStrangers();
     }
 }

@@ -44,6 +44,13 @@ internal sealed class GateLoop(
     /// <summary>Decides one settled face, drives the door and records both.</summary>
     internal async ValueTask WorkAsync(FaceEvidence evidence, CancellationToken cancellationToken)
     {
+        if (evidence is { Verdict: FaceVerdict.Unknown, Again: true })
+        {
+            // Answered already: nothing is decided or shown, but whoever stays for long is told of.
+            recorder.Enqueue(new Passage(Data: null, SightingOf(evidence)));
+            return;
+        }
+
         var (claim, decided) = (ClaimOf(evidence), time.GetTimestamp());
         if (machine.Answer(claim) is not { } decision)
         {

@@ -10,15 +10,25 @@ internal sealed class PassageRecorder(StrangerAlerts strangers, StrangerGrace gr
     /// <inheritdoc/>
     protected override async Task RecordAsync(Passage record)
     {
-        if (record.Released is { } released)
+        if (record.Data is not { } data)
         {
-            timings.Note(record.Data.Method, released);
+            if (record.Sighting is { } staying)
+            {
+                await strangers.StaysAsync(staying, CancellationToken.None);
+            }
+
+            return;
         }
 
-        var entry = JournalEntry.Of(EventKind.Passage, EventPriority.Info, record.Data.Gate, record.Data);
-        if (record.Data is { Method: not "face", Person: not null, Outcome: PassageOutcome.OpenedResident or PassageOutcome.OpenedTemporaryWorker })
+        if (record.Released is { } released)
         {
-            grace.Opened(record.Data.Gate);
+            timings.Note(data.Method, released);
+        }
+
+        var entry = JournalEntry.Of(EventKind.Passage, EventPriority.Info, data.Gate, data);
+        if (data is { Method: not "face", Person: not null, Outcome: PassageOutcome.OpenedResident or PassageOutcome.OpenedTemporaryWorker })
+        {
+            grace.Opened(data.Gate);
         }
 
         await journal.AppendAsync(entry, CancellationToken.None);
@@ -30,5 +40,5 @@ internal sealed class PassageRecorder(StrangerAlerts strangers, StrangerGrace gr
 
     /// <inheritdoc/>
     protected override void TellLost(Passage record, Exception? error) =>
-        PassagesLog.NotRecorded(logger, record.Data.Gate, record.Data.Outcome, error);
+        PassagesLog.NotRecorded(logger, record.Data?.Gate ?? record.Sighting?.Gate ?? "", record.Data?.Outcome ?? PassageOutcome.Stranger, error);
 }

@@ -108,6 +108,10 @@ internal static class RouteRules
         ["/privacy/consents.csv"] = Of(s_records, s_office),
         ["/privacy/assessment"] = Of(s_records, s_office),
         ["/privacy/signage"] = Of(s_records, s_office),
+        ["/strangers"] = Of(s_history, s_grounds),
+        ["/strangers/{id:guid}/portrait.jpg"] = Only(s_grounds),
+        ["/strangers/{id:guid}/blurred.jpg"] = Of(s_history, s_grounds),
+        ["/strangers/{id:guid}/feedback"] = Only(s_grounds),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The page that a role begins on.</summary>

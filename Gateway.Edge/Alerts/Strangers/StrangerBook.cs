@@ -60,6 +60,22 @@ internal sealed class StrangerBook(StrangerOptions options)
         }
     }
 
+    /// <summary>Somebody who is here already stays: the window goes on, and nothing is counted. Null where nobody of the window is it.</summary>
+    public StrangerSeen? Stay(Sighting sighting)
+    {
+        lock (_gate)
+        {
+            if (MostSimilar(sighting.Embedding.Span) is not { } stranger || sighting.At - stranger.LastSeen > options.Window)
+            {
+                return null;
+            }
+
+            var stays = stranger with { LastSeen = sighting.At > stranger.LastSeen ? sighting.At : stranger.LastSeen };
+            _strangers[stays.Id] = stays;
+            return new StrangerSeen(stays, IsNew: false, HasBetterPortrait: false, Forgotten: []);
+        }
+    }
+
     /// <summary>Takes the last sighting back, which nobody could be told of: the next one does what this one should have done.</summary>
     public void Undo(StrangerSeen seen)
     {

@@ -20,4 +20,10 @@ internal static partial class StrangersLog
 
     [LoggerMessage(EventId = 3105, Level = LogLevel.Error, Message = "{Gate}: the portrait of a stranger could not be kept; the alert goes out without it")]
     public static partial void PortraitNotKept(ILogger logger, string gate, Exception error);
+
+    [LoggerMessage(EventId = 3106, Level = LogLevel.Error, Message = "Visits of strangers could not be kept or erased in their file; trying again with the next sighting and every few minutes")]
+    public static partial void VisitNotKept(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 3107, Level = LogLevel.Error, Message = "{Gate}: a stranger who lingers could not be put on record; trying again with the next sighting")]
+    public static partial void LingeringNotTold(ILogger logger, string gate, Exception error);
 }

@@ -1,4 +1,7 @@
 using Gateway.Cloud.Contract.Hosting;
+using Gateway.Edge.Alerts.Strangers.Feedback;
+using Gateway.Edge.Alerts.Strangers.Visits;
+using Gateway.Edge.Perception.Faces;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Alerts.Strangers;
@@ -18,6 +21,18 @@ internal static class StrangersServices
             book.Restore(provider.GetRequiredService<IStrangerStore>().Load(), provider.GetRequiredService<TimeProvider>().GetUtcNow());
             return book;
         });
+        services.AddSingleton(provider => VisitStore.Open(
+            provider.GetRequiredService<IOptions<GatewayOptions>>().Value.DataDirectory,
+            provider.GetRequiredService<ILogger<VisitStore>>()));
+        services.AddSingleton(provider => new ReturningFaces(provider.GetRequiredService<IOptions<StrangerOptions>>().Value, provider.GetRequiredService<IFaceGallery>()));
+        services.AddSingleton(provider => new VisitLedger(
+            provider.GetRequiredService<IOptions<StrangerOptions>>().Value,
+            provider.GetRequiredService<ReturningFaces>(),
+            provider.GetRequiredService<VisitStore>(),
+            provider.GetRequiredService<IStrangerStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ILogger<VisitLedger>>()));
+        services.AddSingleton<FeedbackDesk>();
         services.AddSingleton<StrangerAlerts>();
         services.AddHostedService<StrangerExpiry>();
         return services;

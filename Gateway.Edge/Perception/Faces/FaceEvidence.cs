@@ -17,6 +17,7 @@ namespace Gateway.Edge.Perception.Faces;
 /// <param name="DecidedAt">Capture time of the frame that settled it.</param>
 /// <param name="DecisionMilliseconds">From the first usable frame to the verdict.</param>
 /// <param name="Hint">For <see cref="FaceVerdict.PoorQuality"/> and <see cref="FaceVerdict.NotLive"/>: what the person can do.</param>
+/// <param name="Again">True when the same track has been told with the same verdict before: it stays in view.</param>
 internal sealed record FaceEvidence(
     long Track,
     FaceVerdict Verdict,
@@ -31,4 +32,5 @@ internal sealed record FaceEvidence(
     DateTimeOffset FirstSeen,
     DateTimeOffset DecidedAt,
     double DecisionMilliseconds,
-    LocalizedText? Hint);
+    LocalizedText? Hint,
+    bool Again = false);

@@ -89,6 +89,10 @@ internal sealed class FaceOptions
     [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
     public TimeSpan RepeatKnownAfter { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>An unknown face that stays in view is told again after this long, so that lingering can be seen. Default 20 s, 1 s to 5 min; shorter than <c>Strangers:StayGap</c>.</summary>
+    [Range(typeof(TimeSpan), "00:00:01", "00:05:00")]
+    public TimeSpan RepeatUnknownAfter { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Faces followed at once, 1..16; further ones wait. Default 4.</summary>
     [Range(1, 16)]
     public int MaxTracks { get; set; } = 4;

@@ -10,7 +10,7 @@ namespace Gateway.Edge.Perception.Faces;
 /// <summary>
 /// Follows the faces of one camera. A track speaks once; again only when its verdict changes: from poor quality to anything, from unknown or not
 /// live to known. A known face is looked at again every second, so that whoever steps into its place is a new track, and is told again as long as
-/// it stays.
+/// it stays; so is an unknown one, less often.
 /// </summary>
 internal sealed class FaceWatcher : IFaceWatcher, IDisposable
 {
@@ -50,8 +50,9 @@ internal sealed class FaceWatcher : IFaceWatcher, IDisposable
         {
             if (track.Active && track.LastSeen == capturedAt && Follow(image, track, capturedAt) is { } verdict)
             {
+                var again = track.Told == verdict;
                 track.Tell(verdict, capturedAt);
-                (settled ??= []).Add(Evidence(track, verdict, capturedAt, started));
+                (settled ??= []).Add(Evidence(track, verdict, capturedAt, started) with { Again = again });
             }
         }
 
@@ -108,9 +109,12 @@ internal sealed class FaceWatcher : IFaceWatcher, IDisposable
 
     // The window alone would open the door again for whoever steps into the place of a resident and resembles him a little.
     private bool IsDueAgain(FaceTrack track, FaceVerdict? verdict, DateTimeOffset now) =>
-        (track.Told, verdict) is (FaceVerdict.Known, FaceVerdict.Known)
-        && now - track.ToldAt >= _options.RepeatKnownAfter
-        && track.Votes.LatestAgrees;
+        (track.Told, verdict) switch
+        {
+            (FaceVerdict.Known, FaceVerdict.Known) => now - track.ToldAt >= _options.RepeatKnownAfter && track.Votes.LatestAgrees,
+            (FaceVerdict.Unknown, FaceVerdict.Unknown) => now - track.ToldAt >= _options.RepeatUnknownAfter,
+            _ => false,
+        };
 
     private static bool Allowed(FaceVerdict? told, FaceVerdict? verdict) => (told, verdict) switch
     {

@@ -9,6 +9,9 @@ internal interface IFaceGallery
     /// <summary>Templates that still fit in.</summary>
     int Room { get; }
 
+    /// <summary>Grows with every change of what is held.</summary>
+    long Version { get; }
+
     /// <summary>Sets all templates (unit vectors of 512) of a subject, replacing earlier ones.</summary>
     /// <exception cref="InvalidOperationException">The gallery is full; nothing was changed.</exception>
     void Set(Guid subject, IReadOnlyList<ReadOnlyMemory<float>> templates);

@@ -31,6 +31,23 @@ public sealed class GateLoopTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Stranger_who_stays_in_view_is_no_second_passage_and_lingers()
+    {
+        await _fixture.Recorder.StartAsync(Cancelled);
+        await _fixture.Loop.WorkAsync(_fixture.Stranger(track: 1), Cancelled);
+        for (var seconds = 20; seconds <= 200; seconds += 20)
+        {
+            _fixture.Clock.Advance(TimeSpan.FromSeconds(20));
+            await _fixture.Loop.WorkAsync(_fixture.Stranger(track: 1) with { Again = true }, Cancelled);
+        }
+
+        var records = await _fixture.StopAndReadAsync(Cancelled);
+
+        Assert.Equal([EventKind.Passage, EventKind.Stranger, EventKind.Stranger], records.Select(record => record.Kind));
+        Assert.Equal([EventPriority.Info, EventPriority.High, EventPriority.Normal], records.Select(record => record.Priority));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Relay_fault_is_a_refusal_that_says_so_and_the_next_attempt_opens()
     {
         var person = _fixture.People.Add("张*");

@@ -31,7 +31,7 @@ internal sealed class PassageFixture : IDisposable
         Journal = _files.Open();
         _media = _files.OpenMedia();
         _store = SqliteStrangerStore.Open(_files.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
-        _alerts = new StrangerAlerts(new StrangerBook(new StrangerOptions()), _store, Journal, _media, NullLogger<StrangerAlerts>.Instance);
+        _alerts = new StrangerAlerts(new StrangerBook(new StrangerOptions()), Ledgers.Make(_files.Paths.Root, _store, _files.Clock), _store, Journal, _media, NullLogger<StrangerAlerts>.Instance);
         Grace = new StrangerGrace(
             _alerts, Devices, Microsoft.Extensions.Options.Options.Create(Options), Microsoft.Extensions.Options.Options.Create(new StrangerOptions()), _files.Clock, NullLogger<StrangerGrace>.Instance);
         Recorder = new PassageRecorder(_alerts, Grace, Journal, Timings, NullLogger<PassageRecorder>.Instance);

@@ -3,6 +3,7 @@ using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Tests.Alerts.Strangers;
 using Gateway.Edge.Tests.Journal;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -19,7 +20,7 @@ public sealed class PassageRecorderTests
         using var journal = files.Open();
         using var store = SqliteStrangerStore.Open(files.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
         using var alerts = new StrangerAlerts(
-            new StrangerBook(new StrangerOptions()), store, journal, files.OpenMedia(), NullLogger<StrangerAlerts>.Instance);
+            new StrangerBook(new StrangerOptions()), Ledgers.Make(files.Paths.Root, store, files.Clock), store, journal, files.OpenMedia(), NullLogger<StrangerAlerts>.Instance);
         using var grace = new StrangerGrace(
             alerts, new FixedDevices(), Options.Create(new AccessOptions()), Options.Create(new StrangerOptions()), files.Clock, NullLogger<StrangerGrace>.Instance);
         using var recorder = new PassageRecorder(alerts, grace, new FailingOnceJournal(journal), new PassageTimings(), NullLogger<PassageRecorder>.Instance);

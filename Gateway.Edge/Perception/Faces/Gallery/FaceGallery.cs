@@ -19,6 +19,7 @@ internal sealed class FaceGallery : IFaceGallery, IDisposable
     private readonly Dictionary<int, (Guid Subject, int Templates)> _subjects = [];
     private readonly int _vectorBits;
     private int _nextNumber;
+    private long _version;
 
     public FaceGallery()
         : this(Avx512BW.IsSupported ? 512 : Avx2.IsSupported ? 256 : 128)
@@ -47,6 +48,9 @@ internal sealed class FaceGallery : IFaceGallery, IDisposable
 
     /// <inheritdoc/>
     public int Room => MostTemplates - Count;
+
+    /// <inheritdoc/>
+    public long Version => Interlocked.Read(ref _version);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">A template is not a unit vector of 512; nothing was changed.</exception>
@@ -83,6 +87,7 @@ internal sealed class FaceGallery : IFaceGallery, IDisposable
         }
         finally
         {
+            Interlocked.Increment(ref _version);
             _gate.ExitWriteLock();
         }
     }
@@ -97,6 +102,7 @@ internal sealed class FaceGallery : IFaceGallery, IDisposable
         }
         finally
         {
+            Interlocked.Increment(ref _version);
             _gate.ExitWriteLock();
         }
     }

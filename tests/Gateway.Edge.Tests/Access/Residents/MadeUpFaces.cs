@@ -21,6 +21,8 @@ internal sealed class MadeUpFaces : IEnrolmentExaminer, IFaceGallery
 
     public int Room => Capacity - Count;
 
+    public long Version { get; private set; }
+
     public static byte[] Photo(byte person, byte view = 0) => [.. "face"u8, person, view, .. Enumerable.Repeat((byte)0xEE, 200)];
 
     public static float[] Template(byte person, byte view = 0)
@@ -43,6 +45,7 @@ internal sealed class MadeUpFaces : IEnrolmentExaminer, IFaceGallery
         }
 
         _subjects[subject] = templates;
+        Version++;
     }
 
     public bool Remove(Guid subject) => _subjects.TryRemove(subject, out _);

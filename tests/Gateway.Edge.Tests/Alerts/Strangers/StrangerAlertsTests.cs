@@ -22,7 +22,7 @@ public sealed class StrangerAlertsTests
         var media = files.OpenMedia();
         using var store = SqliteStrangerStore.Open(files.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
         using var alerts = new StrangerAlerts(
-            new StrangerBook(new StrangerOptions()), store, journal, media, NullLogger<StrangerAlerts>.Instance);
+            new StrangerBook(new StrangerOptions()), Ledgers.Make(files.Paths.Root, store), store, journal, media, NullLogger<StrangerAlerts>.Instance);
         var portrait = Encoding.UTF8.GetBytes("a portrait that nobody may read from the disk");
 
         var first = await alerts.ReportAsync(Sight(Noon, portrait, 0.8f), stop);
@@ -51,13 +51,13 @@ public sealed class StrangerAlertsTests
         var book = new StrangerBook(new StrangerOptions());
         var closed = files.Open();
         closed.Dispose();
-        using (var failing = new StrangerAlerts(book, store, closed, media, NullLogger<StrangerAlerts>.Instance))
+        using (var failing = new StrangerAlerts(book, Ledgers.Make(files.Paths.Root, store), store, closed, media, NullLogger<StrangerAlerts>.Instance))
         {
             await Assert.ThrowsAsync<JournalUnavailableException>(() => failing.ReportAsync(Sight(Noon, [1, 2, 3], 0.8f), stop).AsTask());
         }
 
         using var journal = files.Open();
-        using var alerts = new StrangerAlerts(book, store, journal, media, NullLogger<StrangerAlerts>.Instance);
+        using var alerts = new StrangerAlerts(book, Ledgers.Make(files.Paths.Root, store), store, journal, media, NullLogger<StrangerAlerts>.Instance);
         var record = await alerts.ReportAsync(Sight(Noon.AddSeconds(5), [1, 2, 3], 0.8f), stop);
 
         Assert.Equal((EventPriority.High, 1), (record.Priority, DataOf(record.Data).Sightings));
@@ -73,7 +73,7 @@ public sealed class StrangerAlertsTests
         var media = files.OpenMedia();
         using var store = SqliteStrangerStore.Open(files.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
         using var alerts = new StrangerAlerts(
-            new StrangerBook(new StrangerOptions()), store, journal, media, NullLogger<StrangerAlerts>.Instance);
+            new StrangerBook(new StrangerOptions()), Ledgers.Make(files.Paths.Root, store), store, journal, media, NullLogger<StrangerAlerts>.Instance);
         // A file where the store wants its folder: nothing can be written there by anyone.
         Directory.Delete(files.Paths.Media, recursive: true);
         await File.WriteAllBytesAsync(files.Paths.Media, [], stop);

@@ -25,7 +25,7 @@ public sealed class StrangerExpiryTests : IDisposable
         var book = new StrangerBook(_options);
         book.Restore(store.Load(), _time.GetUtcNow());
 
-        using var expiry = new StrangerExpiry(book, store, Options.Create(_options), _time, NullLogger<StrangerExpiry>.Instance);
+        using var expiry = new StrangerExpiry(book, Ledgers.Make(_folder.Path, store, _time), store, Options.Create(_options), _time, NullLogger<StrangerExpiry>.Instance);
         await expiry.StartAsync(Stop);
         await UntilAsync(() => store.Load().Count == 1);
         await expiry.StopAsync(Stop);
@@ -43,7 +43,7 @@ public sealed class StrangerExpiryTests : IDisposable
         store.Save(stranger, []);
         var book = new StrangerBook(_options);
         book.Restore(store.Load(), _time.GetUtcNow());
-        using var expiry = new StrangerExpiry(book, store, Options.Create(_options), _time, NullLogger<StrangerExpiry>.Instance);
+        using var expiry = new StrangerExpiry(book, Ledgers.Make(_folder.Path, store, _time), store, Options.Create(_options), _time, NullLogger<StrangerExpiry>.Instance);
         await expiry.StartAsync(Stop);
 
         // The service sets its timer on a thread of its own: the clock is moved until it has seen it.

@@ -44,7 +44,7 @@ public sealed class StrangersAfterRestartTests : IDisposable
         using var store = SqliteStrangerStore.Open(_fixture.Paths.Root, NullLogger<SqliteStrangerStore>.Instance);
         var book = new StrangerBook(options);
         book.Restore(store.Load(), sighting.At);
-        using var alerts = new StrangerAlerts(book, store, journal, _fixture.OpenMedia(), NullLogger<StrangerAlerts>.Instance);
+        using var alerts = new StrangerAlerts(book, Ledgers.Make(_fixture.Paths.Root, store), store, journal, _fixture.OpenMedia(), NullLogger<StrangerAlerts>.Instance);
         return await alerts.ReportAsync(sighting, Stop);
     }
 }

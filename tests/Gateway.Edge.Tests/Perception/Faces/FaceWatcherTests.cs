@@ -85,6 +85,22 @@ public sealed class FaceWatcherTests : IDisposable
     }
 
     [Fact]
+    public void Stranger_who_stays_is_told_again_after_the_set_time_as_the_same_one()
+    {
+        Enrol((0, 0), (0, 4));
+        _options.RepeatUnknownAfter = TimeSpan.FromSeconds(2);
+        using var watcher = Watcher();
+        var scene = FaceSheet.Scene().Paint(FaceSheet.Cut(2, 11), 500, 150);
+
+        var evidence = Play(watcher, 60, _ => scene);
+
+        Assert.True(evidence.Count is 2 or 3, $"told {evidence.Count} times");
+        Assert.All(evidence, one => Assert.Equal((FaceVerdict.Unknown, evidence[0].Track), (one.Verdict, one.Track)));
+        Assert.Equal([false, .. Enumerable.Repeat(true, evidence.Count - 1)], evidence.Select(one => one.Again));
+        Assert.All(evidence.Zip(evidence.Skip(1)), pair => Assert.True(pair.Second.DecidedAt - pair.First.DecidedAt >= _options.RepeatUnknownAfter));
+    }
+
+    [Fact]
     public void Withdrawn_resident_is_unknown_again()
     {
         var subject = Enrol((0, 0), (0, 4));
