@@ -6,8 +6,10 @@ using Gateway.Edge.Access.Passes;
 using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Registry;
+using Gateway.Edge.Access.Visitors;
 using Gateway.Edge.Accounts;
 using Gateway.Edge.Alerts.Strangers;
+using Gateway.Edge.Alerts.Strangers.Visits;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Privacy.Erasure;
 using Microsoft.Extensions.Options;
@@ -24,6 +26,8 @@ internal sealed class InventoryReader(
     DiskCounts disk,
     AccountBook accounts,
     StrangerBook strangers,
+    ReturningFaces returning,
+    InvitationBook invitations,
     ErasureDesk erasures,
     VehicleOptions vehicleOptions,
     GrantOptions grantOptions,
@@ -55,6 +59,10 @@ internal sealed class InventoryReader(
             new(InventoryWords.Reports, InventoryWords.Drivers, Number(reports.Count), InventoryWords.ToKeepFree, InventoryWords.After(vehicleOptions.ReportDays), reports.Oldest?.AddDays(vehicleOptions.ReportDays)),
             new(InventoryWords.Passes, InventoryWords.Holders, Number(passes.Count), InventoryWords.ToLetIn, InventoryWords.After((int)PassErasure.KeptFor.TotalDays), passes.Oldest + PassErasure.KeptFor),
             new(InventoryWords.StrangerFaces, InventoryWords.Strangers, Number(strangers.Count), InventoryWords.ToTellStrangers, InventoryWords.Window(strangerOptions.Value.Window)),
+            new(
+                InventoryWords.ReturningFaces, InventoryWords.Strangers, Number(returning.All.Count), InventoryWords.ToTellStrangers,
+                InventoryWords.Remembered(strangerOptions.Value.RememberFor), OldestOf(returning.All)),
+            new(InventoryWords.Invitations, InventoryWords.Temporary, Number(invitations.All.Count()), InventoryWords.ToLetIn, InventoryWords.WithGrant),
             .. Journal(),
             .. Rings(),
             new(InventoryWords.Accounts, InventoryWords.Staff, Number(accounts.All.Count), InventoryWords.ToSignIn, InventoryWords.UntilDisabled),
@@ -63,6 +71,9 @@ internal sealed class InventoryReader(
             .. disk.SetAside is { Count: > 0 } aside ? (IEnumerable<InventoryRow>)[new(InventoryWords.SetAside, InventoryWords.All, new(string.Join("、", aside), string.Join(", ", aside)), InventoryWords.ToRestore, InventoryWords.ByHand)] : [],
         ];
     }
+
+    private DateTimeOffset? OldestOf(IReadOnlyCollection<RememberedFace> faces) =>
+        faces.Count == 0 ? null : faces.Min(face => face.Since) + strangerOptions.Value.RememberFor;
 
     private IEnumerable<InventoryRow> Journal()
     {

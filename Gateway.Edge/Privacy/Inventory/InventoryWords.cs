@@ -25,6 +25,12 @@ internal static class InventoryWords
 
     public static LocalizedText StrangerFaces { get; } = new("陌生人的人脸特征", "Strangers' face embeddings");
 
+    public static LocalizedText ReturningFaces { get; } = new("再次出现的陌生人：人脸特征和轮换编号", "Returning strangers: face embedding and rotating label");
+
+    public static LocalizedText Invitations { get; } = new("访客邀请", "Invitations of visitors");
+
+    public static LocalizedText WithGrant { get; } = new("随访客授权一并删除", "with the visitor's grant");
+
     public static LocalizedText Records { get; } = new("日志记录（编号、姓名首字、车牌）", "Journal records (ids, first characters, plates)");
 
     public static LocalizedText Audit { get; } = new("其中：审计记录", "Of these: audit records");
@@ -106,6 +112,10 @@ internal static class InventoryWords
     public static LocalizedText AfterGrant(int days) => new($"人脸随授权结束删除；其余在结束 {days} 天后删除", $"the face with the end of the grant; the rest {days} days after it");
 
     public static LocalizedText After(int days) => new($"结束后 {days} 天", $"{days} days after its end");
+
+    public static LocalizedText Remembered(TimeSpan time) => time == TimeSpan.Zero
+        ? new("已关闭，不保存", "switched off: none are kept")
+        : new($"首次出现后 {time.TotalDays:0.#} 天", $"{time.TotalDays:0.#} days after the first visit");
 
     public static LocalizedText Window(TimeSpan window) => new($"最后一次出现后 {window.TotalMinutes:0} 分钟", $"{window.TotalMinutes:0} minutes after the last sighting");
 

@@ -30,8 +30,10 @@ public sealed class InventoryTests
         Assert.Equal("1", Row(InventoryWords.ResidentVehicles).Count.En);
         Assert.Equal("1", Row(InventoryWords.GuestVehicles).Count.En);
         Assert.Equal("1", Row(InventoryWords.Stays).Count.En);
-        Assert.Equal("1", Row(InventoryWords.Passes).Count.En);
+        Assert.Equal("2", Row(InventoryWords.Passes).Count.En); // a card, and the code of a visitor
         Assert.Equal("1", Row(InventoryWords.Media).Count.En);
+        Assert.Equal(("0", "7 days after the first visit"), (Row(InventoryWords.ReturningFaces).Count.En, Row(InventoryWords.ReturningFaces).Retention.En));
+        Assert.Equal("1", Row(InventoryWords.Invitations).Count.En);
         Assert.NotEqual("0", Row(InventoryWords.Records).Count.En);
         Assert.Contains("17 days", Row(InventoryWords.Records).Retention.En, StringComparison.Ordinal);
         Assert.NotNull(Row(InventoryWords.Records).OldestDue);

@@ -9,6 +9,7 @@ using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.MoveCar;
 using Gateway.Edge.Access.Vehicles.Registry;
 using Gateway.Edge.Access.Vehicles.Stays;
+using Gateway.Edge.Access.Visitors;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Tests.Access.Residents;
 using Gateway.Edge.Tests.Console;
@@ -44,6 +45,7 @@ internal sealed class OnePerson(ConsoleUnderTest gateway)
         var enrolled = await Get<IResidentDesk>().EnrolAsync(
             new EnrolmentRequest(Name, Unit, [MadeUpFaces.Photo(face), MadeUpFaces.Photo(face, 1)], Name, "v1", KeepPhotos: true), Token);
         Id = enrolled.Resident!.Id;
+        Assert.NotNull((await Get<IResidentRoll>().ChangeAsync(Id, new ResidentDraft(Name, Unit, Phone), By, Token))?.Resident);
         var added = await Get<IVehicleDesk>().AddAsync(new VehicleDraft(Plate, VehicleStanding.Resident, Name, Unit, Phone, Note: $"{Name} 的车"), By, Token);
         Vehicle = added.Vehicle!.Id;
         var now = TimeProvider.System.GetUtcNow();
@@ -53,6 +55,7 @@ internal sealed class OnePerson(ConsoleUnderTest gateway)
         Assert.NotNull((await Get<IGrantDesk>().AddAsync(new GrantDraft("水电工", $"{Name} {Unit}", now.AddHours(2), Name: "王建国", Phone: "13800000001"), By, Token)).Grant);
         Assert.True(await Get<ICompoundDesk>().SetLeaseAsync(Id, now.AddDays(200), By, Token));
         Assert.NotNull(Get<PassBook>().Issue(new PassRequest(Id, "0012345678", null)).Pass);
+        Assert.NotNull((await Get<InvitationDesk>().InviteAsync(new InvitationDraft(Id, "李先生", now.AddHours(2)), By, Token)).Invitation);
         await PassAsync();
     }
 

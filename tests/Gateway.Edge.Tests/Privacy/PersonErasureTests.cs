@@ -7,6 +7,7 @@ using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Vehicles.Registry;
 using Gateway.Edge.Access.Vehicles.Stays;
+using Gateway.Edge.Access.Visitors;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Perception.Faces;
 using Gateway.Edge.Privacy.Consents;
@@ -65,6 +66,7 @@ public sealed class PersonErasureTests : IAsyncLifetime
         Assert.Null(await _person.Get<IMediaStore>().ReadAsync(_person.Medium, Token));
         Assert.NotEqual(_person.Id, _person.Get<IFaceGallery>().Search(MadeUpFaces.Template(7)).Subject);
         Assert.Empty(_person.Get<PassBook>().List(_person.Id));
+        Assert.Empty(_person.Get<InvitationBook>().All);
         Assert.Null(_person.Get<VehicleBook>().Stays.Find(OnePerson.Plate));
         foreach (var text in (string[])[OnePerson.Name, OnePerson.Unit, OnePerson.Plate, OnePerson.Phone])
         {

@@ -42,7 +42,7 @@ public sealed class PersonExportTests : IAsyncLifetime
     {
         using var archive = new ZipArchive(new MemoryStream(await ExportAsync()));
         var names = archive.Entries.Select(entry => entry.FullName).ToList();
-        Assert.Equal(["consents.json", "index.html", "journal.json", "manifest.json", "mentions.json", "passes.json", "photos/resident-1.jpg", "photos/resident-2.jpg", "resident.json", "vehicles.json"], names.Order(StringComparer.Ordinal));
+        Assert.Equal(["consents.json", "index.html", "invitations.json", "journal.json", "manifest.json", "mentions.json", "passes.json", "photos/resident-1.jpg", "photos/resident-2.jpg", "resident.json", "vehicles.json"], names.Order(StringComparer.Ordinal));
         Assert.Equal(MadeUpFaces.Photo(7), Read(archive, "photos/resident-1.jpg"));
         using var manifest = JsonDocument.Parse(Read(archive, "manifest.json"));
         var files = manifest.RootElement.GetProperty("files").EnumerateArray().ToDictionary(file => file.GetProperty("name").GetString()!, file => file.GetProperty("sha256").GetString(), StringComparer.Ordinal);
@@ -60,6 +60,8 @@ public sealed class PersonExportTests : IAsyncLifetime
         // What opens a gate is no part of it.
         Assert.All(archive.Entries, entry => Assert.DoesNotContain("0012345678", Encoding.UTF8.GetString(Read(archive, entry.FullName)), StringComparison.Ordinal));
         Assert.Contains("678", Text(archive, "passes.json"), StringComparison.Ordinal);
+        Assert.Contains(OnePerson.Phone, Text(archive, "resident.json"), StringComparison.Ordinal);
+        Assert.DoesNotContain("李先生", Text(archive, "invitations.json"), StringComparison.Ordinal);
     }
 
     [Fact(Timeout = 180_000)]
