@@ -3,7 +3,7 @@ using Gateway.Edge.Access.Residents;
 
 namespace Gateway.Edge.Access.Visitors;
 
-/// <summary>Who may invite: residents whose consent stands and whose lease, if there is one, runs. Safe for several threads.</summary>
+/// <summary>Who may invite: residents, with a face or without, whose lease, if there is one, runs. Safe for several threads.</summary>
 internal sealed class VisitorHosts(IResidentDirectory residents, GrantBook grants, TimeProvider time)
 {
     /// <summary>The resident; null for anyone who may not invite.</summary>

@@ -94,14 +94,17 @@ public sealed class InvitationDeskTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Invitations_of_a_resident_who_is_withdrawn_end_with_the_residents_right()
+    public async Task Invitations_outlive_a_residents_consent_to_the_face_and_end_when_the_resident_is_gone()
     {
         var (view, key) = await _bench.InviteAsync();
         await _bench.LookAsync();
         Assert.True(_bench.Decide(view.Id).Opens);
 
         await _bench.Grants.Get<IResidentDesk>().WithdrawAsync(_bench.Host.Id, "property", Stop);
+        await _bench.LookAsync();
+        Assert.True(_bench.Decide(view.Id).Opens);
 
+        Assert.True(await _bench.Grants.Get<ResidentRegistry>().EraseAsync(_bench.Host.Id, Stop));
         Assert.Null(_bench.Visits.Open(key));
         await _bench.LookAsync();
         Assert.Equal(RefusalCause.GrantRevoked, Assert.IsType<PassageDecision.Refused>(_bench.Decide(view.Id)).Cause);
