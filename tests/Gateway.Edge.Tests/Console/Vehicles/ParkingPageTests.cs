@@ -43,7 +43,7 @@ public sealed class ParkingPageTests : IAsyncLifetime
         Assert.Equal(0, await page.Locator("main b").CountAsync());
 
         await page.ClickAsync("#tell");
-        await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("已通知车主");
+        await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("待门岗联系");
         await page.ClickAsync("#resolve");
         await Assertions.Expect(page.Locator("#state")).ToHaveTextAsync("已解决");
         await page.ClickAsync(".station-back");
