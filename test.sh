@@ -27,7 +27,7 @@ while (($# > 0)); do
 done
 
 # Seconds for one project and for the whole run; a build server kills what takes longer and then says nothing.
-project_limit=${TEST_PROJECT_LIMIT:-900} run_limit=${TEST_RUN_LIMIT:-3300}
+project_limit=${TEST_PROJECT_LIMIT:-1800} run_limit=${TEST_RUN_LIMIT:-3300}
 if [[ -n $full ]]; then
     export GATEWAY_FULL=1
     project_limit=${TEST_PROJECT_LIMIT:-21600} run_limit=${TEST_RUN_LIMIT:-86400}
