@@ -16,13 +16,6 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     /// <summary>Fewest points of a thing that air slows: more is to be learned from them.</summary>
     private const int SlowPoints = 12;
 
-    /// <summary>Share of g that flakes in snow do not reach, and what people let fall does.</summary>
-    private const double DriftsBelow = 0.75;
-
-    /// <summary>The same for what is as low as flakes, pixels, while it is not known yet whether it snows; one standard deviation suffices then.</summary>
-    private const double DriftsBelowAtFirst = 0.9;
-    private const double Flake = 3.5;
-
     /// <summary>What falls no faster than 5 m/s does not fall as things do: (9.81 / 5)^2.</summary>
     private const double MostDrag = 3.85;
 
@@ -77,6 +70,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     private readonly bool _calibrated = view.Calibration is not null;
     private readonly double _scale = view.Height / 720.0;
     private readonly FallPathFinder _paths = new(view, settings);
+    private readonly Flakes _flakes = new(view);
     private readonly List<FallPoint> _points = new(256);
 
     /// <summary>Judges a track.</summary>
@@ -115,8 +109,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
                 return FallRefusal.Crowded;
             }
 
-            var drifts = (busy && Drifts(path, DriftsBelow, 2)) || (!restless.Knows && measured.Height < Flake * _scale && Drifts(path, DriftsBelowAtFirst, 1));
-            if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !drifts)
+            if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !_flakes.MayBe(_points, path, measured, metres, busy, restless.Knows))
             {
                 found = new Candidate(fall, path, TimeSpan.Zero);
                 return FallRefusal.None;
@@ -140,10 +133,6 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
     /// <summary>Where other things move, a fall has to be plainer.</summary>
     private double LeastScore(bool others) => Math.Max(
         _calibrated ? settings.LeastScore : settings.LeastBlindScore, others ? settings.LeastPlainScore : 0);
-
-    /// <summary>Whether it accelerates by less than g beyond doubt: what a light thing may do on a calm day, flakes do in snow.</summary>
-    private bool Drifts(FallPath path, double below, double deviations) => _calibrated
-        && path.Solution.Fall.Acceleration + (deviations * path.Solution.AccelerationError) < below * FallPriors.Gravity;
 
     private bool IsRestless(RestlessMap restless)
     {

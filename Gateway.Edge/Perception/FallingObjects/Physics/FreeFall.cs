@@ -36,6 +36,13 @@ internal readonly record struct FreeFall(double Height, double Rest, double Acce
         return root < 1e-3 ? t : 2 * Math.Atan(Math.Tanh(t * root / 2)) / root;
     }
 
+    /// <summary>Speed downwards at a time, lengths per second; negative before the rest. Without what comes of the approach.</summary>
+    public double SpeedAt(double seconds)
+    {
+        var (t, root) = (seconds - Rest, Math.Sqrt(Drag));
+        return Acceleration * (root < 1e-3 ? t : Math.Tanh(t * root) / root);
+    }
+
     /// <summary>How far at an acceleration of 1.</summary>
     private double Fallen(double t)
     {

@@ -121,6 +121,25 @@ public sealed class FallJudgeTests
         Assert.Equal(expected == nameof(FallRefusal.None), found is not null);
     }
 
+    [Theory]
+    [InlineData(false, nameof(FallRefusal.None))]
+    [InlineData(true, nameof(FallRefusal.Doubtful))]
+    public void In_snow_a_track_that_two_flakes_explain_is_no_fall(bool snows, string expected)
+    {
+        // Down at 5 m/s, and after 0.7 s at 10: nearly a parabola.
+        var random = new Random(4);
+        List<FallPoint> points = [.. Moving(42, t => (0, 40 - (5 * t) - (6 * Math.Max(0, t - 0.7))))
+            .Select(point => point with { Y = point.Y + (random.NextDouble() / 2), Width = 3, Height = 3 })];
+
+        Assert.Equal(expected, Judge(points, out _, busy: snows).ToString());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void A_fall_in_snow_is_one(bool calibrated) =>
+        Assert.Equal(FallRefusal.None, Judge(s_camera.Fall(from: 40, noise: 0.3), out _, calibrated, busy: true));
+
     [Fact]
     public void A_track_is_left_as_it_was()
     {
@@ -151,9 +170,9 @@ public sealed class FallJudgeTests
         return track;
     }
 
-    private FallRefusal Judge(List<FallPoint> points, out Candidate? found, bool calibrated = true)
+    private FallRefusal Judge(List<FallPoint> points, out Candidate? found, bool calibrated = true, bool busy = false)
     {
         var view = calibrated ? s_camera.View : s_camera.View with { Calibration = null };
-        return new FallJudge(view, new FallSettings()).Judge(TrackOf(points).Points, _history, _restless, busy: false, out found);
+        return new FallJudge(view, new FallSettings()).Judge(TrackOf(points).Points, _history, _restless, busy, out found);
     }
 }

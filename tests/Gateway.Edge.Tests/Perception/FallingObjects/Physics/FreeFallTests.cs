@@ -33,6 +33,20 @@ public sealed class FreeFallTests
         Assert.Equal(3.25, next);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-7)]
+    [InlineData(0.67)]
+    [InlineData(40)]
+    public void Speed_is_how_fast_the_height_changes(double drag)
+    {
+        var fall = new FreeFall(50, 0.4, 9.8, drag, 0);
+        foreach (var seconds in (ReadOnlySpan<double>)[-0.5, 0.4, 0.5, 1.7, 4])
+        {
+            Assert.Equal((fall.At(seconds - 1e-5) - fall.At(seconds + 1e-5)) / 2e-5, fall.SpeedAt(seconds), 1e-3);
+        }
+    }
+
     [Fact]
     public void Without_air_it_is_a_parabola_that_rises_before_its_rest()
     {
