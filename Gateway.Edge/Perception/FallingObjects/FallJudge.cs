@@ -109,7 +109,8 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
                 return FallRefusal.Crowded;
             }
 
-            if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !_flakes.MayBe(_points, path, measured, metres, busy, restless.Knows))
+            var others = isRestless || !restless.Knows || (busy && _flakes.AreAsLarge(measured));
+            if (fall.Score >= LeastScore(others) && !_flakes.MayBe(_points, path, measured, metres, busy, restless.Knows))
             {
                 found = new Candidate(fall, path, TimeSpan.Zero);
                 return FallRefusal.None;

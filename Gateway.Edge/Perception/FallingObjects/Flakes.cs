@@ -17,7 +17,8 @@ internal sealed class Flakes(FallView view)
     private const double Flake = 3.5;
 
     /// <summary>
-    /// Up to this height, pixels, centres are told well enough to ask whether steady pieces explain a track; larger things turn and are seen in parts.
+    /// Flakes and drops are seen no higher, pixels, but for those right before the lens, which pass too fast. What is larger turns and is seen in parts
+    /// as well: its centre is not told well enough to ask for steady pieces.
     /// </summary>
     private const double Largest = 7;
 
@@ -42,9 +43,11 @@ internal sealed class Flakes(FallView view)
     /// <param name="busy">Whether much comes down: rain, snow.</param>
     /// <param name="knows">Whether it is known what moves in the picture.</param>
     public bool MayBe(IReadOnlyList<FallPoint> points, FallPath path, in FallMeasures measured, double metres, bool busy, bool knows) =>
-        (busy && Drifts(path, DriftsBelow, 2))
-        || (!knows && measured.Height < Flake * _scale && Drifts(path, DriftsBelowAtFirst, 1))
-        || ((busy || !knows) && measured.Height < Largest * _scale && IsPieces(points, path, metres));
+        (!knows && measured.Height < Flake * _scale && Drifts(path, DriftsBelowAtFirst, 1))
+        || (AreAsLarge(measured) && ((busy && Drifts(path, DriftsBelow, 2)) || ((busy || !knows) && IsPieces(points, path, metres))));
+
+    /// <summary>Whether flakes and drops are as large as what was seen.</summary>
+    public bool AreAsLarge(in FallMeasures measured) => measured.Height < Largest * _scale;
 
     /// <summary>Whether it accelerates by less than g beyond doubt: what a light thing may do on a calm day, flakes do in snow.</summary>
     private bool Drifts(FallPath path, double below, double deviations) => _calibrated
