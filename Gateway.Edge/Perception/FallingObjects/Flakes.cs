@@ -32,6 +32,9 @@ internal sealed class Flakes(FallView view)
     private const double PlainlyAtSpeed = 3;
     private const double AtSpeed = 0.3 * FallPriors.Gravity;
 
+    /// <summary>And its acceleration has to be known to a fifth: of a short piece of a fall it is not, and a swirl passes for one.</summary>
+    private const double Known = 0.2;
+
     private readonly bool _calibrated = view.Calibration is not null;
     private readonly double _scale = view.Height / 720.0;
 
@@ -44,7 +47,7 @@ internal sealed class Flakes(FallView view)
     /// <param name="knows">Whether it is known what moves in the picture.</param>
     public bool MayBe(IReadOnlyList<FallPoint> points, FallPath path, in FallMeasures measured, double metres, bool busy, bool knows) =>
         (!knows && measured.Height < Flake * _scale && Drifts(path, DriftsBelowAtFirst, 1))
-        || (AreAsLarge(measured) && ((busy && Drifts(path, DriftsBelow, 2)) || ((busy || !knows) && IsPieces(points, path, metres))));
+        || (AreAsLarge(measured) && ((busy && Drifts(path, DriftsBelow, 2)) || ((busy || !knows) && IsFlakes(points, path, metres))));
 
     /// <summary>Whether flakes and drops are as large as what was seen.</summary>
     public bool AreAsLarge(in FallMeasures measured) => measured.Height < Largest * _scale;
@@ -53,9 +56,12 @@ internal sealed class Flakes(FallView view)
     private bool Drifts(FallPath path, double below, double deviations) => _calibrated
         && path.Solution.Fall.Acceleration + (deviations * path.Solution.AccelerationError) < below * FallPriors.Gravity;
 
-    private bool IsPieces(IReadOnlyList<FallPoint> points, FallPath path, double metres)
+    private bool IsFlakes(IReadOnlyList<FallPoint> points, FallPath path, double metres)
     {
-        var first = path.Solution.Fall.SpeedAt((points[0].Time - path.Start).TotalSeconds) * metres;
-        return SteadyPieces.OverFall(points, path, _scale) < (first > AtSpeed ? PlainlyAtSpeed : Plainly);
+        var fall = path.Solution.Fall;
+        var over = SteadyPieces.OverFall(points, path, _scale);
+        return fall.SpeedAt((points[0].Time - path.Start).TotalSeconds) * metres > AtSpeed
+            ? over < PlainlyAtSpeed || path.Solution.AccelerationError > Known * fall.Acceleration
+            : over < Plainly;
     }
 }

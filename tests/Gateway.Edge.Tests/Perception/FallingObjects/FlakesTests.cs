@@ -19,6 +19,10 @@ public sealed class FlakesTests
     public void What_was_hidden_when_it_was_let_go_is_none_where_it_is_plain() =>
         Assert.False(MayBe([.. s_camera.Fall(from: 40, noise: 0.2).Skip(15)], busy: true));
 
+    [Fact]
+    public void What_was_at_speed_when_it_was_first_seen_has_to_be_seen_for_long() =>
+        Assert.True(MayBe([.. s_camera.Fall(from: 40, noise: 0.4).Skip(20).Take(9)], busy: true));
+
     [Theory]
     [InlineData(true, true)]
     [InlineData(true, false)]
