@@ -109,8 +109,7 @@ internal sealed class FallJudge(FallView view, FallSettings settings)
                 return FallRefusal.Crowded;
             }
 
-            var others = isRestless || !restless.Knows || (busy && _flakes.AreAsLarge(measured));
-            if (fall.Score >= LeastScore(others) && !_flakes.MayBe(_points, path, measured, metres, busy, restless.Knows))
+            if (fall.Score >= LeastScore(isRestless || !restless.Knows || busy) && !_flakes.MayBe(_points, path, measured, metres, busy, restless.Knows))
             {
                 found = new Candidate(fall, path, TimeSpan.Zero);
                 return FallRefusal.None;

@@ -17,8 +17,8 @@ internal sealed class Flakes(FallView view)
     private const double Flake = 3.5;
 
     /// <summary>
-    /// Flakes and drops are seen no higher, pixels, but for those right before the lens, which pass too fast. What is larger turns and is seen in parts
-    /// as well: its centre is not told well enough to ask for steady pieces.
+    /// Flakes and drops are seen no higher, pixels, but for those right before the lens, which are asked for a higher score alone: what is larger turns
+    /// and is seen in parts as well, and its centre is not told well enough to ask for steady pieces.
     /// </summary>
     private const double Largest = 7;
 
@@ -46,11 +46,9 @@ internal sealed class Flakes(FallView view)
     /// <param name="busy">Whether much comes down: rain, snow.</param>
     /// <param name="knows">Whether it is known what moves in the picture.</param>
     public bool MayBe(IReadOnlyList<FallPoint> points, FallPath path, in FallMeasures measured, double metres, bool busy, bool knows) =>
-        (!knows && measured.Height < Flake * _scale && Drifts(path, DriftsBelowAtFirst, 1))
-        || (AreAsLarge(measured) && ((busy && Drifts(path, DriftsBelow, 2)) || ((busy || !knows) && IsFlakes(points, path, metres))));
-
-    /// <summary>Whether flakes and drops are as large as what was seen.</summary>
-    public bool AreAsLarge(in FallMeasures measured) => measured.Height < Largest * _scale;
+        (busy && Drifts(path, DriftsBelow, 2))
+        || (!knows && measured.Height < Flake * _scale && Drifts(path, DriftsBelowAtFirst, 1))
+        || ((busy || !knows) && measured.Height < Largest * _scale && IsFlakes(points, path, metres));
 
     /// <summary>Whether it accelerates by less than g beyond doubt: what a light thing may do on a calm day, flakes do in snow.</summary>
     private bool Drifts(FallPath path, double below, double deviations) => _calibrated

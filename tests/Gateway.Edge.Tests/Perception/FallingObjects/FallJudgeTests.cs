@@ -141,9 +141,9 @@ public sealed class FallJudgeTests
         Assert.Equal(FallRefusal.None, Judge(s_camera.Fall(from: 40, noise: 0.3), out _, calibrated, busy: true));
 
     [Theory]
-    [InlineData(4, nameof(FallRefusal.Doubtful))]
-    [InlineData(16, nameof(FallRefusal.None))]
-    public void In_snow_a_fall_has_to_be_plainer_only_where_it_is_as_small_as_flakes(int side, string expected)
+    [InlineData(4)]
+    [InlineData(16)] // as large as a flake right before the lens
+    public void In_snow_a_fall_has_to_be_plainer(int side)
     {
         // Seen in three of five frames: passed, but barely.
         List<FallPoint> points = [.. s_camera.Fall(from: 20, noise: 0.2, framesPerSecond: 15).Where((_, at) => at % 5 is 0 or 2 or 3)
@@ -151,7 +151,7 @@ public sealed class FallJudgeTests
 
         Assert.Equal(FallRefusal.None, Judge(points, out var calm));
         Assert.InRange(calm!.Fall.Score, 0.9, 0.94);
-        Assert.Equal(expected, Judge(points, out _, busy: true).ToString());
+        Assert.Equal(FallRefusal.Doubtful, Judge(points, out _, busy: true));
     }
 
     [Fact]
