@@ -60,6 +60,7 @@ internal static class ConsoleServices
         services.AddResidentPages();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<VisitsReader>();
+        services.AddSingleton<Settings.NoticeForms>();
         services.AddGateDisplays(configuration);
         services.AddVisitorPages();
         services.AddSingleton<FragmentRenderer>();

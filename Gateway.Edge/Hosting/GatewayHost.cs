@@ -17,11 +17,13 @@ using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
+using Gateway.Edge.Notices;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Perception;
 using Gateway.Edge.Privacy;
+using Gateway.Edge.Retention;
 using Gateway.Edge.Uplink;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -75,6 +77,8 @@ internal static class GatewayHost
         services.AddPatrols(configuration);
         services.AddCharging();
         services.AddUplink(configuration);
+        services.AddNotices();
+        services.AddRetention();
         services.AddConsole(configuration);
         SharedSettings.Apply(services);
         Listen(builder);

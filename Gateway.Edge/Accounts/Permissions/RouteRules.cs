@@ -112,6 +112,7 @@ internal static class RouteRules
         ["/strangers/{id:guid}/portrait.jpg"] = Only(s_grounds),
         ["/strangers/{id:guid}/blurred.jpg"] = Of(s_history, s_grounds),
         ["/strangers/{id:guid}/feedback"] = Only(s_grounds),
+        ["/settings"] = Of(s_records, s_office),
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The page that a role begins on.</summary>
