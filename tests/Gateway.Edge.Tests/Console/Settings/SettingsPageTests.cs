@@ -1,8 +1,10 @@
 using System.Net;
+using EdgeGateway.Testing;
 using EdgeGateway.Testing.Browser;
 using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Grants.Compound;
 using Gateway.Edge.Accounts;
+using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Notices;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,6 +15,7 @@ namespace Gateway.Edge.Tests.Console.Settings;
 /// <summary>The settings page in a real browser against the whole gateway.</summary>
 public sealed class SettingsPageTests : IAsyncLifetime
 {
+    private readonly FakeTimeProvider _time = new();
     private ConsoleUnderTest _gateway = null!;
     private Chromium _chromium = null!;
 
@@ -22,7 +25,7 @@ public sealed class SettingsPageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _gateway = await ConsoleUnderTest.StartAsync();
+        _gateway = await ConsoleUnderTest.StartAsync(services: services => services.AddSingleton(new StepUps(_time)));
         _chromium = await Chromium.StartAsync();
     }
 
@@ -75,6 +78,8 @@ public sealed class SettingsPageTests : IAsyncLifetime
     public async Task Lockdown_and_times_of_erasure_ask_for_the_password_first_and_hold_at_once()
     {
         var page = await _chromium.SignedInAsync(_gateway, "/settings");
+        _time.Advance(StepUps.Counts);
+        await page.ReloadAsync();
         await Assertions.Expect(page.Locator("#set-mode")).ToHaveCountAsync(0);
         await page.ClickAsync("#modes-confirm");
         await page.FillAsync("#password", ConsoleUnderTest.Password);
@@ -106,6 +111,7 @@ public sealed class SettingsPageTests : IAsyncLifetime
     {
         using var browser = new FormBrowser(_gateway.Address);
         await browser.SignInAsync(_gateway);
+        _time.Advance(StepUps.Counts);
         using var answer = await browser.PostAsync("/settings", "/settings", ("_handler", form), ("Form.Active", "true"), ("Form.Why", "x"), ("Form.Days[1]", "1"));
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.False((await Compound.RulesAsync(Stop)).LockedDown);
