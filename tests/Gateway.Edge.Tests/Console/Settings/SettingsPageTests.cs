@@ -82,7 +82,7 @@ public sealed class SettingsPageTests : IAsyncLifetime
         await page.ReloadAsync();
         await Assertions.Expect(page.Locator("#set-mode")).ToHaveCountAsync(0);
         await page.ClickAsync("#modes-confirm");
-        await page.FillAsync("#password", ConsoleUnderTest.Password);
+        await page.FillAsync("#proof", ConsoleUnderTest.Password);
         await page.Keyboard.PressAsync("Enter");
 
         await page.ClickAsync("#set-mode");
