@@ -13,6 +13,7 @@ using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Console.Grants;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
+using Gateway.Edge.Console.Plans;
 using Gateway.Edge.Console.Privacy;
 using Gateway.Edge.Console.Residents;
 using Gateway.Edge.Console.SignIn;
@@ -55,6 +56,7 @@ internal static class ConsoleServices
         services.AddSingleton<FacadeStream>();
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();
+        services.AddPlanPages();
         services.AddVehiclePages();
         services.AddGrantPages();
         services.AddResidentPages();
@@ -105,5 +107,6 @@ internal static class ConsoleServices
         app.MapResidentPages();
         app.MapPrivacyPages();
         app.MapStrangers();
+        app.MapPlans();
     }
 }

@@ -13,6 +13,7 @@ internal static class RouteRules
 
     private static readonly AccountRole[] s_grounds = [Administrator, PropertyManager, Guard];
     private static readonly AccountRole[] s_office = [Administrator, PropertyManager];
+    private static readonly AccountRole[] s_upkeep = [Administrator, PropertyManager, Installer];
     private static readonly AccountRole[] s_hardware = [Administrator, Installer];
     private static readonly AccountRole[] s_history = [Administrator, PropertyManager, Guard, Auditor];
     private static readonly AccountRole[] s_records = [Administrator, PropertyManager, Auditor];
@@ -71,6 +72,14 @@ internal static class RouteRules
         ["/devices"] = Of([Administrator, PropertyManager, Installer], s_hardware),
         ["/live/devices"] = Only([Administrator, PropertyManager, Installer]),
         ["/devices/patrol"] = Only(s_hardware),
+        ["/plan"] = Only(s_upkeep),
+        ["/plan/new"] = Only(s_upkeep),
+        ["/plan/{Id:guid}"] = Only(s_upkeep),
+        ["/plan/{Id:guid}/edit"] = Only(s_upkeep),
+        ["/plan/pictures/{id:guid}.jpg"] = Only(s_upkeep),
+        ["/plan/places/{device}"] = Only(s_upkeep),
+        ["/plan/places/{device}/remove"] = Only(s_upkeep),
+        ["/live/plan"] = Only(s_upkeep),
         ["/facades"] = Only(s_hardware),
         ["/facades/{Device}"] = Only(s_hardware),
         ["/facades/{device}/still.jpg"] = Only(s_hardware),

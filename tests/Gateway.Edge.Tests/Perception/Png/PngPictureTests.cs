@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
-using Gateway.Edge.Perception.Evaluation;
+using Gateway.Edge.Perception.Png;
 
-namespace Gateway.Edge.Tests.Perception.Evaluation;
+namespace Gateway.Edge.Tests.Perception.Png;
 
 public sealed class PngPictureTests
 {
