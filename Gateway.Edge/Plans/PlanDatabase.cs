@@ -24,7 +24,7 @@ internal sealed class PlanDatabase(SqliteConnection connection) : IDisposable
     private readonly Lock _gate = new();
 
     /// <summary>False where the file cannot be used: what is changed lasts until the next stop.</summary>
-    public bool IsKept { get; } = connection.DataSource != ":memory:";
+    public bool IsKept { get; } = connection.DataSource is { Length: > 0 } and not ":memory:";
 
     public static PlanDatabase Open(string dataDirectory, ILogger<PlanDatabase> logger) =>
         new(SmallDatabase.Open(Path.Combine(Path.GetFullPath(dataDirectory), "plan.db"), Schema, logger));

@@ -53,8 +53,30 @@
     element(at, "circle", { class: "gateway-reach", r: "22" });
     element(at, "path", { class: "gateway-plan-shape", d: CIRCLE });
     element(at, "path", { class: "gateway-plan-sign", d: gone ? GONE : SIGN });
+    // Words below all dots, and not part of their names: those have them in full.
     const name = row.dataset.name;
-    element(element(at, "g", { class: "gateway-plan-label" }), "text", { y: "4" }).textContent = name.length > SHORT ? name.slice(0, SHORT - 1) + "…" : name;
+    const label = document.createElementNS(NS, "svg");
+    label.setAttribute("id", "label-" + device);
+    label.setAttribute("class", "gateway-plan-at gateway-plan-label");
+    label.setAttribute("aria-hidden", "true");
+    stage.prepend(label);
+    element(label, "text", { y: "4" }).textContent = name.length > SHORT ? name.slice(0, SHORT - 1) + "…" : name;
+    return dot;
+  }
+
+  function remove(device) {
+    ["handle-", "label-"].forEach((name) => { if (byId(name + device)) { byId(name + device).remove(); } });
+  }
+
+  function move(device, place) {
+    const dot = dotOf(device);
+    const label = byId("label-" + device);
+    [dot.firstChild, label].forEach((part) => {
+      part.setAttribute("x", place.x * 100 + "%");
+      part.setAttribute("y", place.y * 100 + "%");
+    });
+    label.firstChild.setAttribute("x", place.x > 0.5 ? "-17" : "17");
+    label.firstChild.setAttribute("text-anchor", place.x > 0.5 ? "end" : "start");
     return dot;
   }
 
@@ -62,16 +84,9 @@
     const place = places.get(device);
     const row = rows.get(device);
     if (!place) {
-      const dot = byId("handle-" + device);
-      if (dot) { dot.remove(); }
+      remove(device);
     } else {
-      const dot = dotOf(device);
-      dot.firstChild.setAttribute("x", place.x * 100 + "%");
-      dot.firstChild.setAttribute("y", place.y * 100 + "%");
-      dot.setAttribute("aria-label", fill(words.at, row.dataset.name, percent(place.x), percent(place.y)));
-      const text = dot.querySelector("text");
-      text.setAttribute("x", place.x > 0.5 ? "-17" : "17");
-      text.setAttribute("text-anchor", place.x > 0.5 ? "end" : "start");
+      move(device, place).setAttribute("aria-label", fill(words.at, row.dataset.name, percent(place.x), percent(place.y)));
     }
     const list = byId(place ? "placed" : "unplaced");
     if (row.parentElement !== list) { list.insertBefore(row, list.querySelector(".station-list-empty")); }
@@ -163,7 +178,7 @@
       const place = places.get(dot.dataset.device);
       return Math.hypot((place.x - at.x) * box.width, (place.y - at.y) * box.height);
     };
-    return Array.from(stage.children).sort((a, b) => away(a) - away(b))[0];
+    return Array.from(stage.querySelectorAll(".gateway-plan-handle")).sort((a, b) => away(a) - away(b))[0];
   }
 
   // Dragging a dot is not scrolling the page.
@@ -233,11 +248,9 @@
       const at = fraction(event);
       if (inside(at)) {
         places.set(device, at);
-        const dot = dotOf(device);
-        dot.firstChild.setAttribute("x", at.x * 100 + "%");
-        dot.firstChild.setAttribute("y", at.y * 100 + "%");
+        move(device, at);
       } else if (places.delete(device)) {
-        byId("handle-" + device).remove();
+        remove(device);
       }
     });
     button.addEventListener("pointerup", () => {

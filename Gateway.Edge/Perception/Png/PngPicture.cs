@@ -34,7 +34,7 @@ internal static class PngPicture
 
         using var packed = new MemoryStream();
         var palette = new PngPalette();
-        for (var rest = file[PngHeader.Signature.Length..]; rest.Length >= 12;)
+        for (var rest = file[PngHeader.Signature.Length..]; rest.Length >= 12 && !rest.Slice(4, 4).SequenceEqual("IEND"u8);)
         {
             var length = BinaryPrimitives.ReadUInt32BigEndian(rest);
             if (length > rest.Length - 12)
