@@ -13,6 +13,7 @@ using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Console.Grants;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
+using Gateway.Edge.Console.Patrols;
 using Gateway.Edge.Console.Plans;
 using Gateway.Edge.Console.Privacy;
 using Gateway.Edge.Console.Residents;
@@ -57,6 +58,7 @@ internal static class ConsoleServices
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();
         services.AddPlanPages();
+        services.AddPatrolPages();
         services.AddVehiclePages();
         services.AddGrantPages();
         services.AddResidentPages();
@@ -108,5 +110,6 @@ internal static class ConsoleServices
         app.MapPrivacyPages();
         app.MapStrangers();
         app.MapPlans();
+        app.MapPatrolPages();
     }
 }
