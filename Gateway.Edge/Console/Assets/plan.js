@@ -9,7 +9,7 @@
   const SIGN = "M-5 0h10M0 -5v10";
   const GONE = "M-5 0h10";
   const CIRCLE = "M-11 0a11 11 0 1 0 22 0a11 11 0 1 0 -22 0";
-  const SHORT = 12; // letters of a name beside its dot
+  const SHORT = 16; // letters of a name beside its dot
   const SLOP = 6; // pixels until a press is a drag
   const PAUSE = 500; // ms after the last key until it is saved
 

@@ -90,8 +90,18 @@ internal static class PlanEndpoints
         static IResult Answer(int status, bool saved, string text) => Results.Json(new PlanSaved(saved, text), statusCode: status);
     }
 
-    private static async Task<IFormCollection?> FormAsync(HttpContext context, IAntiforgery antiforgery) =>
-        context.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(context) ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
+    private static async Task<IFormCollection?> FormAsync(HttpContext context, IAntiforgery antiforgery)
+    {
+        try
+        {
+            return context.Request.HasFormContentType && await antiforgery.IsRequestValidAsync(context) ? await context.Request.ReadFormAsync(context.RequestAborted) : null;
+        }
+        catch (Exception error) when (error is BadHttpRequestException or InvalidDataException or AntiforgeryValidationException)
+        {
+            // Too long, or no form after all.
+            return null;
+        }
+    }
 
     private static double? Fraction(string? text) =>
         double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1 ? value : null;

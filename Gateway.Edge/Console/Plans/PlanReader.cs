@@ -17,11 +17,13 @@ internal sealed class PlanReader(PlanBook book, IDeviceDirectory devices)
         var hardware = devices.Hardware;
         var lines = DeviceLines.Of(devices).ToDictionary(line => line.Id, StringComparer.Ordinal);
         var kinds = hardware.Devices.ToDictionary(device => device.Id.Value, device => device.Head.Kind, StringComparer.Ordinal);
+        var order = hardware.Devices.Index().ToDictionary(device => device.Item.Id.Value, device => device.Index, StringComparer.Ordinal);
         PlanDot DotOf(PlanPlace place) => Dot(place, lines.GetValueOrDefault(place.Device), kinds.GetValueOrDefault(place.Device));
         var plan = (id is { } wanted ? view.Find(wanted) : null) ?? (view.Plans.Count > 0 ? view.Plans[0] : null);
         return new PlanSheet(
             plan,
-            plan is null ? [] : [.. view.On(plan.Id).Select(DotOf).OrderBy(dot => dot.Tone == Tone.Good ? Tone.Unknown : dot.Tone).ThenBy(dot => dot.IsGone).ThenBy(dot => dot.Device, StringComparer.Ordinal)],
+            plan is null ? [] : [.. view.On(plan.Id).Select(DotOf)
+                .OrderBy(dot => dot.IsTrouble).ThenBy(dot => dot.Tone).ThenBy(dot => order.GetValueOrDefault(dot.Device, int.MaxValue))],
             [.. hardware.Devices.Where(device => !view.Places.ContainsKey(device.Id.Value)).Select(device => (device.Id.Value, device.Name.Localized(), device.Head.Kind))],
             [.. view.Plans.Where(other => other.Id != plan?.Id).Select(other => (other, view.On(other.Id).Count(place => DotOf(place).IsTrouble)))]);
     }

@@ -11,8 +11,11 @@ namespace Gateway.Edge.Console.Plans;
 public sealed record PlanSheet(
     SitePlan? Plan, IReadOnlyList<PlanDot> Dots, IReadOnlyList<(string Device, LocalizedText Name, string Kind)> Unplaced, IReadOnlyList<(SitePlan Plan, int Trouble)> Others)
 {
+    /// <summary>Everything on the plan, the worst first, otherwise in the order of the hardware file.</summary>
+    public IEnumerable<PlanDot> WorstFirst => Dots.OrderByDescending(dot => dot.IsTrouble).ThenByDescending(dot => dot.IsTrouble ? dot.Tone : Status.Tone.Unknown);
+
     /// <summary>Devices on the plan in trouble, the worst first.</summary>
-    public IEnumerable<PlanDot> Trouble => Dots.Where(dot => dot.IsTrouble).Reverse();
+    public IEnumerable<PlanDot> Trouble => WorstFirst.Where(dot => dot.IsTrouble);
 
     /// <summary>Devices on the plan that work.</summary>
     public int Well => Dots.Count(dot => dot.Tone == Status.Tone.Good);

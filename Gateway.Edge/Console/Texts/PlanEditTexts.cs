@@ -22,7 +22,7 @@ internal static class PlanEditTexts
 
     public static LocalizedText Place { get; } = new("放置 {0}", "Place {0}");
 
-    public static LocalizedText Remove { get; } = new("取下 {0}", "Take {0} off the plan");
+    public static LocalizedText Remove { get; } = new("取下 {0}", "Take off {0}");
 
     public static LocalizedText RemoveShort { get; } = new("取下", "Take off");
 
