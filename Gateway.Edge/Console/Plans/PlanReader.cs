@@ -1,4 +1,3 @@
-using Gateway.Drivers.Configuration;
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;

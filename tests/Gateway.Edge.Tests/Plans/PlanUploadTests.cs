@@ -1,6 +1,5 @@
 using System.Text;
 using EdgeGateway.Testing;
-using Gateway.Cloud.Contract;
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Jpeg;
 using Gateway.Edge.Plans;

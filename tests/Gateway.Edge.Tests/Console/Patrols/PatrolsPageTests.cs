@@ -155,22 +155,9 @@ public sealed class PatrolsPageTests : IAsyncLifetime
         Tickets.Change(ids[0], ticket => TicketActs.Note(ticket, "电工周四上门 <b>x " + new string('长', 200), "propertymanager", now));
         Tickets.Change(ids[1], ticket => TicketActs.Done(ticket, "换了电池", "installer", now));
         Tickets.Change(ids[2], ticket => TicketActs.NotAFault(ticket, "季节性关闭", "installer", now));
-        foreach (var (width, height, scheme) in ((int, int, ColorScheme)[])[(390, 844, ColorScheme.Light), (390, 844, ColorScheme.Dark), (1440, 900, ColorScheme.Light), (1440, 900, ColorScheme.Dark)])
+        foreach (var (path, name) in ((string, string)[])[("/patrols", "patrols"), ("/patrols?show=no-fault&q=none", "patrols-none"), ($"/patrols/tickets/{ids[0]}", "ticket")])
         {
-            var page = await _chromium.OpenAsync(_gateway, "/patrols", width, height, scheme);
-            foreach (var language in (string[])["zh", "en"])
-            {
-                foreach (var (path, name) in ((string, string)[])[("/patrols", "patrols"), ("/patrols?show=no-fault&q=none", "patrols-none"), ($"/patrols/tickets/{ids[0]}", "ticket")])
-                {
-                    await page.GotoAsync(new Uri(_gateway.Address, path).ToString());
-                    await page.ShootAsync($"{name}-{language}-{width}-{scheme}");
-                    Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"{path} scrolls sideways at {width}");
-                    await Accessibility.CheckAsync(page);
-                }
-
-                await page.Locator("[data-language]").ClickAsync();
-                await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language == "zh" ? "en" : "zh-CN");
-            }
+            await _chromium.LookAsync(_gateway, path, name);
         }
     }
 

@@ -49,12 +49,4 @@ internal static class PlanBrowser
     }
 
     public static Task ScrollToStageAsync(this IPage page) => page.EvaluateAsync("document.getElementById('stage').scrollIntoView({ block: 'center', behavior: 'instant' })");
-
-    public static async Task ShootAsync(this IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("GATEWAY_SCREENSHOTS") is { } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
-        }
-    }
 }

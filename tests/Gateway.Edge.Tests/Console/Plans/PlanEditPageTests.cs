@@ -88,7 +88,7 @@ public sealed class PlanEditPageTests : IAsyncLifetime
         await page.ScrollToStageAsync();
         var (x, y) = await page.PointAsync(0.4, 0.4);
         await page.Mouse.ClickAsync(x, y);
-        await Assertions.Expect(page.Locator("#outcome")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("西门：横 (40|39\\.\\d) %"));
+        await page.UntilAsync("/西门：横 (40|39\\.\\d) %/.test(document.getElementById('outcome').textContent)");
 
         await page.ScrollToStageAsync();
         var session = await page.Context.NewCDPSessionAsync(page);
@@ -102,7 +102,7 @@ public sealed class PlanEditPageTests : IAsyncLifetime
 
         await TouchAsync(session, "touchEnd", null);
 
-        await Assertions.Expect(page.Locator("#outcome")).ToContainTextAsync(new System.Text.RegularExpressions.Regex("横 (70|69|70\\.\\d|69\\.\\d) %"));
+        await page.UntilAsync("/横 (70|69)(\\.\\d)? %/.test(document.getElementById('outcome').textContent)");
         Near("gate-2", 0.7, 0.8, 0.01);
         Assert.Equal(before, await page.EvaluateAsync<double>("window.scrollY"));
     }
@@ -141,22 +141,10 @@ public sealed class PlanEditPageTests : IAsyncLifetime
             _gateway.Plans().Place(new PlanPlace(device, _plan.Id, 0.05 + (index * 0.22), 0.1 + (index * 0.2), new(device == "gate-9" ? "旧门 <b>x" : device, device)));
         }
 
-        foreach (var (width, height, scheme) in ((int, int, ColorScheme)[])[(390, 844, ColorScheme.Dark), (1440, 900, ColorScheme.Light)])
-        {
-            var page = await OpenAsync(width, height, scheme);
-            foreach (var language in (string[])["zh", "en"])
-            {
-                await page.ReadyAsync();
-                await page.ShootAsync($"plan-edit-{language}-{width}");
-                Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"the page scrolls sideways at {width}");
-                await Accessibility.CheckAsync(page);
-                await page.Locator("[data-language]").ClickAsync();
-                await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language == "zh" ? "en" : "zh-CN");
-            }
-        }
+        await _chromium.LookAsync(_gateway, $"/plan/{_plan.Id}/edit", "plan-edit", prepare: page => page.ReadyAsync());
     }
 
-    private static Task TouchAsync(ICDPSession session, string type, (float X, float Y)? at) => session.SendAsync("Input.dispatchTouchEvent", new()
+    private static async Task TouchAsync(ICDPSession session, string type, (float X, float Y)? at) => await session.SendAsync("Input.dispatchTouchEvent", new()
     {
         ["type"] = type,
         ["touchPoints"] = at is { } point ? new object[] { new Dictionary<string, object> { ["x"] = point.X, ["y"] = point.Y } } : Array.Empty<object>(),
