@@ -16,6 +16,7 @@ using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
+using Gateway.Edge.Digest;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Passages.Vehicles;
@@ -70,6 +71,7 @@ internal static class GatewayHost
         services.AddPasses();
         services.AddVisitors(configuration);
         services.AddPrivacy(configuration);
+        services.AddDigest();
         services.AddBarriers();
         services.AddLanes(configuration);
         services.AddPatrols(configuration);

@@ -9,13 +9,18 @@ internal sealed partial class PageVisitor(Uri address) : IDisposable
 {
     private readonly HttpClient _client = MakeClient(address);
 
-    /// <summary>Signs in with the first password and changes it, as it must be.</summary>
+    private const string Password = "correct horse battery";
+
+    /// <summary>Signs in with the first password and changes it, as it must be; in data that an earlier run has kept that is done already.</summary>
     /// <exception cref="InvalidOperationException">The gateway did not let it in.</exception>
-    public async Task SignInAsync(string name, string firstPassword)
+    public async Task SignInAsync(string name, string? firstPassword)
     {
-        await PostAsync("/sign-in", ("_handler", "sign-in"), ("Form.Name", name), ("Form.Password", firstPassword));
-        const string Password = "correct horse battery";
-        await PostAsync("/account/password", ("_handler", "password"), ("Form.Current", firstPassword), ("Form.Chosen", Password), ("Form.Repeat", Password));
+        await PostAsync("/sign-in", ("_handler", "sign-in"), ("Form.Name", name), ("Form.Password", firstPassword ?? Password));
+        if (firstPassword is not null)
+        {
+            await PostAsync("/account/password", ("_handler", "password"), ("Form.Current", firstPassword), ("Form.Chosen", Password), ("Form.Repeat", Password));
+        }
+
         using var page = await _client.GetAsync(new Uri("/accounts", UriKind.Relative));
         if (page.StatusCode != HttpStatusCode.OK)
         {

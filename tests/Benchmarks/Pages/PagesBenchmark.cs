@@ -75,7 +75,7 @@ internal static partial class PagesBenchmark
         Result.Note("pages, start-up", Stopwatch.GetElapsedTime(started).TotalSeconds, "s");
         using var visitor = new PageVisitor(new Uri(address.Groups["address"].Value));
         var password = Path.Combine(data, FirstAccount.FileName);
-        await visitor.SignInAsync(FirstAccount.Name, (await File.ReadAllTextAsync(password)).Trim());
+        await visitor.SignInAsync(FirstAccount.Name, File.Exists(password) ? (await File.ReadAllTextAsync(password)).Trim() : null);
         var met = true;
         foreach (var path in PagesToVisit.Of(people, await visitor.VisitAsync("/vehicles")).Where(path => only.Length == 0 || only.Any(word => path.Contains(word, StringComparison.Ordinal))))
         {
