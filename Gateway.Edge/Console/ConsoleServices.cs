@@ -7,6 +7,7 @@ using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Audit;
 using Gateway.Edge.Console.Devices;
+using Gateway.Edge.Console.Events;
 using Gateway.Edge.Console.Facades;
 using Gateway.Edge.Console.Falls;
 using Gateway.Edge.Console.GateDisplays;
@@ -14,6 +15,7 @@ using Gateway.Edge.Console.Grants;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.Privacy;
+using Gateway.Edge.Console.Reports;
 using Gateway.Edge.Console.Residents;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
@@ -62,6 +64,8 @@ internal static class ConsoleServices
         services.AddSingleton<VisitsReader>();
         services.AddGateDisplays(configuration);
         services.AddVisitorPages();
+        services.AddEventPages();
+        services.AddReportPages();
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<PacedFragments>();
         return services;
@@ -105,5 +109,7 @@ internal static class ConsoleServices
         app.MapResidentPages();
         app.MapPrivacyPages();
         app.MapStrangers();
+        app.MapEventHistory();
+        app.MapReports();
     }
 }

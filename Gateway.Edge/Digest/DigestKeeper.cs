@@ -77,7 +77,8 @@ internal sealed class DigestKeeper(
             var day = BatchCounts.Local(time.GetUtcNow(), zone.Zone).Day - DaysKept;
             while (file.Tidy(oldest.Count == 0 ? 0 : oldest[0].Sequence, day, Batch))
             {
-                await Task.Delay(s_breath, time, cancellationToken);
+                await Task.Yield();
+                cancellationToken.ThrowIfCancellationRequested();
             }
 
             return true;
