@@ -15,6 +15,9 @@ internal static partial class PagesToVisit
             "/vehicle-history", $"/vehicle-history?plate={plate}", "/vehicle-history?plate=ZZZZ", "/vehicle-history?show=stays", $"/vehicle-history?show=stays&plate={plate}", "/vehicle-history?show=inside",
             "/falls", "/strangers", "/devices", "/facades", "/residents", "/residents?page=100", $"/residents?q={resident.Name}", $"/residents?q={plate}", $"/residents/{resident.Id}", $"/residents/{resident.Id}/changes",
             "/passes", $"/passes?q={resident.Name}", $"/passes/{resident.Id}", "/accounts", "/account", "/audit", "/audit?q=resident-changed", $"/audit?q={resident.Id}", "/audit?q=nothing-like-it",
+            "/history", "/history?kind=passage", "/history?kind=charging&outcome=cut-off-verified", "/history?kind=fire", "/history?device=shed-1&kind=passage", $"/history?plate={plate}", "/history?plate=ZZZZ",
+            $"/history?person={resident.Id}", $"/history?who={resident.Name}", "/history?tag=courier", "/history?outcome=Refused&since=2020-01-01T00:00", "/reports", "/reports?range=today", "/reports?range=30",
+            "/reports?range=own&from=2020-01-01&to=2030-01-01", "/reports/hours.csv?range=30",
             "/privacy", $"/privacy?q={resident.Name}", $"/privacy/people/resident/{resident.Id}", "/privacy/consents", $"/privacy/consents?q={resident.Name}", "/privacy/assessment", "/privacy/signage",
         ];
         return paths;
