@@ -21,6 +21,7 @@ internal sealed class HistoryReader(RecordFinder finder)
         var query = new EventQuery
         {
             Sorts = sort => sort.Kind == EventKind.Vehicle
+                && HistoryLines.MayShow(sort.Code, sort.Method)
                 && (filter.Barrier is null || sort.Device == filter.Barrier)
                 && (filter.Outcome is null || sort.Method == filter.Outcome || sort.Code == filter.Outcome),
             Plate = filter.Plate,

@@ -14,7 +14,7 @@ internal sealed class RecordFinder(IJournal journal, IJournalReader reader, Jour
     private const int MostWalked = 20_000;
 
     /// <summary>Records that the digest named and that were read in one look.</summary>
-    private const int MostPicked = 3000;
+    private const int MostPicked = 1500;
 
     private const int Block = 1000;
 
@@ -87,7 +87,8 @@ internal sealed class RecordFinder(IJournal journal, IJournalReader reader, Jour
                 return look.GaveUp(top + 1);
             }
 
-            var block = Math.Min(Block, picked == 0 ? look.Room : Block);
+            // More each time: most looks are full with what they asked for first.
+            var block = Math.Min(Block, Math.Max(look.Room, picked));
             var sequences = digest.Find(look.Query, bottom, top, block);
             foreach (var record in await reader.PickAsync(sequences, cancellationToken))
             {
