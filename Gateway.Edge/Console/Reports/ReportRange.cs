@@ -15,6 +15,9 @@ internal sealed record ReportRange(string Name, DateOnly From, DateOnly To)
     public const string Month = "30";
     public const string Own = "own";
 
+    // Calendars end; nothing was on record then.
+    private static readonly DateOnly s_earliest = new(2000, 1, 1);
+
     private const string DayFormat = "yyyy-MM-dd";
 
     /// <summary>How many days.</summary>
@@ -28,7 +31,7 @@ internal sealed record ReportRange(string Name, DateOnly From, DateOnly To)
     {
         Today => new ReportRange(Today, today, today),
         Month => new ReportRange(Month, today.AddDays(-29), today),
-        Own when Parse(from) is { } begin && Parse(to) is { } end && begin <= end =>
+        Own when Parse(from) is { } begin && Parse(to) is { } asked && (asked < today ? asked : today) is var end && begin <= end && end >= s_earliest =>
             new ReportRange(Own, end.DayNumber - begin.DayNumber >= DigestKeeper.DaysKept ? end.AddDays(1 - DigestKeeper.DaysKept) : begin, end),
         _ => new ReportRange(Week, today.AddDays(-6), today),
     };

@@ -29,7 +29,7 @@ public sealed class EventsPageTests : IAsyncLifetime
         await PassageAsync(PassageOutcome.OpenedTemporaryWorker, "李*", new("水电工", "plumber"));
         await VehicleAsync("京A12345");
         await VehicleAsync("沪B55555");
-        await AppendAsync(EventKind.Fire, EventPriority.Emergency, "shed-1", new FireData("shed-1", null, null, null, "smoke", new("烟雾报警", "=HYPERLINK(\"x\")"), DateTimeOffset.UnixEpoch, "i", null, null, false));
+        await AppendAsync(EventKind.Fire, EventPriority.Emergency, "shed-1", new FireData("shed-1", null, null, null, "smoke", new("=HYPERLINK(\"x\")", "Smoke"), DateTimeOffset.UnixEpoch, "i", null, null, false));
         await _gateway.Journal.AppendAsync(new JournalEntry(EventKind.PortraitLock, EventPriority.Info, "gate-east", "[]"u8.ToArray(), []), Token);
     }
 
@@ -124,11 +124,7 @@ public sealed class EventsPageTests : IAsyncLifetime
         Assert.Equal(("text/csv", true), (answer.Content.Headers.ContentType?.MediaType, answer.Headers.CacheControl?.NoStore));
         Assert.True(answer.Headers.Contains("X-Newest"));
         Assert.Equal(2, text.TrimEnd().Split("\r\n").Length);
-        Assert.Contains("烟雾报警", text, StringComparison.Ordinal);
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/history/export.csv?kind=fire");
-        request.Headers.AcceptLanguage.ParseAdd("en");
-        using var english = await browser.SendAsync(request);
-        Assert.Contains("\"'=HYPERLINK(", await english.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+        Assert.Contains(",\"'=HYPERLINK(", text, StringComparison.Ordinal);
         Assert.Contains(await AuditAsync(), data => data.Contains("history-export", StringComparison.Ordinal));
     }
 
