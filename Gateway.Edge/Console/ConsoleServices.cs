@@ -7,6 +7,7 @@ using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Audit;
 using Gateway.Edge.Console.Devices;
+using Gateway.Edge.Console.Events;
 using Gateway.Edge.Console.Facades;
 using Gateway.Edge.Console.Falls;
 using Gateway.Edge.Console.GateDisplays;
@@ -16,6 +17,7 @@ using Gateway.Edge.Console.Pages;
 using Gateway.Edge.Console.Patrols;
 using Gateway.Edge.Console.Plans;
 using Gateway.Edge.Console.Privacy;
+using Gateway.Edge.Console.Reports;
 using Gateway.Edge.Console.Residents;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
@@ -67,6 +69,8 @@ internal static class ConsoleServices
         services.AddSingleton<Settings.NoticeForms>();
         services.AddGateDisplays(configuration);
         services.AddVisitorPages();
+        services.AddEventPages();
+        services.AddReportPages();
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<PacedFragments>();
         return services;
@@ -112,5 +116,7 @@ internal static class ConsoleServices
         app.MapStrangers();
         app.MapPlans();
         app.MapPatrolPages();
+        app.MapEventHistory();
+        app.MapReports();
     }
 }

@@ -16,6 +16,7 @@ using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
 using Gateway.Edge.Console;
+using Gateway.Edge.Digest;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Notices;
 using Gateway.Edge.Passages;
@@ -73,6 +74,7 @@ internal static class GatewayHost
         services.AddPasses();
         services.AddVisitors(configuration);
         services.AddPrivacy(configuration);
+        services.AddDigest();
         services.AddBarriers();
         services.AddLanes(configuration);
         services.AddPatrols(configuration);

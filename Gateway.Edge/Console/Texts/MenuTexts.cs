@@ -17,7 +17,7 @@ internal static class MenuTexts
 
     public static LocalizedText Parking { get; } = new("停车", "Parking");
 
-    public static LocalizedText History { get; } = new("进出记录", "History");
+    public static LocalizedText History { get; } = new("进出记录", "Vehicle log");
 
     public static LocalizedText Falls { get; } = new("高空抛物", "Falls");
 
