@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Measures speed and size against peers in the same run, and prints one table at the end.
-#   ./bench.sh [--clips N] [--hours H] [NAME...]     faces, gallery, plates, falling, journal, uplink, sos, vehicles, garden, memory; all of them without a name
+#   ./bench.sh [--clips N] [--hours H] [NAME...]     faces, gallery, plates, falling, journal, uplink, sos, vehicles, garden, memory, pages; all of them without a name
 # falling takes 500 synthetic clips with falls and 10 hours without, which is long; --clips and --hours take the first of them.
 # Exit code 1 when a target was missed or a measurement failed.
 set -euo pipefail
@@ -10,7 +10,7 @@ source "$ROOT/scripts/lib/processes.sh"
 source "$ROOT/scripts/lib/ports.sh"
 source "$ROOT/scripts/lib/demo.sh"
 
-readonly KNOWN=(faces gallery plates falling journal uplink sos vehicles garden memory)
+readonly KNOWN=(faces gallery plates falling journal uplink sos vehicles garden memory pages)
 readonly STATION_DLL=$ROOT/Gateway.Cloud/Station/bin/Release/net10.0/Gateway.Cloud.Station.dll
 clips=500
 hours=10

@@ -7,13 +7,17 @@ using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Audit;
 using Gateway.Edge.Console.Devices;
+using Gateway.Edge.Console.Events;
 using Gateway.Edge.Console.Facades;
 using Gateway.Edge.Console.Falls;
 using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Console.Grants;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
+using Gateway.Edge.Console.Patrols;
+using Gateway.Edge.Console.Plans;
 using Gateway.Edge.Console.Privacy;
+using Gateway.Edge.Console.Reports;
 using Gateway.Edge.Console.Residents;
 using Gateway.Edge.Console.SignIn;
 using Gateway.Edge.Console.Status;
@@ -55,13 +59,18 @@ internal static class ConsoleServices
         services.AddSingleton<FacadeStream>();
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();
+        services.AddPlanPages();
+        services.AddPatrolPages();
         services.AddVehiclePages();
         services.AddGrantPages();
         services.AddResidentPages();
         services.AddSingleton<AuditReader>();
         services.AddSingleton<VisitsReader>();
+        services.AddSingleton<Settings.NoticeForms>();
         services.AddGateDisplays(configuration);
         services.AddVisitorPages();
+        services.AddEventPages();
+        services.AddReportPages();
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<PacedFragments>();
         return services;
@@ -105,5 +114,9 @@ internal static class ConsoleServices
         app.MapResidentPages();
         app.MapPrivacyPages();
         app.MapStrangers();
+        app.MapPlans();
+        app.MapPatrolPages();
+        app.MapEventHistory();
+        app.MapReports();
     }
 }

@@ -14,6 +14,18 @@ internal interface IJournalReader
     /// <summary>Up to <paramref name="limit"/> records of exactly this priority after the cursor, ascending.</summary>
     ValueTask<IReadOnlyList<JournalRecord>> ReadAsync(long after, EventPriority priority, int limit, CancellationToken cancellationToken);
 
+    /// <summary>The records of these sequences that the journal still holds, in the order asked for; at most 10,000.</summary>
+    async ValueTask<IReadOnlyList<JournalRecord>> PickAsync(IReadOnlyList<long> sequences, CancellationToken cancellationToken)
+    {
+        var picked = new List<JournalRecord>(sequences.Count);
+        foreach (var sequence in sequences)
+        {
+            picked.AddRange((await ReadAsync(sequence - 1, 1, cancellationToken)).Where(record => record.Sequence == sequence));
+        }
+
+        return picked;
+    }
+
     /// <summary>Completes once a record with sequence greater than <paramref name="after"/> is durable.</summary>
     ValueTask WaitAsync(long after, CancellationToken cancellationToken);
 }

@@ -80,6 +80,11 @@ internal sealed class SqliteJournal : IJournal, IJournalReader, IJournalRetentio
         Read(connection => JournalRows.Read(connection, after, priority, Math.Clamp(limit, 1, LongestRead)), after, cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<JournalRecord>> PickAsync(IReadOnlyList<long> sequences, CancellationToken cancellationToken) => sequences.Count == 0
+        ? new([])
+        : Read(connection => JournalRows.Pick(connection, sequences.Count > LongestRead ? [.. sequences.Take(LongestRead)] : sequences), sequences.Min() - 1, cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask WaitAsync(long after, CancellationToken cancellationToken) => _witness.Signal.WaitAsync(after, cancellationToken);
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using EdgeGateway.Benchmarks.Falling;
 using EdgeGateway.Benchmarks.Footprint;
 using EdgeGateway.Benchmarks.Garden;
 using EdgeGateway.Benchmarks.Journal;
+using EdgeGateway.Benchmarks.Pages;
 using EdgeGateway.Benchmarks.Plates;
 using EdgeGateway.Benchmarks.Sos;
 using EdgeGateway.Benchmarks.Uplink;
@@ -17,6 +18,7 @@ var benchmarks = new Dictionary<string, Func<string[], Task<int>>>(StringCompare
     ["gallery"] = _ => Task.FromResult(GalleryBenchmark.Run()),
     ["journal"] = JournalBenchmark.RunAsync,
     ["memory"] = FootprintBenchmark.RunAsync,
+    ["pages"] = PagesBenchmark.RunAsync,
     ["plates"] = _ => Task.FromResult(PlateReadingBenchmark.Run()),
     ["sos"] = _ => SosBenchmark.RunAsync(),
     ["uplink"] = _ => UplinkBenchmark.RunAsync(),

@@ -2,13 +2,14 @@ using Gateway.Cloud.Contract;
 using Gateway.Drivers.Devices;
 using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
+using Gateway.Edge.Notices;
 using Gateway.Edge.Passages;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Console.GateDisplays;
 
 /// <summary>What a gate's display is to show. Safe for several threads.</summary>
-internal sealed class DisplayReader(GateBoard board, IDeviceDirectory devices, IOptions<GateDisplayOptions> options, TimeProvider time)
+internal sealed class DisplayReader(GateBoard board, IDeviceDirectory devices, IOptions<GateDisplayOptions> options, NoticeDesk notices, TimeProvider time)
 {
     /// <summary>
     /// A gate takes its answers back by itself; one whose camera stands still cannot, and the next person must not read what the last one was told.
@@ -33,9 +34,10 @@ internal sealed class DisplayReader(GateBoard board, IDeviceDirectory devices, I
             return Answer(decision, name, DisplayWays.Of(gate.Reads));
         }
 
+        var notice = notices.Shown(gate.Id.Value)?.Words;
         return SeesFaces(gate.Id)
-            ? new(DisplayMood.Idle, name, DisplayWords.Idle, DisplayWords.IdleAdvice(gate.Reads), Phone: null)
-            : new(DisplayMood.Faceless, name, DisplayWords.Faceless, DisplayWays.Of(gate.Reads), options.Value.Phone);
+            ? new(DisplayMood.Idle, name, DisplayWords.Idle, DisplayWords.IdleAdvice(gate.Reads), Phone: null) { Notice = notice }
+            : new(DisplayMood.Faceless, name, DisplayWords.Faceless, DisplayWays.Of(gate.Reads), options.Value.Phone) { Notice = notice };
     }
 
     private DisplayView Answer(PassageDecision decision, LocalizedText gate, LocalizedText ways)

@@ -12,4 +12,7 @@ public sealed record DisplayView(DisplayMood Mood, LocalizedText Gate, Localized
 {
     /// <summary>What the voice says in place of the headline; null for the same.</summary>
     public LocalizedText? Said { get; init; }
+
+    /// <summary>A message of the property or the station, while nobody stands there; null for none.</summary>
+    public LocalizedText? Notice { get; init; }
 }

@@ -8,10 +8,10 @@ namespace Gateway.Edge.Console.Grants;
 internal sealed class GrantReader(GrantBook book, GrantViews views, GrantWords words, GrantGates gates, ConsoleClock clock, TimeProvider time)
 {
     /// <summary>Grants shown of each group: the rest is found by searching.</summary>
-    public const int Shown = 100;
+    public const int Shown = 40;
 
     /// <summary>Ended grants shown: the latest.</summary>
-    public const int ShownEnded = 30;
+    public const int ShownEnded = 20;
 
     /// <summary>Grants shown that a search has found.</summary>
     public const int ShownFound = 50;

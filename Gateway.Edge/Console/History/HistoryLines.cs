@@ -71,14 +71,19 @@ internal static class HistoryLines
     public static MediaReference? PictureOf(JournalRecord record) =>
         record.Kind == EventKind.Vehicle ? record.Media.FirstOrDefault(medium => medium.Role == VehicleData.PictureRole) : null;
 
-    // A decision that opens is followed by what became of it, which says it all.
-    private static bool IsShown(VehicleData data) => data.Code switch
+    /// <summary>False for what has no line, whatever else is in the record: a decision that opens is followed by what became of it, which says it all.</summary>
+    public static bool MayShow(string code, string? outcome) => code switch
     {
-        VehicleData.Decided => OutcomeOf(data) is { } outcome && VehicleCards.Look(outcome).Tone != Tone.Good,
+        VehicleData.Decided => OutcomeOf(outcome) is { } decided && VehicleCards.Look(decided).Tone != Tone.Good,
+        VehicleData.Passed or VehicleData.Tailgated or VehicleData.Left or VehicleData.NotUsed or VehicleData.Mistaken => true,
+        _ => false,
+    };
+
+    private static bool IsShown(VehicleData data) => MayShow(data.Code, data.Outcome) && data.Code switch
+    {
         VehicleData.Passed => data.Visit is not null,
         VehicleData.Tailgated => data.Visit is not null,
-        VehicleData.Left or VehicleData.NotUsed or VehicleData.Mistaken => true,
-        _ => false,
+        _ => true,
     };
 
     private static bool IsAskedFor(VehicleData data, HistoryFilter filter) =>
@@ -88,7 +93,9 @@ internal static class HistoryLines
 
     private static bool Holds(string? plate, string part) => plate is not null && plate.Contains(part, StringComparison.Ordinal);
 
-    private static VehicleOutcome? OutcomeOf(VehicleData data) => Enum.TryParse<VehicleOutcome>(data.Outcome, out var outcome) && Enum.IsDefined(outcome) ? outcome : null;
+    private static VehicleOutcome? OutcomeOf(VehicleData data) => OutcomeOf(data.Outcome);
+
+    private static VehicleOutcome? OutcomeOf(string? name) => Enum.TryParse<VehicleOutcome>(name, out var outcome) && Enum.IsDefined(outcome) ? outcome : null;
 
     private static PlateColour ColourOf(VehicleData data) =>
         Enum.TryParse<PlateColour>(data.PlateColour, out var colour) && Enum.IsDefined(colour) ? colour : PlateColour.Unknown;

@@ -17,11 +17,13 @@ internal static class MenuTexts
 
     public static LocalizedText Parking { get; } = new("停车", "Parking");
 
-    public static LocalizedText History { get; } = new("进出记录", "History");
+    public static LocalizedText History { get; } = new("进出记录", "Vehicle log");
 
     public static LocalizedText Falls { get; } = new("高空抛物", "Falls");
 
     public static LocalizedText More { get; } = new("更多", "More");
+
+    public static LocalizedText Repairs { get; } = new("维修", "Repairs");
 
     public static LocalizedText Devices { get; } = new("设备", "Devices");
 }

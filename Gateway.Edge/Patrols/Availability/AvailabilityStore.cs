@@ -49,6 +49,14 @@ internal sealed class AvailabilityStore(UpkeepDatabase database)
         ("$day", Text(day)),
         ("$hour", hour)).ToDictionary(row => row.Device, row => row.Share, StringComparer.Ordinal);
 
+    /// <summary>What was observed of each device from one day to another, both included.</summary>
+    public IReadOnlyDictionary<string, AvailabilityShare> Between(DateOnly from, DateOnly to) => database.Read(
+        "availability",
+        "SELECT device, SUM(observed), SUM(working), SUM(drops) FROM availability WHERE day BETWEEN $from AND $to GROUP BY device",
+        row => (Device: row.GetString(0), Share: ShareOf(row, 1)),
+        ("$from", Text(from)),
+        ("$to", Text(to))).ToDictionary(row => row.Device, row => row.Share, StringComparer.Ordinal);
+
     /// <summary>A device's days, oldest first.</summary>
     public IReadOnlyList<(DateOnly Day, AvailabilityShare Share)> Days(string device) => database.Read(
         "availability",

@@ -16,37 +16,40 @@ internal sealed class ConsentLedger(PrivacyDatabase database, ConsentRows rows, 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private Dictionary<(Guid Subject, long At), ConsentEntry>? _known;
 
+    // Guarded by _turn: the same, the newest first; null after a change. Opening thousands of names takes longer than a page may.
+    private IReadOnlyList<ConsentEntry>? _sorted;
+
     /// <summary>Every consent, the newest first.</summary>
     public async Task<IReadOnlyList<ConsentEntry>> ListAsync(string? search, CancellationToken cancellationToken)
     {
-        await FollowAsync(cancellationToken);
         var text = search?.Trim() ?? "";
-        var all = await database.ReadAsync(rows.ReadAll, cancellationToken);
+        var all = await FollowAsync(cancellationToken);
         return text.Length == 0 ? all : [.. all.Where(entry => Matches(entry, text))];
     }
 
-    /// <summary>Takes over what is new in the registries.</summary>
-    public async Task FollowAsync(CancellationToken cancellationToken)
+    /// <summary>Takes over what is new in the registries; every consent, the newest first.</summary>
+    public async Task<IReadOnlyList<ConsentEntry>> FollowAsync(CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
             _known ??= (await database.ReadAsync(rows.ReadAll, cancellationToken)).ToDictionary(Key);
             var changed = (await TheirsAsync(cancellationToken)).Where(entry => !_known.TryGetValue(Key(entry), out var known) || (known.Who is not null && known != entry)).ToList();
-            if (changed.Count == 0)
+            if (changed.Count > 0)
             {
-                return;
+                await database.ChangeAsync(
+                    change =>
+                    {
+                        changed.ForEach(entry => rows.Put(change.File, entry));
+                        return true;
+                    },
+                    remember: null,
+                    cancellationToken);
+                changed.ForEach(entry => _known[Key(entry)] = entry);
+                _sorted = null;
             }
 
-            await database.ChangeAsync(
-                change =>
-                {
-                    changed.ForEach(entry => rows.Put(change.File, entry));
-                    return true;
-                },
-                remember: null,
-                cancellationToken);
-            changed.ForEach(entry => _known[Key(entry)] = entry);
+            return _sorted ??= [.. _known.Values.OrderByDescending(entry => entry.At).ThenBy(entry => entry.Subject)];
         }
         finally
         {
@@ -64,7 +67,7 @@ internal sealed class ConsentLedger(PrivacyDatabase database, ConsentRows rows, 
         {
             var count = await database.ChangeAsync(change => ConsentRows.Forget(change.File, subject, clock.GetUtcNow()), remember: null, cancellationToken);
             await database.EmptyLogAsync(CancellationToken.None);
-            _known = null;
+            (_known, _sorted) = (null, null);
             return count;
         }
         finally

@@ -31,7 +31,7 @@ internal static class CompoundEndpoints
     private static async Task<Results<JsonHttpResult<CompoundRules>, ProblemHttpResult>> SetLockdown(HttpContext context, ICompoundDesk desk, CancellationToken cancellationToken)
     {
         var (body, problem) = await RequestBody.ReadAsync<LockdownRequest>(context.Request, cancellationToken, GrantsJson.Options);
-        return problem is not null ? problem : GrantEndpoints.Json(await desk.SetLockdownAsync(body!.Active, ActionAudit.By(context), cancellationToken));
+        return problem is not null ? problem : GrantEndpoints.Json(await desk.SetLockdownAsync(body!.Active, ActionAudit.By(context), why: null, cancellationToken));
     }
 
     private static async Task<JsonHttpResult<IReadOnlyList<Lease>>> Leases(ICompoundDesk desk, CancellationToken cancellationToken) =>

@@ -32,11 +32,12 @@ internal sealed class CompoundDesk(GrantDatabase database, GrantBook book, Lockd
     }
 
     /// <inheritdoc/>
-    public async Task<CompoundRules> SetLockdownAsync(bool active, string by, CancellationToken cancellationToken)
+    public async Task<CompoundRules> SetLockdownAsync(bool active, string by, string? why, CancellationToken cancellationToken)
     {
         var words = active
             ? new LocalizedText("小区临时管控：临时人员暂不能进入", "The compound was locked down: temporary workers stay outside")
             : new LocalizedText("小区临时管控已解除", "The lockdown of the compound was lifted");
+        words = why is null ? words : new($"{words.Zh}（{why}）", $"{words.En} ({why})");
         // The file is there first and goes last: whatever fails in between, the lockdown holds after a restart.
         if (active)
         {

@@ -13,7 +13,11 @@ internal interface ICompoundDesk
     Task<CompoundRules?> SetHolidaysAsync(IReadOnlyList<DateOnly> days, string by, CancellationToken cancellationToken);
 
     /// <summary>Locks the compound down for temporary workers, or lifts that.</summary>
-    Task<CompoundRules> SetLockdownAsync(bool active, string by, CancellationToken cancellationToken);
+    /// <param name="active">Whether it holds from now on.</param>
+    /// <param name="by">Who says so.</param>
+    /// <param name="why">The reason given; null where none was asked for.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    Task<CompoundRules> SetLockdownAsync(bool active, string by, string? why, CancellationToken cancellationToken);
 
     /// <summary>All leases, the next to end first.</summary>
     Task<IReadOnlyList<Lease>> LeasesAsync(CancellationToken cancellationToken);

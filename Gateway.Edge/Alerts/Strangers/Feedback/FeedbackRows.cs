@@ -38,16 +38,17 @@ internal static class FeedbackRows
     }
 
     /// <summary>By the gate that raised the alert, the one with the most wrong alerts first.</summary>
-    public static IReadOnlyList<CameraRate> Rates(SqliteConnection connection, DateTimeOffset since)
+    public static IReadOnlyList<CameraRate> Rates(SqliteConnection connection, DateTimeOffset since, DateTimeOffset? until = null)
     {
         using var command = connection.Prepare(
             """
             SELECT gate, MAX(json_extract(stays, '$[0].name.zh')), MAX(json_extract(stays, '$[0].name.en')), COUNT(*), COUNT(feedback.visit) AS judged,
                 COALESCE(SUM(verdict = 'NotRecognised'), 0) AS missed, COALESCE(SUM(verdict = 'FalseAlarm'), 0) AS mistaken
             FROM visit LEFT JOIN feedback ON feedback.visit = visit.id
-            WHERE first >= $since GROUP BY gate ORDER BY missed + mistaken DESC, judged DESC, gate
+            WHERE first >= $since AND ($until IS NULL OR first < $until) GROUP BY gate ORDER BY missed + mistaken DESC, judged DESC, gate
             """,
-            ("$since", since.ToUnixTimeMilliseconds()));
+            ("$since", since.ToUnixTimeMilliseconds()),
+            ("$until", until?.ToUnixTimeMilliseconds()));
         using var row = command.ExecuteReader();
         var rates = new List<CameraRate>();
         while (row.Read())

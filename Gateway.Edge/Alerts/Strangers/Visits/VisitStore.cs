@@ -81,8 +81,8 @@ internal sealed class VisitStore : IDisposable
         return false;
     });
 
-    /// <summary>How often each camera's alerts were wrong since a time.</summary>
-    public IReadOnlyList<CameraRate> Rates(DateTimeOffset since) => Read(connection => FeedbackRows.Rates(connection, since));
+    /// <summary>How often each camera's alerts were wrong since a time, and before another where that is given.</summary>
+    public IReadOnlyList<CameraRate> Rates(DateTimeOffset since, DateTimeOffset? until = null) => Read(connection => FeedbackRows.Rates(connection, since, until));
 
     /// <inheritdoc/>
     public void Dispose()

@@ -7,17 +7,19 @@ using Gateway.Drivers.FaceGates;
 using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Passages;
+using Gateway.Edge.Tests.Notices;
 using Gateway.Edge.Tests.Passages;
 using Microsoft.Extensions.Options;
 
 namespace Gateway.Edge.Tests.Console.GateDisplays;
 
-public sealed class DisplayReaderTests
+public sealed class DisplayReaderTests : IDisposable
 {
     private static readonly DeviceId East = new("gate-east");
     private static readonly LocalizedText Name = new("东门", "East gate");
     private readonly FakeTimeProvider _clock = new();
     private readonly GateBoard _board;
+    private readonly NoticeBench _notices = new();
 
     public DisplayReaderTests() => _board = new GateBoard(_clock);
 
@@ -97,13 +99,27 @@ public sealed class DisplayReaderTests
         }
     }
 
+    [Fact]
+    public async Task Notice_stands_while_nobody_is_there_and_gives_way_to_whoever_passes()
+    {
+        await _notices.Desk.ShowAsync(_notices.Notice(), TestContext.Current.CancellationToken);
+        Assert.Equal("停水通知", Read().Notice!.Zh);
+
+        _board.Show(East, Name, GatePhase.Open, new PassageDecision.OpenedForResident(Resident));
+        Assert.Null(Read().Notice);
+        _board.Release(East, active: true);
+        Assert.Null(Read().Notice);
+    }
+
+    public void Dispose() => _notices.Dispose();
+
     // Made anew each time, as for a display that connects.
     private DisplayView Read(string? reads = null)
     {
         var reader = reads is null ? "" : $$"""  "reader": { "kind": "serial", "device": "/dev/ttyS9", "reads": "{{reads}}" }, """;
         var hardware = HardwareReader.Parse(
             Encoding.UTF8.GetBytes(ConsoleUnderTest.OneGate.Replace("\"door\": {", reader + "\"door\": {", StringComparison.Ordinal)), "test.json", _ => null);
-        var displays = new DisplayReader(_board, new FixedDevices { Hardware = hardware }, Options.Create(new GateDisplayOptions()), _clock);
+        var displays = new DisplayReader(_board, new FixedDevices { Hardware = hardware }, Options.Create(new GateDisplayOptions()), _notices.Desk, _clock);
         return displays.Read(Assert.IsType<FaceGateDescription>(displays.Find("gate-east")));
     }
 }

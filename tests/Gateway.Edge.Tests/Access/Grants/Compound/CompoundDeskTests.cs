@@ -22,12 +22,12 @@ public sealed class CompoundDeskTests : IDisposable
         await _fixture.Compound.SetHolidaysAsync([new DateOnly(2026, 6, 1)], GrantsFixture.By, Stop);
         Assert.Equal(RefusalCause.WrongHour, Cause(worker));
         await _fixture.Compound.SetHolidaysAsync([], GrantsFixture.By, Stop);
-        await _fixture.Compound.SetLockdownAsync(active: true, GrantsFixture.By, Stop);
+        await _fixture.Compound.SetLockdownAsync(active: true, GrantsFixture.By, why: null, Stop);
         Assert.Equal(RefusalCause.BlockedByMode, Cause(worker));
         await _fixture.ReopenAsync();
         Assert.Equal(RefusalCause.BlockedByMode, Cause(worker));
         Assert.True((await _fixture.Compound.RulesAsync(Stop)).LockedDown);
-        await _fixture.Compound.SetLockdownAsync(active: false, GrantsFixture.By, Stop);
+        await _fixture.Compound.SetLockdownAsync(active: false, GrantsFixture.By, why: null, Stop);
         Assert.True(_fixture.Decide(worker).Opens);
     }
 
@@ -55,14 +55,14 @@ public sealed class CompoundDeskTests : IDisposable
     public async Task Lockdown_outlives_a_damaged_file_of_grants_and_the_health_text_names_the_leases()
     {
         await _fixture.StartAsync();
-        await _fixture.Compound.SetLockdownAsync(active: true, GrantsFixture.By, Stop);
+        await _fixture.Compound.SetLockdownAsync(active: true, GrantsFixture.By, why: null, Stop);
         _fixture.Close();
         await File.WriteAllTextAsync(Path.Combine(_fixture.Data, "grants.db"), new string('x', 8192), Stop);
 
         await _fixture.ReopenAsync();
 
         Assert.True((await _fixture.Compound.RulesAsync(Stop)).LockedDown);
-        await _fixture.Compound.SetLockdownAsync(active: false, GrantsFixture.By, Stop);
+        await _fixture.Compound.SetLockdownAsync(active: false, GrantsFixture.By, why: null, Stop);
         Assert.Contains(
             await _fixture.RecordsAsync(), record => System.Text.Encoding.UTF8.GetString(record.Data.Span).Contains("tenants whose lease is over are let in now", StringComparison.Ordinal));
         await _fixture.ReopenAsync();
