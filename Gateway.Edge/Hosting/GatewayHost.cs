@@ -15,6 +15,7 @@ using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
+using Gateway.Edge.Charging;
 using Gateway.Edge.Console;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
@@ -74,6 +75,7 @@ internal static class GatewayHost
         services.AddLanes(configuration);
         services.AddPatrols(configuration);
         services.AddCharging();
+        services.AddChargingSessions(configuration);
         services.AddUplink(configuration);
         services.AddConsole(configuration);
         SharedSettings.Apply(services);
