@@ -6,6 +6,7 @@ using Gateway.Cloud.Contract.Pages;
 using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Audit;
+using Gateway.Edge.Console.Charging;
 using Gateway.Edge.Console.Devices;
 using Gateway.Edge.Console.Facades;
 using Gateway.Edge.Console.Falls;
@@ -62,6 +63,7 @@ internal static class ConsoleServices
         services.AddSingleton<VisitsReader>();
         services.AddGateDisplays(configuration);
         services.AddVisitorPages();
+        services.AddChargingPages();
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<PacedFragments>();
         return services;
@@ -105,5 +107,6 @@ internal static class ConsoleServices
         app.MapResidentPages();
         app.MapPrivacyPages();
         app.MapStrangers();
+        app.MapChargingPages();
     }
 }

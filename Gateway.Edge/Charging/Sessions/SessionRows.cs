@@ -83,11 +83,12 @@ internal static class SessionRows
         file,
         $"""
         SELECT {Fields} FROM session WHERE ended_at IS NOT NULL AND ($device IS NULL OR device = $device) AND ($outlet IS NULL OR outlet = $outlet)
-          AND ($reason IS NULL OR reason = $reason) ORDER BY begun_at DESC, id DESC LIMIT $most OFFSET $skip
+          AND ($reason IS NULL OR reason = $reason) AND ($since IS NULL OR begun_at >= $since) ORDER BY begun_at DESC, id DESC LIMIT $most OFFSET $skip
         """,
         ("$device", filter.Device),
         ("$outlet", filter.Outlet),
         ("$reason", (int?)filter.Reason),
+        ("$since", Columns.Ticks(filter.Since)),
         ("$most", most),
         ("$skip", skip));
 
