@@ -159,7 +159,7 @@ internal sealed class ChargingOptions : IValidatableObject
 
         if (Night != NightPolicy.None && Clock(NightFrom) is { } from && from == Clock(NightUntil))
         {
-            yield return new("Charging:NightFrom and NightUntil are the same: a night that never ends. Set Night to None, or give it an end.", [nameof(NightUntil)]);
+            yield return new("Charging:NightUntil: the same as NightFrom, a night that never ends. Set Night to None, or give it an end.", [nameof(NightUntil)]);
         }
 
         if (PublicAddress is not null && (!Uri.TryCreate(PublicAddress, UriKind.Absolute, out var address) || address.Scheme is not ("https" or "http") || address.PathAndQuery != "/"))
