@@ -16,6 +16,10 @@ namespace Gateway.Edge.Charging;
 /// <param name="At">When.</param>
 internal sealed record ChargingAudit(string Name, string Device, string? Outlet, string By, string? Why, LocalizedText Reason, DateTimeOffset At)
 {
+    public const string Ended = "charging-session-ended";
+    public const string Renewed = "charging-label-renewed";
+    public const string Settled = "charging-finding-closed";
+    public const string OldErased = "charging-erased";
     private const int LongestBy = 128;
     private const string Gateway = "gateway";
 
@@ -23,21 +27,24 @@ internal sealed record ChargingAudit(string Name, string Device, string? Outlet,
     [JsonPropertyOrder(-1)]
     public string Action => "charging";
 
+    /// <summary>Every name, in the order of the contract.</summary>
+    public static IReadOnlyList<string> Names { get; } = [Ended, Renewed, Settled, OldErased];
+
     /// <summary>A session was ended.</summary>
     public static ChargingAudit SessionEnded(OutletId outlet, string by, string why, DateTimeOffset at) => new(
-        "charging-session-ended", outlet.Device, outlet.Outlet, Short(by), why, new($"结束了插座 {outlet.Outlet} 的充电。", $"Charging at outlet {outlet.Outlet} was ended."), at);
+        Ended, outlet.Device, outlet.Outlet, Short(by), why, new($"结束了插座 {outlet.Outlet} 的充电。", $"Charging at outlet {outlet.Outlet} was ended."), at);
 
     /// <summary>An outlet's QR code was replaced.</summary>
     public static ChargingAudit LabelRenewed(OutletId outlet, string by, DateTimeOffset at) => new(
-        "charging-label-renewed", outlet.Device, outlet.Outlet, Short(by), null, new($"更换了插座 {outlet.Outlet} 的二维码。", $"The QR code of outlet {outlet.Outlet} was replaced."), at);
+        Renewed, outlet.Device, outlet.Outlet, Short(by), null, new($"更换了插座 {outlet.Outlet} 的二维码。", $"The QR code of outlet {outlet.Outlet} was replaced."), at);
 
     /// <summary>A finding was settled.</summary>
     public static ChargingAudit FindingClosed(OutletId outlet, string by, string note, DateTimeOffset at) => new(
-        "charging-finding-closed", outlet.Device, outlet.Outlet, Short(by), note, new($"处理了插座 {outlet.Outlet} 的电池提示。", $"The note on a battery at outlet {outlet.Outlet} was settled."), at);
+        Settled, outlet.Device, outlet.Outlet, Short(by), note, new($"处理了插座 {outlet.Outlet} 的电池提示。", $"The note on a battery at outlet {outlet.Outlet} was settled."), at);
 
     /// <summary>Old sessions were erased.</summary>
     public static ChargingAudit Erased(int sessions, DateTimeOffset at) => new(
-        "charging-erased", Gateway, null, Gateway, null, new($"按保存期限删除了 {sessions} 条充电记录。", $"{sessions} charging sessions were erased as their time was over."), at);
+        OldErased, Gateway, null, Gateway, null, new($"按保存期限删除了 {sessions} 条充电记录。", $"{sessions} charging sessions were erased as their time was over."), at);
 
     /// <summary>As the outbox takes it.</summary>
     public ChargingRecord ToRecord() => ChargingRecord.Of(EventKind.Audit, EventPriority.Normal, Device, this);

@@ -26,6 +26,7 @@ internal static class ChargingServices
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionDesk>();
         services.AddSingleton<OutletCuts>();
+        services.AddSingleton<Adoption>();
         services.AddSingleton<SessionKeeper>();
         services.AddHostedService(provider => provider.GetRequiredService<SessionKeeper>());
         return services;

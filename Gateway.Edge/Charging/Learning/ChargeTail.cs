@@ -30,6 +30,7 @@ internal static class ChargeTail
 
         var plateau = Statistics.Quantile(drawn.Select(point => point.Watts), Plateau);
         var last = drawn.Where(point => point.Second > drawn[^1].Second - s_last.TotalSeconds).Select(point => point.Watts);
-        return Math.Round(Statistics.Median(last) / plateau, 3);
+        // Noise may lift the last minutes above what was given most of the time.
+        return Math.Round(Math.Min(1, Statistics.Median(last) / plateau), 3);
     }
 }

@@ -87,7 +87,7 @@ internal sealed class LiveSession
 
             if (reason is { } end && _ending is null)
             {
-                (_ending, _detail) = (end, ChargingWords.DetailOf(end, outlet, _limits));
+                (_ending, _detail) = (end, SessionWords.DetailOf(end, outlet, _limits));
             }
         }
     }

@@ -62,7 +62,7 @@ internal sealed class OutletCuts(LiveSessions live, ILogger<OutletCuts> logger)
 
     private async Task CutAsync(IChargingPoint point, string outlet, EndReason reason)
     {
-        var words = ChargingWords.Of(reason);
+        var words = SessionWords.Of(reason);
         try
         {
             await point.CutOffAsync(outlet, new Wording(words.Zh, words.En), CancellationToken.None);

@@ -17,9 +17,9 @@ internal sealed class SessionDesk(
 {
     /// <summary>Why an outlet cannot be started now; null when it can.</summary>
     public LocalizedText? Refusal(OutletId outlet, OutletStatus status) =>
-        live.At(outlet) is not null || status.State is OutletState.Idle or OutletState.Charging ? ChargingWords.InUse
+        live.At(outlet) is not null || status.State is OutletState.Idle or OutletState.Charging ? SessionWords.InUse
         : status.Refusal is { } refusal ? refusal.Localized()
-        : rules.Night.ForbidsStart(time.GetUtcNow()) ? ChargingWords.NightRefusal
+        : rules.Night.ForbidsStart(time.GetUtcNow()) ? SessionWords.NightRefusal
         : null;
 
     /// <summary>Starts at the outlet of a QR code; null where the code leads nowhere.</summary>
@@ -37,14 +37,14 @@ internal sealed class SessionDesk(
 
         if (!limit.Take(outlet))
         {
-            return StartAnswer.Refused(ChargingWords.TooManyStarts);
+            return StartAnswer.Refused(SessionWords.TooManyStarts);
         }
 
         var begun = time.GetUtcNow();
         var session = new LiveSession(new ChargeSession(Guid.CreateVersion7(begun), outlet.Device, outlet.Outlet, begun) { Seen = begun }, rules, time);
         if (!live.TryAdd(session))
         {
-            return StartAnswer.Refused(ChargingWords.InUse);
+            return StartAnswer.Refused(SessionWords.InUse);
         }
 
         try
@@ -109,7 +109,7 @@ internal sealed class SessionDesk(
         catch (SqliteException error)
         {
             ChargingLog.NotWritten(logger, session.Outlet.Device, session.Outlet.Outlet, error);
-            return StartAnswer.Refused(ChargingWords.NotRecorded);
+            return StartAnswer.Refused(SessionWords.NotRecorded);
         }
 
         // Not cancelled with the request any more: what is on record is done.
@@ -121,7 +121,7 @@ internal sealed class SessionDesk(
         {
             ChargingLog.NotSwitchedOn(logger, session.Outlet.Device, session.Outlet.Outlet, error);
             await store.EndAsync(begun with { Ended = time.GetUtcNow(), Reason = EndReason.Fault, IsProven = true }, [], isAlarm: false);
-            return StartAnswer.Refused(ChargingWords.Of(EndReason.Fault));
+            return StartAnswer.Refused(SessionWords.Of(EndReason.Fault));
         }
 
         session.SwitchedOn();

@@ -12,7 +12,7 @@ namespace Gateway.Edge.Charging.Sessions;
 /// what is hot, and ends the session on the disk; only then do pages tell of it. A session whose end cannot be written is tried again.
 /// </summary>
 internal sealed class SessionKeeper(
-    LiveSessions live, SessionStore store, LabelBook labels, OutletCuts cuts, IDeviceDirectory devices, ChargingOptions options, TimeProvider time, ILogger<SessionKeeper> logger)
+    LiveSessions live, SessionStore store, LabelBook labels, OutletCuts cuts, Adoption adoption, IDeviceDirectory devices, ChargingOptions options, TimeProvider time, ILogger<SessionKeeper> logger)
     : BackgroundService
 {
     /// <summary>How long a stop of the gateway waits for the meters' proofs.</summary>
@@ -66,6 +66,7 @@ internal sealed class SessionKeeper(
         foreach (var point in devices.Of<IChargingPoint>())
         {
             cuts.CutNeighboursOfHot(point);
+            await adoption.LookAsync(point, cancellationToken);
         }
 
         foreach (var session in live.All.Where(session => session.IsOn))
@@ -130,7 +131,7 @@ internal sealed class SessionKeeper(
     {
         if (found is not var (point, status))
         {
-            session.End(EndReason.Fault, ChargingWords.Removed);
+            session.End(EndReason.Fault, SessionWords.Removed);
             await FinishAsync(session, proven: false);
             return;
         }

@@ -16,7 +16,7 @@ internal static class SessionRecords
 
     /// <summary>A session begins.</summary>
     public static ChargingRecord OfBegin(ChargeSession session, LocalizedText? device) =>
-        Of(session, device, Begun, EventPriority.Info, ChargingWords.Begun, session.Begun, incident: null, watts: null);
+        Of(session, device, Begun, EventPriority.Info, SessionWords.Begun, session.Begun, incident: null, watts: null);
 
     /// <summary>
     /// A session has ended. Smoke and what the driver found too hot are alarms already; an outlet that only warmed too much is one here.
@@ -24,7 +24,7 @@ internal static class SessionRecords
     public static ChargingRecord OfEnd(ChargeSession session, LocalizedText? device, bool isAlarm)
     {
         var (reason, at) = (session.Reason!.Value, session.Ended!.Value);
-        var words = ChargingWords.Joined(reason, session.Detail);
+        var words = SessionWords.Joined(reason, session.Detail);
         var energy = (session.WattHours / 1000).ToString("0.00", CultureInfo.InvariantCulture);
         var priority = isAlarm ? EventPriority.High : IsPlain(reason) ? EventPriority.Info : EventPriority.Normal;
         return Of(

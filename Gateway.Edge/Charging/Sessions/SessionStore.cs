@@ -75,7 +75,7 @@ internal sealed class SessionStore(ChargingDatabase database, IDeviceDirectory d
         var open = await database.ReadAsync(SessionRows.Open, cancellationToken);
         foreach (var session in open)
         {
-            var ended = session with { Ended = session.Seen, Reason = EndReason.PowerFailure, Detail = ChargingWords.GatewayWasOff };
+            var ended = session with { Ended = session.Seen, Reason = EndReason.PowerFailure, Detail = SessionWords.GatewayWasOff };
             await EndAsync(ended, [], isAlarm: false);
         }
 

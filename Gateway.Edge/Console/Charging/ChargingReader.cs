@@ -4,6 +4,7 @@ using Gateway.Drivers.Devices;
 using Gateway.Edge.Charging;
 using Gateway.Edge.Charging.Learning;
 using Gateway.Edge.Charging.Outlets;
+using Gateway.Edge.Charging.Rules;
 using Gateway.Edge.Charging.Sessions;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
@@ -65,7 +66,7 @@ internal sealed class ChargingReader(IDeviceDirectory devices, LiveSessions live
         session.Begun,
         session.Took(time.GetUtcNow()),
         session.WattHours,
-        ChargingWords.Of(session.Reason!.Value),
+        SessionWords.Of(session.Reason!.Value),
         ChargeFormat.ToneOf(session.Reason.Value),
         ChargeFormat.IconOf(session.Reason.Value));
 
@@ -81,7 +82,8 @@ internal sealed class ChargingReader(IDeviceDirectory devices, LiveSessions live
             { Refusal: not null } => (Tone.High, "ban"),
             _ => (Tone.Unknown, "plug"),
         };
-        var reason = view is { Ending: { } ending } ? ChargingWords.Of(ending)
+        var reason = view is { Ending: { } ending } ? SessionWords.Of(ending)
+            : view is { Phase: ChargePhase.Charging } ? null
             : view is not null ? ChargeTexts.Of(view.Phase)
             : outlet.State is OutletState.Idle or OutletState.Charging ? ChargingTexts.WithoutSession
             : outlet.Refusal?.Localized();

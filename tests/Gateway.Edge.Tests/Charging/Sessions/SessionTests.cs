@@ -113,7 +113,7 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.Equal(["off 1", "off 2", "off 3"], _bench.Point.Told.Distinct(StringComparer.Ordinal));
         Assert.Equal((EndReason.Heat, EndReason.NeighbourHeat), ((await _bench.SessionAsync(links[0])).Reason!.Value, (await _bench.SessionAsync(links[1])).Reason!.Value));
         var ends = (await _bench.RecordsAsync()).Where(record => record.Data.Code == "session-ended").ToList();
-        Assert.Equal([(EventPriority.High, "1"), (EventPriority.Normal, "2")], ends.Select(end => (end.Priority, end.Data.Outlet!)));
+        Assert.Equal([(EventPriority.High, "1"), (EventPriority.Normal, "2"), (EventPriority.Normal, "3")], ends.Select(end => (end.Priority, end.Data.Outlet!)));
         Assert.NotNull(ends[0].Data.Incident);
     }
 
@@ -194,12 +194,24 @@ public sealed class SessionTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task What_was_begun_with_a_card_or_by_hand_is_a_session_too()
+    {
+        _bench.Point.Set(FakePoint.Status("3", OutletState.Charging, watts: 700));
+        await _bench.RoundAsync();
+        Assert.Equal("3", Assert.Single(_bench.Live.All).Outlet.Outlet);
+        await _bench.ChargeAsync(TimeSpan.FromMinutes(1), 700, "3");
+
+        Assert.Equal(["off 3"], _bench.Point.Told);
+        Assert.Contains("功率过大", (await _bench.RecordsAsync())[^1].Data.Reason.Zh, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Outlet_that_cannot_be_switched_on_is_refused_and_the_attempt_is_on_record()
     {
         _bench.Point.OnFault = new DeviceFaultException("The relay does not answer.");
         var answer = await _bench.Desk.StartAsync(await _bench.KeyAsync(), Stop);
 
-        Assert.Equal(ChargingWords.Of(EndReason.Fault), answer!.Refusal);
+        Assert.Equal(SessionWords.Of(EndReason.Fault), answer!.Refusal);
         Assert.Equal(["session-begun", "session-ended"], (await _bench.RecordsAsync()).Select(record => record.Data.Code));
         Assert.Empty(_bench.Live.All);
     }
@@ -209,7 +221,7 @@ public sealed class SessionTests : IAsyncLifetime
     {
         var key = await _bench.KeyAsync();
         await _bench.DiskIsFullAsync(true);
-        Assert.Equal(ChargingWords.NotRecorded, (await _bench.Desk.StartAsync(key, Stop))!.Refusal);
+        Assert.Equal(SessionWords.NotRecorded, (await _bench.Desk.StartAsync(key, Stop))!.Refusal);
         Assert.Empty(_bench.Point.Told);
         Assert.Empty(_bench.Live.All);
     }
@@ -234,7 +246,7 @@ public sealed class SessionTests : IAsyncLifetime
             await _bench.RoundAsync();
         }
 
-        Assert.Equal(ChargingWords.TooManyStarts, (await _bench.Desk.StartAsync(await _bench.KeyAsync(), Stop))!.Refusal);
+        Assert.Equal(SessionWords.TooManyStarts, (await _bench.Desk.StartAsync(await _bench.KeyAsync(), Stop))!.Refusal);
         Assert.NotNull((await _bench.Desk.StartAsync(await _bench.KeyAsync("2"), Stop))!.Link);
         _bench.Clock.Advance(TimeSpan.FromHours(1));
         Assert.NotNull((await _bench.Desk.StartAsync(await _bench.KeyAsync(), Stop))!.Link);
@@ -262,7 +274,7 @@ public sealed class SessionTests : IAsyncLifetime
         _bench.Crash();
         (_bench.Settings["Charging:Night"], _bench.Settings["Charging:NightFrom"], _bench.Settings["Charging:NightUntil"]) = ("NoStart", "15:00", "17:00");
         await _bench.OpenAsync(); // 08:00 UTC is 16:00 in the compound
-        Assert.Equal(ChargingWords.NightRefusal, (await _bench.Desk.StartAsync(await _bench.KeyAsync(), Stop))!.Refusal);
+        Assert.Equal(SessionWords.NightRefusal, (await _bench.Desk.StartAsync(await _bench.KeyAsync(), Stop))!.Refusal);
         _bench.Clock.Advance(TimeSpan.FromHours(1));
         Assert.NotNull((await _bench.Desk.StartAsync(await _bench.KeyAsync(), Stop))!.Link);
     }

@@ -171,7 +171,7 @@ public sealed class ChargePageTests : IAsyncLifetime
         var free = await _gateway.OutletPathAsync("1");
         await chromium.LookAsync(_gateway, free, "charge-free", signIn: false, page => Assertions.Expect(page.Locator("#start")).ToBeVisibleAsync());
         var charging = await _gateway.ChargeAsync("2");
-        await chromium.LookAsync(_gateway, charging, "charge-live", signIn: false, page => Assertions.Expect(page.Locator("#curve polyline")).ToBeVisibleAsync());
+        await chromium.LookAsync(_gateway, charging, "charge-live", signIn: false, page => Assertions.Expect(page.Locator("#curve svg")).ToBeVisibleAsync());
         await chromium.LookAsync(_gateway, await _gateway.OutletPathAsync("2"), "charge-in-use", signIn: false, page => Assertions.Expect(page.Locator("#refusal")).ToBeVisibleAsync());
         _gateway.Shed().Smoke(present: true);
         await chromium.LookAsync(_gateway, charging, "charge-smoke", signIn: false, page => Assertions.Expect(page.Locator("#ended")).ToBeVisibleAsync());
@@ -182,7 +182,7 @@ public sealed class ChargePageTests : IAsyncLifetime
     public void Every_reason_has_words_in_both_languages_that_name_no_code(string name)
     {
         var reason = Enum.Parse<EndReason>(name);
-        var words = Gateway.Edge.Charging.ChargingWords.Of(reason);
+        var words = Gateway.Edge.Charging.Sessions.SessionWords.Of(reason);
         Assert.False(string.IsNullOrWhiteSpace(words.Zh) || string.IsNullOrWhiteSpace(words.En));
         Assert.DoesNotContain(name, words.En, StringComparison.Ordinal);
         Assert.True(words.En.Contains(' ', StringComparison.Ordinal));

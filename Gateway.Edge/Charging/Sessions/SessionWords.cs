@@ -3,10 +3,10 @@ using Gateway.Cloud.Contract;
 using Gateway.Drivers.ChargingPoints;
 using Gateway.Edge.Charging.Rules;
 
-namespace Gateway.Edge.Charging;
+namespace Gateway.Edge.Charging.Sessions;
 
 /// <summary>The sentences of sessions: the same on the phone, in the console and in the journal.</summary>
-internal static class ChargingWords
+internal static class SessionWords
 {
     public static LocalizedText Begun { get; } = new("开始充电", "Charging has begun");
 
