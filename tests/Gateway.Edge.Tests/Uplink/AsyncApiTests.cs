@@ -1,18 +1,18 @@
 using System.Buffers;
 using System.Text.Json;
 using EdgeGateway.Testing;
+using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Commands;
 using Gateway.Cloud.Contract.Events;
-using Gateway.Cloud.Contract;
 using Gateway.Drivers.VehicleBarriers;
+using Gateway.Edge.Access;
 using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Vehicles;
-using Gateway.Edge.Access;
 using Gateway.Edge.Charging;
 using Gateway.Edge.Orders;
 using Gateway.Edge.Perception.Plates;
-using Gateway.Edge.Uplink.Commands;
 using Gateway.Edge.Uplink;
+using Gateway.Edge.Uplink.Commands;
 using YamlDotNet.RepresentationModel;
 
 namespace Gateway.Edge.Tests.Uplink;
