@@ -2,7 +2,7 @@
 # What the test run has counted so far.
 
 declare -i passed=0 failed=0 skipped=0
-failures=() skips=()
+failures=() skips=() unsteady=()
 
 count_pass() { passed+=${1:-1}; }
 
@@ -10,6 +10,12 @@ count_pass() { passed+=${1:-1}; }
 count_failure() {
     failed+=1
     failures+=("$1")
+}
+
+# count_unsteady WHAT: it failed among all others and passed alone
+count_unsteady() {
+    passed+=1
+    unsteady+=("$1")
 }
 
 # count_skip WHAT
@@ -24,6 +30,10 @@ print_tally() {
     if ((${#skips[@]} > 0)); then
         heading "Skipped"
         for line in "${skips[@]}"; do warn "$line"; done
+    fi
+    if ((${#unsteady[@]} > 0)); then
+        heading "Unsteady: failed among all others, passed alone; each is a fault of the test or of the product to be found"
+        for line in "${unsteady[@]}"; do warn "$line"; done
     fi
     if ((${#failures[@]} > 0)); then
         heading "Failed"

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using EdgeGateway.Testing.Browser;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Alerts.FallingObjects;
@@ -45,24 +46,12 @@ public sealed class FallsPageTests : IAsyncLifetime
         await using var chromium = await Chromium.StartAsync();
         Tell(new FacadeCamera(records: false));
         Tell(new FacadeCamera("tower-2"), secondsAgo: 20);
-        foreach (var (width, height) in ((int, int)[])[(390, 844), (1440, 900)])
+        await chromium.LookAsync(_gateway, "/falls", "falls", prepare: async page =>
         {
-            var page = await SignedInAsync(chromium, "/falls", width, height);
-            foreach (var words in (string[])["有物品坠落", "something fell"])
-            {
-                await Assertions.Expect(page.Locator("#falls li")).ToHaveCountAsync(2);
-                await Assertions.Expect(page.Locator("#falls")).ToContainTextAsync(words);
-                await Assertions.Expect(page.Locator("#pulse")).ToHaveAttributeAsync("data-state", "live");
-                if (Environment.GetEnvironmentVariable("GATEWAY_SCREENSHOTS") is { } folder)
-                {
-                    await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"falls-{width}-{words.Length}.png"), FullPage = true });
-                }
-
-                Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"the page scrolls sideways at {width}");
-                await Accessibility.CheckAsync(page);
-                await page.Locator("[data-language]").ClickAsync();
-            }
-        }
+            await Assertions.Expect(page.Locator("#falls li")).ToHaveCountAsync(2);
+            await Assertions.Expect(page.Locator("#falls")).ToContainTextAsync(new Regex("有物品坠落|something fell", RegexOptions.None, TimeSpan.FromSeconds(1)));
+            await Assertions.Expect(page.Locator("#pulse")).ToHaveAttributeAsync("data-state", "live");
+        });
     }
 
     [Fact(Timeout = 120_000)]

@@ -109,7 +109,7 @@ public sealed class StatusPageTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("#gates")).ToContainTextAsync("还没有门");
         await Assertions.Expect(page.Locator("#attention")).ToContainTextAsync("无法识别人脸");
         await Assertions.Expect(page.Locator("#passages")).ToContainTextAsync("还没有通行");
-        await ShootAsync(page, "bare-zh-1440");
+        await page.ShootAsync("bare-zh-1440");
         await Accessibility.CheckAsync(page);
     }
 
@@ -121,7 +121,7 @@ public sealed class StatusPageTests : IAsyncLifetime
 
         await Assertions.Expect(page.Locator("#attention li").First).ToContainTextAsync("日志无法写入");
         await Assertions.Expect(page.Locator("#journal")).ToContainTextAsync("无法写入");
-        await ShootAsync(page, "journal-away-zh-1440");
+        await page.ShootAsync("journal-away-zh-1440");
         await Accessibility.CheckAsync(page);
     }
 
@@ -161,32 +161,13 @@ public sealed class StatusPageTests : IAsyncLifetime
     public async Task Pages_fit_the_phone_and_the_desk()
     {
         await FillAsync();
-        foreach (var (width, height) in ((int, int)[])[(390, 844), (1440, 900)])
+        var page = await SignedInAsync(_gateway);
+        foreach (var look in Looks.All)
         {
-            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-            {
-                var page = await _chromium.OpenAsync(width, height, scheme);
-                await page.GotoAsync(new Uri(_gateway.Address, "/sign-in").ToString());
-                await ShootAsync(page, $"sign-in-{width}-{scheme}");
-                await SignInAsync(page, _gateway);
-                foreach (var language in (string[])["zh", "en"])
-                {
-                    await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language == "zh" ? "zh-CN" : "en");
-                    await Assertions.Expect(page.Locator("#pulse")).ToHaveAttributeAsync("data-state", "live");
-                    await Assertions.Expect(page.Locator("#attention li")).ToHaveCountAsync(2, new() { Timeout = 20_000 });
-                    await ShootAsync(page, $"status-{language}-{width}-{scheme}");
-                    Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"the page scrolls sideways at {width}");
-                    await page.Locator("[data-language]").ClickAsync();
-                }
-            }
-        }
-    }
-
-    private static async Task ShootAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("GATEWAY_SCREENSHOTS") is { } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+            await page.VisitAsync(_gateway.Address, look);
+            await Assertions.Expect(page.Locator("#pulse")).ToHaveAttributeAsync("data-state", "live");
+            await Assertions.Expect(page.Locator("#attention li")).ToHaveCountAsync(2);
+            await page.CheckAsync("status", look);
         }
     }
 

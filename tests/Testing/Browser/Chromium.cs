@@ -2,52 +2,48 @@ using Microsoft.Playwright;
 
 namespace EdgeGateway.Testing.Browser;
 
-/// <summary>Debian's Chromium, driven by Playwright.</summary>
+/// <summary>One test's windows in the browser of the run, each with cookies of its own; all close with the test.</summary>
 internal sealed class Chromium : IAsyncDisposable
 {
-    // Playwright's own 5 s are too short for a machine that runs several browsers at once.
-    private const float PatienceMilliseconds = 30_000;
-
-    private readonly IPlaywright _playwright;
     private readonly IBrowser _browser;
+    private readonly ChromiumProcess? _own;
+    private readonly List<IBrowserContext> _windows = [];
 
-    private Chromium(IPlaywright playwright, IBrowser browser)
-    {
-        _playwright = playwright;
-        _browser = browser;
-    }
+    private Chromium(IBrowser browser, ChromiumProcess? own) => (_browser, _own) = (browser, own);
 
-    /// <param name="more">Switches besides the usual ones.</param>
+    /// <param name="more">Switches besides the usual ones: a browser that has any serves one test alone.</param>
     public static async Task<Chromium> StartAsync(params string[] more)
     {
-        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM_PATH") ?? "/usr/bin/chromium",
-            Args =
-            [
-                "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", .. more,
-            ],
-        });
-        return new Chromium(playwright, browser);
+        var own = more.Length > 0 ? await ChromiumProcess.StartAsync(more) : null;
+        return new Chromium((own ?? await ChromiumProcess.SharedAsync()).Browser, own);
     }
 
     /// <summary>A page of its own, with no cookies.</summary>
     public async Task<IPage> OpenAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await _browser.NewContextAsync(new BrowserNewContextOptions
+        var window = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             ViewportSize = new ViewportSize { Width = width, Height = height },
             ColorScheme = scheme,
         });
-        return await context.NewPageAsync();
+        lock (_windows)
+        {
+            _windows.Add(window);
+        }
+
+        return await window.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _browser.CloseAsync();
-        _playwright.Dispose();
+        foreach (var window in _windows)
+        {
+            await window.CloseAsync();
+        }
+
+        if (_own is not null)
+        {
+            await _own.DisposeAsync();
+        }
     }
 }

@@ -37,12 +37,4 @@ internal static class FacadeBrowser
         await page.Mouse.MoveAsync(x + across, y + down, new() { Steps = 4 });
         await page.Mouse.UpAsync();
     }
-
-    public static async Task ShootAsync(this IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("GATEWAY_SCREENSHOTS") is { } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
-        }
-    }
 }

@@ -208,10 +208,7 @@ public sealed class GateDisplayTests : IAsyncLifetime
     private static async Task FitsAsync(IPage page, string part)
     {
         var (mood, width, height) = (await page.Locator($"{part} .display-words").GetAttributeAsync("data-mood"), page.ViewportSize!.Width, page.ViewportSize.Height);
-        if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"gate-{mood}-{width}.png") });
-        }
+        await page.ShootAsync($"gate-{mood}-{width}");
 
         Assert.True(
             await page.EvaluateAsync<bool>(

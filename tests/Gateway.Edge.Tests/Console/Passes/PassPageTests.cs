@@ -73,24 +73,11 @@ public sealed class PassPageTests : IAsyncLifetime
     {
         await using var chromium = await Chromium.StartAsync();
         var issued = await IssueAsync();
-        foreach (var (width, height) in ((int, int)[])[(390, 844), (1440, 900)])
+        await chromium.LookAsync(_gateway, issued.Page!, "pass", signIn: false, prepare: async page =>
         {
-            foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
-            {
-                var page = await chromium.OpenAsync(width, height, scheme);
-                await page.GotoAsync(new Uri(_gateway.Address, issued.Page!).ToString());
-                await Assertions.Expect(page.Locator(".pass-holder")).ToHaveTextAsync("王*");
-                await Assertions.Expect(page.Locator(".pass-code svg")).ToBeVisibleAsync();
-                if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)
-                {
-                    await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"pass-{width}-{scheme}.png") });
-                }
-
-                Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= width, $"the page scrolls sideways at {width}");
-                await Accessibility.CheckAsync(page);
-                await page.CloseAsync();
-            }
-        }
+            await Assertions.Expect(page.Locator(".pass-holder")).ToHaveTextAsync("王*");
+            await Assertions.Expect(page.Locator(".pass-code svg")).ToBeVisibleAsync();
+        });
 
         var phone = await chromium.OpenAsync(390, 844);
         await phone.GotoAsync(new Uri(_gateway.Address, issued.Page!).ToString());

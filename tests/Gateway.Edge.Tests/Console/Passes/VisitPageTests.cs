@@ -112,7 +112,7 @@ public sealed partial class VisitPageTests : IAsyncLifetime
         await visitor.CheckAsync("#agree");
         await visitor.ClickAsync("#give-face");
         await Assertions.Expect(visitor.Locator("#photo-fault")).ToContainTextAsync("照片中没有人脸，请换一张。");
-        await Shots(visitor, "visit-refused");
+        await visitor.ShootAsync("visit-refused");
         await Accessibility.CheckAsync(visitor);
 
         await visitor.SetInputFilesAsync("#photo", File("me.jpg", MadeUpFaces.Photo(7)));
@@ -121,7 +121,7 @@ public sealed partial class VisitPageTests : IAsyncLifetime
         await Assertions.Expect(visitor.Locator("#face-there")).ToBeVisibleAsync();
         Assert.Equal(1, Templates());
         Assert.NotNull(_faces.Search(MadeUpFaces.Template(7)).Subject);
-        await Shots(visitor, "visit-face");
+        await visitor.ShootAsync("visit-face");
         await Accessibility.CheckAsync(visitor);
 
         await visitor.ClickAsync("#take-face");
@@ -141,37 +141,25 @@ public sealed partial class VisitPageTests : IAsyncLifetime
     public async Task Pages_of_residents_and_visitors_can_be_used_by_everybody_in_both_languages_and_colours()
     {
         await using var chromium = await Chromium.StartAsync();
-        foreach (var scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark])
+        var page = await chromium.OpenAsync();
+        foreach (var look in Looks.All)
         {
-            foreach (var language in (string[])["zh-CN", "en"])
-            {
-                var page = await chromium.OpenAsync(390, 844, scheme);
-                await page.GotoAsync(new Uri(_gateway.Address, _pass).ToString());
-                await page.Context.AddCookiesAsync([new() { Name = "station.theme", Value = scheme == ColorScheme.Dark ? "dark" : "light", Url = _gateway.Address.ToString() }]);
-                if (language == "en")
-                {
-                    await page.ClickAsync("[data-language]");
-                    await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "en");
-                }
-
-                await page.GotoAsync(new Uri(_gateway.Address, $"{_pass}/visitors").ToString());
-                await LookAsync(page, $"invite-{scheme}-{language}");
-                await page.FillAsync("#visits", "0");
-                await page.ClickAsync("#send");
-                await Assertions.Expect(page.Locator("#fault")).ToBeVisibleAsync();
-                await LookAsync(page, $"invite-fault-{scheme}-{language}");
-                var link = await InviteAsync(page, "<b>x</b> 一位名字相当长的访客先生从很远的地方来");
-                await LookAsync(page, $"invitation-{scheme}-{language}");
-                await page.GotoAsync(link);
-                await Assertions.Expect(page.Locator("main")).ToContainTextAsync("<b>x</b>");
-                await LookAsync(page, $"visit-{scheme}-{language}");
-                await page.ClickAsync("#face > summary");
-                await page.ClickAsync("#forget > summary");
-                await LookAsync(page, $"visit-open-{scheme}-{language}");
-                await page.GotoAsync(link[..^1] + "_");
-                await LookAsync(page, $"visit-over-{scheme}-{language}");
-                await page.CloseAsync();
-            }
+            await page.VisitAsync(new Uri(_gateway.Address, $"{_pass}/visitors"), look);
+            await page.CheckAsync("invite", look);
+            await page.FillAsync("#visits", "0");
+            await page.ClickAsync("#send");
+            await Assertions.Expect(page.Locator("#fault")).ToBeVisibleAsync();
+            await page.CheckAsync("invite-fault", look);
+            var link = await InviteAsync(page, "<b>x</b> 一位名字相当长的访客先生从很远的地方来");
+            await page.CheckAsync("invitation", look);
+            await page.GotoAsync(link);
+            await Assertions.Expect(page.Locator("main")).ToContainTextAsync("<b>x</b>");
+            await page.CheckAsync("visit", look);
+            await page.ClickAsync("#face > summary");
+            await page.ClickAsync("#forget > summary");
+            await page.CheckAsync("visit-open", look);
+            await page.GotoAsync(link[..^1] + "_");
+            await page.CheckAsync("visit-over", look);
         }
     }
 
@@ -179,24 +167,23 @@ public sealed partial class VisitPageTests : IAsyncLifetime
     public async Task Staff_gives_a_PIN_invites_for_a_resident_and_sees_how_long_each_method_takes()
     {
         await using var chromium = await Chromium.StartAsync();
-        foreach (var (width, scheme) in ((int, ColorScheme)[])[(390, ColorScheme.Light), (1440, ColorScheme.Dark)])
+        var page = await chromium.OpenAsync();
+        await page.GotoAsync(new Uri(_gateway.Address, "/sign-in?returnUrl=%2Fpasses").ToString());
+        await page.SignInAsync(_gateway, AccountRole.PropertyManager);
+        await Assertions.Expect(page.Locator("#timings")).ToBeVisibleAsync();
+        foreach (var look in Looks.All)
         {
-            var page = await chromium.OpenAsync(width, 900, scheme);
-            await page.GotoAsync(new Uri(_gateway.Address, "/sign-in?returnUrl=%2Fpasses").ToString());
-            await page.SignInAsync(_gateway, AccountRole.PropertyManager);
-            await page.Context.AddCookiesAsync([new() { Name = "station.theme", Value = scheme == ColorScheme.Dark ? "dark" : "light", Url = _gateway.Address.ToString() }]);
-            await page.GotoAsync(new Uri(_gateway.Address, "/passes?q=1202").ToString());
-            await Assertions.Expect(page.Locator("#timings tr[data-method=pin]")).ToContainTextAsync("暂无");
-            await LookAsync(page, $"passes-{width}");
+            await page.VisitAsync(new Uri(_gateway.Address, "/passes?q=1202"), look);
+            await Assertions.Expect(page.Locator("#timings tr[data-method=pin]")).ToContainTextAsync(look.Language == "en" ? "none yet" : "暂无");
+            await page.CheckAsync("passes", look);
             await page.ClickAsync("#found a");
             await page.ClickAsync("#give-pin");
             await Assertions.Expect(page.Locator("#issued")).ToHaveTextAsync(SixDigits());
-            await LookAsync(page, $"person-{width}");
+            await page.CheckAsync("person", look);
             await page.FillAsync("#name", "韩梅梅");
             await page.ClickAsync("#send");
             await Assertions.Expect(page.Locator("#message")).ToHaveValueAsync(new Regex("/visit/", RegexOptions.None, TimeSpan.FromSeconds(1)));
-            await LookAsync(page, $"staff-invitation-{width}");
-            await page.CloseAsync();
+            await page.CheckAsync("staff-invitation", look);
         }
     }
 
@@ -275,22 +262,6 @@ public sealed partial class VisitPageTests : IAsyncLifetime
     }
 
     private static FilePayload File(string name, byte[] bytes) => new() { Name = name, MimeType = "image/jpeg", Buffer = bytes };
-
-    private static async Task LookAsync(IPage page, string name)
-    {
-        await Shots(page, name);
-        Assert.True(
-            await page.EvaluateAsync<int>("document.documentElement.scrollWidth") <= page.ViewportSize!.Width, $"{page.Url} scrolls sideways at {page.ViewportSize.Width}");
-        await Accessibility.CheckAsync(page);
-    }
-
-    private static async Task Shots(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } folder)
-        {
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
-        }
-    }
 
     private static async Task Until(Func<bool> condition)
     {

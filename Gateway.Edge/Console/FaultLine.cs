@@ -1,6 +1,6 @@
 using Gateway.Cloud.Contract;
 
-namespace Gateway.Edge.Console.Residents;
+namespace Gateway.Edge.Console;
 
 /// <summary>One thing that is wrong with a CSV file.</summary>
 /// <param name="Row">Line of the file.</param>
