@@ -44,7 +44,7 @@ internal sealed class LabelBook(ChargingDatabase database, IDeviceDirectory devi
     public Task RenewAsync(OutletId outlet, string by, CancellationToken cancellationToken) =>
         PutAsync([outlet], ChargingAudit.LabelRenewed(outlet, by, time.GetUtcNow()), cancellationToken);
 
-    private Task PutAsync(IReadOnlyList<OutletId> outlets, ChargingAudit? audit, CancellationToken cancellationToken) => database.ChangeAsync(
+    private Task<ImmutableDictionary<OutletId, string>> PutAsync(IReadOnlyList<OutletId> outlets, ChargingAudit? audit, CancellationToken cancellationToken) => database.ChangeAsync(
         change =>
         {
             // Somebody else may have been first; only a renewal takes a key away.

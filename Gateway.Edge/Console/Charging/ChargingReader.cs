@@ -1,7 +1,6 @@
 using Gateway.Cloud.Contract;
 using Gateway.Drivers.ChargingPoints;
 using Gateway.Drivers.Devices;
-using Gateway.Edge.Charging;
 using Gateway.Edge.Charging.Learning;
 using Gateway.Edge.Charging.Outlets;
 using Gateway.Edge.Charging.Rules;

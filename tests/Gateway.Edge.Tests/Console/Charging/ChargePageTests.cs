@@ -5,7 +5,6 @@ using Gateway.Drivers.ChargingPoints;
 using Gateway.Edge.Charging.Outlets;
 using Gateway.Edge.Charging.Rules;
 using Gateway.Edge.Journal;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

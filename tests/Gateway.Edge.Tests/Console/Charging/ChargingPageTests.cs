@@ -7,7 +7,6 @@ using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Charging.Rules;
 using Gateway.Edge.Charging.Sessions;
 using Gateway.Edge.Journal;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
