@@ -73,9 +73,12 @@ internal sealed class SessionDesk(
             is ({ } kept, var curve) ? ViewOf(kept, curve) : null;
     }
 
+    /// <summary>A session under way, from memory; null for any other.</summary>
+    public SessionView? LiveView(Guid session) => live.Find(session)?.View();
+
     /// <summary>A session as a page shows it: from memory while it goes on.</summary>
-    public SessionView ViewOf(ChargeSession kept, IReadOnlyList<CurvePoint> curve) => kept.Ended is null && live.Find(kept.Id) is { } under
-        ? under.View()
+    public SessionView ViewOf(ChargeSession kept, IReadOnlyList<CurvePoint> curve) => kept.Ended is null && LiveView(kept.Id) is { } under
+        ? under
         : new SessionView(kept, ChargePhase.Waiting, Ending: null, kept.Took(time.GetUtcNow()), Watts: null, curve);
 
     /// <summary>Ends a session for whoever started it.</summary>
@@ -121,7 +124,7 @@ internal sealed class SessionDesk(
         {
             ChargingLog.NotSwitchedOn(logger, session.Outlet.Device, session.Outlet.Outlet, error);
             await store.EndAsync(begun with { Ended = time.GetUtcNow(), Reason = EndReason.Fault, IsProven = true }, [], isAlarm: false);
-            return StartAnswer.Refused(SessionWords.Of(EndReason.Fault));
+            return StartAnswer.Refused(SessionWords.NotSwitchedOn);
         }
 
         session.SwitchedOn();

@@ -26,6 +26,9 @@ internal static class SessionWords
     public static LocalizedText NotRecorded { get; } = new(
         "无法写入记录，没有通电：请稍后再试或通知物业", "Nothing was switched on, because it could not be put on record: try again later, or tell the property");
 
+    public static LocalizedText NotSwitchedOn { get; } = new(
+        "没有通电：请先插好充电器再试；仍然不行请换一个插座，并告诉物业", "It could not be switched on: plug the charger in and try again; if that fails use another outlet, and tell the property");
+
     /// <summary>Why a session ended, or is being ended, in one sentence.</summary>
     public static LocalizedText Of(EndReason reason) => reason switch
     {

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Charging.Sessions;
+using Gateway.Edge.Console.History;
 using Gateway.Edge.Console.Texts;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Data.Sqlite;
@@ -16,10 +18,15 @@ internal static class ChargingEndpoints
     {
         endpoints.MapGet("/live/charging", (HttpContext context, ChargingStream stream, IHostApplicationLifetime lifetime) =>
             TypedResults.ServerSentEvents(stream.ShedsAsync(Language.Of(CultureInfo.CurrentUICulture), Ended(context, lifetime).Token)));
-        endpoints.MapGet("/live/charging/{id:guid}", (Guid id, HttpContext context, ChargingStream stream, IHostApplicationLifetime lifetime) =>
-            TypedResults.ServerSentEvents(stream.SessionAsync(id, Language.Of(CultureInfo.CurrentUICulture), Ended(context, lifetime).Token)));
+        endpoints.MapGet("/live/charging/{id:guid}", LookAsync);
         endpoints.MapGet("/charge/session/{key}/stream", FollowAsync).AllowAnonymous();
     }
+
+    // Who may not look so far back is told what anybody is told who asks for nothing.
+    private static async Task<Results<ServerSentEventsResult<string>, NotFound>> LookAsync(Guid id, HttpContext context, ChargingStream stream, IHostApplicationLifetime lifetime) =>
+        await stream.FindAsync(id, context.RequestAborted) is { } view && HistoryView.Shows(context.Account(), view.Session.Begun)
+            ? TypedResults.ServerSentEvents(stream.SessionAsync(id, Language.Of(CultureInfo.CurrentUICulture), Ended(context, lifetime).Token))
+            : TypedResults.NotFound();
 
     private static async Task<Results<ServerSentEventsResult<string>, StatusCodeHttpResult>> FollowAsync(
         string key, HttpContext context, SessionDesk desk, ChargingStream stream, OpenStreams open, ChargeTries tries, IHostApplicationLifetime lifetime)

@@ -28,15 +28,24 @@ internal sealed class ChargingStream(ChargingReader reader, SessionDesk desk, Se
         },
         cancellationToken);
 
-    /// <summary>One session, on the phone or in the console.</summary>
-    public IAsyncEnumerable<SseItem<string>> SessionAsync(Guid session, Language language, CancellationToken cancellationToken) => live.ReadAsync(
-        language,
-        s_pace,
-        async page => [await page.OfAsync<ChargeNow>("session", "View", await FindAsync(session, cancellationToken))],
-        cancellationToken);
+    /// <summary>One session, on the phone or in the console. What has ended is read once: it changes no more.</summary>
+    public IAsyncEnumerable<SseItem<string>> SessionAsync(Guid session, Language language, CancellationToken cancellationToken)
+    {
+        SessionView? ended = null;
+        return live.ReadAsync(
+            language,
+            s_pace,
+            async page =>
+            {
+                var view = ended ?? desk.LiveView(session) ?? await FindAsync(session, cancellationToken);
+                ended = view is { Session.Ended: not null } ? view : null;
+                return [await page.OfAsync<ChargeNow>("session", "View", view)];
+            },
+            cancellationToken);
+    }
 
     /// <summary>A session as pages show it; null for none, and while the disk does not answer.</summary>
-    private async Task<SessionView?> FindAsync(Guid session, CancellationToken cancellationToken)
+    public async Task<SessionView?> FindAsync(Guid session, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,7 +1,6 @@
 using Gateway.Cloud.Contract.Events;
 using Gateway.Drivers.ChargingPoints;
 using Gateway.Drivers.Devices;
-using Gateway.Edge.Charging;
 using Gateway.Edge.Charging.Outlets;
 using Gateway.Edge.Charging.Rules;
 using Gateway.Edge.Charging.Sessions;
@@ -211,7 +210,7 @@ public sealed class SessionTests : IAsyncLifetime
         _bench.Point.OnFault = new DeviceFaultException("The relay does not answer.");
         var answer = await _bench.Desk.StartAsync(await _bench.KeyAsync(), Stop);
 
-        Assert.Equal(SessionWords.Of(EndReason.Fault), answer!.Refusal);
+        Assert.Equal(SessionWords.NotSwitchedOn, answer!.Refusal);
         Assert.Equal(["session-begun", "session-ended"], (await _bench.RecordsAsync()).Select(record => record.Data.Code));
         Assert.Empty(_bench.Live.All);
     }

@@ -81,6 +81,8 @@ public sealed class ChargingPageTests : IAsyncLifetime
         var old = await _gateway.PastAsync("2", Now.AddDays(-1), TimeSpan.FromHours(1), EndReason.Full);
         using var hidden = await guard.GetAsync($"/charging/sessions/{old}");
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
+        using var hiddenStream = await guard.GetAsync($"/live/charging/{old}");
+        Assert.Equal(HttpStatusCode.NotFound, hiddenStream.StatusCode);
         using var shown = await browser.GetAsync($"/charging/sessions/{old}");
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
     }
