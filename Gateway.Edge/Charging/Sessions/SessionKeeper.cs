@@ -143,7 +143,8 @@ internal sealed class SessionKeeper(
         }
         else if (session.Ending is null)
         {
-            session.End(ReasonOf(status.Cause), status.Reason.Localized());
+            // Smoke says it all; of heat and overload the numbers are worth knowing.
+            session.End(ReasonOf(status.Cause), status.Cause == CutOffCause.Smoke ? null : status.Reason.Localized());
         }
 
         switch (status.State)

@@ -29,7 +29,7 @@ internal static class ChargingTexts
 
     public static LocalizedText Renew { get; } = new("更换二维码", "Replace the code");
 
-    public static LocalizedText RenewOf { get; } = new("更换插座 {0} 的二维码", "Replace the code of outlet {0}");
+    public static LocalizedText RenewOf { get; } = new("更换二维码：插座 {0}", "Replace the code: outlet {0}");
 
     public static LocalizedText Renewed { get; } = new("插座 {0} 的二维码已更换，请重新打印。", "The code of outlet {0} was replaced: print its label anew.");
 
