@@ -14,6 +14,8 @@ using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Console.Grants;
 using Gateway.Edge.Console.Live;
 using Gateway.Edge.Console.Pages;
+using Gateway.Edge.Console.Patrols;
+using Gateway.Edge.Console.Plans;
 using Gateway.Edge.Console.Privacy;
 using Gateway.Edge.Console.Residents;
 using Gateway.Edge.Console.SignIn;
@@ -56,6 +58,8 @@ internal static class ConsoleServices
         services.AddSingleton<FacadeStream>();
         services.AddSingleton<FallsReader>();
         services.AddSingleton<FallsStream>();
+        services.AddPlanPages();
+        services.AddPatrolPages();
         services.AddVehiclePages();
         services.AddGrantPages();
         services.AddResidentPages();
@@ -108,5 +112,7 @@ internal static class ConsoleServices
         app.MapPrivacyPages();
         app.MapStrangers();
         app.MapChargingPages();
+        app.MapPlans();
+        app.MapPatrolPages();
     }
 }

@@ -21,6 +21,7 @@ using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Gateway.Edge.Passages.Vehicles;
 using Gateway.Edge.Patrols;
+using Gateway.Edge.Plans;
 using Gateway.Edge.Perception;
 using Gateway.Edge.Privacy;
 using Gateway.Edge.Uplink;
@@ -74,6 +75,7 @@ internal static class GatewayHost
         services.AddBarriers();
         services.AddLanes(configuration);
         services.AddPatrols(configuration);
+        services.AddPlans();
         services.AddCharging();
         services.AddChargingSessions(configuration);
         services.AddUplink(configuration);

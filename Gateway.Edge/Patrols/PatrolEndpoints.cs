@@ -1,4 +1,3 @@
-using Gateway.Cloud.Contract;
 using Gateway.Drivers.Devices.Patrols;
 using Gateway.Edge.Access;
 using Gateway.Edge.Access.Residents;
@@ -27,10 +26,19 @@ internal static class PatrolEndpoints
     private static async Task<Results<JsonHttpResult<PatrolReport>, ProblemHttpResult>> Run(
         HttpContext context, PatrolService patrols, IJournal journal, ILogger<PatrolService> logger, CancellationToken cancellationToken)
     {
-        var words = new LocalizedText("人工发起巡检", "A patrol is sent round by hand");
-        return await ActionAudit.RecordAsync(journal, logger, context, "patrol-run", ActionAudit.Gateway, words) is { } unrecorded
-            ? unrecorded
-            : Json(await patrols.RunAsync(cancellationToken));
+        if (await ActionAudit.RecordAsync(journal, logger, context, "patrol-run", ActionAudit.Gateway, PatrolSentences.SentByHand) is { } unrecorded)
+        {
+            return unrecorded;
+        }
+
+        try
+        {
+            return Json(await patrols.RunAsync(cancellationToken));
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return TypedResults.Problem("Somebody has cancelled the patrol.", statusCode: StatusCodes.Status409Conflict);
+        }
     }
 
     private static Results<JsonHttpResult<PatrolReport>, ProblemHttpResult> Last(PatrolService patrols) => patrols.Last is { } report

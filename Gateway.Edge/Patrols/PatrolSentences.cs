@@ -14,9 +14,15 @@ internal static class PatrolSentences
 
     public static LocalizedText Closed(LocalizedText words) => new($"已恢复：{words.Zh}", $"Mended: {words.En}");
 
+    public static LocalizedText NotMended(LocalizedText words) => new($"报告已修好后仍然存在：{words.Zh}", $"Still there after it was reported mended: {words.En}");
+
     public static LocalizedText Flapping(int drops, TimeSpan window) => new(
         $"设备在 {Minutes(window)} 分钟内中断 {drops} 次。请检查供电、网线和接头。",
         $"The device dropped {drops} times within {Minutes(window)} min. Check power, cable and connectors.");
+
+    public static LocalizedText SentByHand { get; } = new("人工发起巡检", "A patrol is sent round by hand");
+
+    public static LocalizedText CancelledByHand { get; } = new("人工取消巡检", "The patrol is cancelled by hand");
 
     public static LocalizedText WentAway { get; } = new("故障已消除", "The fault has gone");
 

@@ -16,10 +16,32 @@ internal sealed class PatrolService(
     private readonly CancellationTokenSource _stop = new();
     private readonly PatrolSchedule _schedule = PatrolSchedule.Of(options.Value);
     private Task<PatrolReport>? _running; // guarded by _gate
+    private CancellationTokenSource? _cancel; // guarded by _gate
+    private DateTimeOffset? _cancelledAt; // guarded by _gate
     private volatile PatrolReport? _last = store.Last();
+    private volatile PatrolProgress? _progress;
+    private volatile IReadOnlyList<PatrolLine>? _history;
 
     /// <summary>The newest report, also of an earlier run of the gateway; null when there is none.</summary>
     public PatrolReport? Last => _last;
+
+    /// <summary>The patrols whose reports are kept, the newest first.</summary>
+    public IReadOnlyList<PatrolLine> History => _history ??= [.. store.All().Select(PatrolLine.Of)];
+
+    /// <summary>How far the patrol has come that is under way; null while none is.</summary>
+    public PatrolProgress? Progress => IsRunning ? _progress : null;
+
+    /// <summary>When the newest patrol was cancelled; null where it came back.</summary>
+    public DateTimeOffset? CancelledAt
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _cancelledAt;
+            }
+        }
+    }
 
     /// <summary>When the next scheduled patrol sets out; null for never.</summary>
     public DateTimeOffset? Next => _schedule.Next(time.GetUtcNow());
@@ -43,10 +65,33 @@ internal sealed class PatrolService(
         {
             if (_running is not { IsCompleted: false })
             {
-                _running = Task.Run(GoAsync, CancellationToken.None);
+                _cancelledAt = null;
+                _progress = null;
+                _cancel?.Dispose();
+                _cancel = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
+                var token = _cancel.Token;
+                _running = Task.Run(() => GoAsync(token), CancellationToken.None);
             }
 
             return _running.WaitAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>Calls back the patrol that is under way: it leaves no report and changes no ticket.</summary>
+    /// <returns>False when none is under way.</returns>
+    public bool Cancel()
+    {
+        lock (_gate)
+        {
+            if (_running is not { IsCompleted: false })
+            {
+                return false;
+            }
+
+            _cancelledAt = time.GetUtcNow();
+            // Not in place: what ends by it must not run under the lock.
+            _ = _cancel!.CancelAsync();
+            return true;
         }
     }
 
@@ -60,6 +105,7 @@ internal sealed class PatrolService(
     /// <inheritdoc/>
     public override void Dispose()
     {
+        _cancel?.Dispose();
         _stop.Dispose();
         base.Dispose();
     }
@@ -77,6 +123,10 @@ internal sealed class PatrolService(
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (OperationCanceledException)
+            {
+                // Somebody has called it back: the next one comes at its time.
             }
 #pragma warning disable CA1031 // Supervision boundary: one failed patrol must not end the schedule.
             catch (Exception error)
@@ -99,14 +149,29 @@ internal sealed class PatrolService(
         }
     }
 
-    private async Task<PatrolReport> GoAsync()
+    private async Task<PatrolReport> GoAsync(CancellationToken cancellationToken)
     {
-        var report = await patrol.RunAsync(_stop.Token);
+        var report = await patrol.RunAsync((done, all) => Tell(new PatrolProgress(done, all)), cancellationToken);
+        lock (_gate)
+        {
+            _cancelledAt = null;
+        }
+
         store.Save(report);
         _last = report;
+        _history = null;
         PatrolsLog.Finished(logger, report.Devices, report.Buses, report.Findings, report.Repairs);
         await journal.AppendAsync(PatrolRecords.Of(report), PatrolRecords.Report);
         await journal.AppendAsync(tickets.Apply(report));
         return report;
+    }
+
+    // Several threads tell at once: the one that has come further counts.
+    private void Tell(PatrolProgress progress)
+    {
+        lock (_gate)
+        {
+            _progress = _progress is { } before && before.Done > progress.Done ? before : progress;
+        }
     }
 }

@@ -13,7 +13,11 @@ public sealed class Patrol(IPatrolSubjects subjects, PatrolSettings settings, Ti
 
     /// <summary>Goes round once.</summary>
     /// <exception cref="OperationCanceledException">The caller gave up; checks that ignore it are left to themselves.</exception>
-    public async Task<PatrolReport> RunAsync(CancellationToken cancellationToken)
+    public Task<PatrolReport> RunAsync(CancellationToken cancellationToken) => RunAsync(progress: null, cancellationToken);
+
+    /// <summary>Goes round once and tells after each device how many are done, of how many in all; several threads may tell at once.</summary>
+    /// <exception cref="OperationCanceledException">The caller gave up; checks that ignore it are left to themselves.</exception>
+    public async Task<PatrolReport> RunAsync(Action<int, int>? progress, CancellationToken cancellationToken)
     {
         var started = clock.GetUtcNow();
         foreach (var finished in _unfinished.Where(check => check.Value.IsCompleted).ToList())
@@ -22,7 +26,16 @@ public sealed class Patrol(IPatrolSubjects subjects, PatrolSettings settings, Ti
         }
 
         using var places = new SemaphoreSlim(settings.AtOnce);
-        var entries = await Task.WhenAll(subjects.Subjects.Select(subject => LookAsync(subject, places, cancellationToken)));
+        var present = subjects.Subjects;
+        var done = 0;
+        progress?.Invoke(0, present.Count);
+        var entries = await Task.WhenAll(present.Select(async subject =>
+        {
+            var entry = await LookAsync(subject, places, cancellationToken);
+            progress?.Invoke(Interlocked.Increment(ref done), present.Count);
+            return entry;
+        }));
+        cancellationToken.ThrowIfCancellationRequested();
         return new PatrolReport(started, clock.GetUtcNow(), entries);
     }
 

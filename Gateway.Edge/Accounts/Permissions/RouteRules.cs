@@ -13,6 +13,7 @@ internal static class RouteRules
 
     private static readonly AccountRole[] s_grounds = [Administrator, PropertyManager, Guard];
     private static readonly AccountRole[] s_office = [Administrator, PropertyManager];
+    private static readonly AccountRole[] s_upkeep = [Administrator, PropertyManager, Installer];
     private static readonly AccountRole[] s_hardware = [Administrator, Installer];
     private static readonly AccountRole[] s_history = [Administrator, PropertyManager, Guard, Auditor];
     private static readonly AccountRole[] s_records = [Administrator, PropertyManager, Auditor];
@@ -71,9 +72,25 @@ internal static class RouteRules
         ["/vehicle-history/stays/{Id:guid}"] = Of(s_history, s_grounds),
         ["/vehicle-history/pictures/{sequence:long:min(1)}.jpg"] = Only(s_history),
         ["/vehicle-history/export.csv"] = Only([Administrator, PropertyManager, Auditor]),
-        ["/devices"] = Of([Administrator, PropertyManager, Installer], s_hardware),
-        ["/live/devices"] = Only([Administrator, PropertyManager, Installer]),
-        ["/devices/patrol"] = Only(s_hardware),
+        ["/devices"] = Of(s_upkeep, s_hardware),
+        ["/live/devices"] = Only(s_upkeep),
+        ["/devices/patrol"] = Only(s_upkeep),
+        ["/patrols"] = Only(s_upkeep),
+        ["/patrols/tickets/{id:long}"] = Only(s_upkeep),
+        ["/patrols/reports/{id:long}"] = Only(s_upkeep),
+        ["/patrols/run"] = Only(s_upkeep),
+        ["/patrols/cancel"] = Only(s_upkeep),
+        ["/patrols/tickets.csv"] = Only(s_upkeep),
+        ["/patrols/findings.csv"] = Only(s_upkeep),
+        ["/live/patrols"] = Only(s_upkeep),
+        ["/plan"] = Only(s_upkeep),
+        ["/plan/new"] = Only(s_upkeep),
+        ["/plan/{Id:guid}"] = Only(s_upkeep),
+        ["/plan/{Id:guid}/edit"] = Only(s_upkeep),
+        ["/plan/pictures/{id:guid}.jpg"] = Only(s_upkeep),
+        ["/plan/places/{device}"] = Only(s_upkeep),
+        ["/plan/places/{device}/remove"] = Only(s_upkeep),
+        ["/live/plan"] = Only(s_upkeep),
         ["/facades"] = Only(s_hardware),
         ["/facades/{Device}"] = Only(s_hardware),
         ["/facades/{device}/still.jpg"] = Only(s_hardware),

@@ -1,5 +1,7 @@
 using System.Globalization;
+using Gateway.Edge.Console.Patrols;
 using Gateway.Edge.Console.Texts;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Patrols;
 using Microsoft.AspNetCore.Antiforgery;
 
@@ -19,19 +21,6 @@ internal static class DevicesEndpoints
         });
     }
 
-    private static async Task<IResult> RunAsync(HttpContext context, IAntiforgery antiforgery, PatrolService patrols, ILogger<DevicesStream> logger)
-    {
-        if (!await antiforgery.IsRequestValidAsync(context))
-        {
-            return Results.BadRequest();
-        }
-
-        // The page shows how it goes; nobody waits for it here.
-        _ = patrols.RunAsync(CancellationToken.None).ContinueWith(
-            failed => PatrolsLog.Failed(logger, failed.Exception!.GetBaseException()),
-            CancellationToken.None,
-            TaskContinuationOptions.OnlyOnFaulted,
-            TaskScheduler.Default);
-        return Results.LocalRedirect("/devices");
-    }
+    private static Task<IResult> RunAsync(HttpContext context, IAntiforgery antiforgery, PatrolService patrols, IJournal journal, ILogger<DevicesStream> logger) =>
+        PatrolPages.SendAsync(context, antiforgery, patrols, journal, logger, "/devices");
 }

@@ -38,7 +38,7 @@ internal sealed class DevicesReader(
         return new DevicesView(
             [.. groups],
             [.. all.Where(subject => subject.IsBus).Select(RowOf)],
-            new PatrolView(patrols.Last, patrols.Next, patrols.IsRunning),
+            new PatrolView(patrols.Last, patrols.Next, patrols.IsRunning) { Progress = patrols.Progress, CancelledAt = patrols.CancelledAt },
             [.. tickets.Where(ticket => ticket.IsOpen || ticket.ClosedAt > since)]);
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Gateway.Edge.Accounts.Permissions;
 using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Console.History;
 using Gateway.Edge.Console.Texts;
@@ -21,7 +22,7 @@ internal static class LiveEndpoints
             // The stream ends by itself when the gateway stops, so that stopping does not wait for open pages.
             var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
             context.Response.RegisterForDispose(ended);
-            return TypedResults.ServerSentEvents(stream.ReadAsync(start, Language.Of(CultureInfo.CurrentUICulture), ended.Token, HistoryView.From(context.Account())));
+            return TypedResults.ServerSentEvents(stream.ReadAsync(start, Language.Of(CultureInfo.CurrentUICulture), ended.Token, HistoryView.From(context.Account()), RouteRules.MaySee(context.Account()?.Role, "/plan")));
         });
     }
 }

@@ -3,6 +3,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Gateway.Cloud.Contract.Pages;
 using Gateway.Edge.Console.Pages.Components;
+using Gateway.Edge.Console.Plans;
 using Gateway.Edge.Console.Status;
 using Gateway.Edge.Console.Texts;
 using Gateway.Edge.Journal;
@@ -13,7 +14,7 @@ namespace Gateway.Edge.Console.Live;
 /// The events of one open page: what has changed, rendered by the components that rendered the page, after each new record and at
 /// least every two seconds. It holds a position in the journal and what the page shows, and nothing else.
 /// </summary>
-internal sealed class StatusStream(StatusReader status, PassageReader passages, IJournalReader reader, FragmentRenderer renderer, TimeProvider time)
+internal sealed class StatusStream(StatusReader status, PassageReader passages, IJournalReader reader, PlanReader plans, FragmentRenderer renderer, TimeProvider time)
 {
     private static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(2);
 
@@ -21,9 +22,9 @@ internal sealed class StatusStream(StatusReader status, PassageReader passages, 
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(250);
 
     public async IAsyncEnumerable<SseItem<string>> ReadAsync(
-        long start, Language language, [EnumeratorCancellation] CancellationToken cancellationToken, DateTimeOffset? since = null)
+        long start, Language language, [EnumeratorCancellation] CancellationToken cancellationToken, DateTimeOffset? since = null, bool withPlan = false)
     {
-        var page = new PageState(new FragmentChanges(renderer, language)) { Position = Math.Max(0, start), Since = since };
+        var page = new PageState(new FragmentChanges(renderer, language)) { Position = Math.Max(0, start), Since = since, WithPlan = withPlan };
         while (!cancellationToken.IsCancellationRequested)
         {
             foreach (var item in await CollectAsync(page, cancellationToken))
@@ -48,6 +49,11 @@ internal sealed class StatusStream(StatusReader status, PassageReader passages, 
             await AddChangedAsync<FactList>(page, items, "journal", "Facts", view.Journal);
             await AddChangedAsync<FactList>(page, items, "residents", "Facts", view.Residents);
             await AddChangedAsync<FactList>(page, items, "vehicles", "Facts", view.Vehicles);
+            if (page.WithPlan)
+            {
+                await AddChangedAsync<PlanSmall>(page, items, "plan", "Sheet", plans.Read());
+            }
+
             var fault = await AddPassagesAsync(page, items, cancellationToken);
             await AddChangedAsync<PassagesFault>(page, items, "unreadable", "Reason", fault);
         }
@@ -114,6 +120,9 @@ internal sealed class StatusStream(StatusReader status, PassageReader passages, 
         public long Position { get; set; }
 
         public DateTimeOffset? Since { get; init; }
+
+        /// <summary>Whoever looks may see where the devices stand.</summary>
+        public bool WithPlan { get; init; }
 
         public bool Readable { get; set; } = true;
 

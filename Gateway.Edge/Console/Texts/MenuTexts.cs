@@ -23,5 +23,7 @@ internal static class MenuTexts
 
     public static LocalizedText More { get; } = new("更多", "More");
 
+    public static LocalizedText Repairs { get; } = new("维修", "Repairs");
+
     public static LocalizedText Devices { get; } = new("设备", "Devices");
 }

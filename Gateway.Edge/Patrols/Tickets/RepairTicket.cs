@@ -16,6 +16,10 @@ namespace Gateway.Edge.Patrols.Tickets;
 /// <param name="Count">Times the fault was reported: by a patrol, or by the device's state where that opened the ticket.</param>
 /// <param name="ClosedAt">When the fault had gone; null while open.</param>
 /// <param name="History">What happened, oldest first; bounded.</param>
+/// <param name="TakenBy">Log-in name of whoever sees to it; null for nobody.</param>
+/// <param name="DoneAt">When somebody said that it is mended, which the next look at the device has to bear out; null while nobody has.</param>
+/// <param name="ExcusedUntil">Until when somebody said that this is no fault: a closed ticket stays closed until then; null where nobody has.</param>
+/// <param name="SoundPatrols">Patrols in a row that looked and did not find the fault of an open ticket.</param>
 public sealed record RepairTicket(
     long Id,
     string Device,
@@ -29,12 +33,21 @@ public sealed record RepairTicket(
     DateTimeOffset LastSeen,
     int Count,
     DateTimeOffset? ClosedAt,
-    IReadOnlyList<TicketEvent> History)
+    IReadOnlyList<TicketEvent> History,
+    string? TakenBy = null,
+    DateTimeOffset? DoneAt = null,
+    DateTimeOffset? ExcusedUntil = null,
+    int SoundPatrols = 0)
 {
     private const int LongestHistory = 200;
 
     /// <summary>True until the fault has gone.</summary>
     public bool IsOpen => ClosedAt is null;
+
+    /// <summary>How it stands.</summary>
+    public TicketState State => IsOpen
+        ? DoneAt is not null ? TicketState.Done : TakenBy is not null ? TicketState.Taken : TicketState.Open
+        : ExcusedUntil is not null ? TicketState.NotAFault : TicketState.Closed;
 
     /// <summary>The ticket with one more event; the oldest after the first makes room.</summary>
     public RepairTicket With(TicketEvent happened) => this with

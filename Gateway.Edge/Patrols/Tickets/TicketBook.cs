@@ -42,14 +42,24 @@ internal sealed class TicketBook
         lock (_gate)
         {
             var known = _tickets.GetValueOrDefault((seen.Device, seen.Code));
+            if (known is { IsOpen: true, DoneAt: { } done } && (counts || now - done >= TicketCodes.GraceAfterDone(seen.Code)))
+            {
+                var back = (Seen(known, seen, now) with { DoneAt = null, Count = known.Count + 1 })
+                    .With(new TicketEvent(now, TicketEventKind.Reopened, PatrolSentences.NotMended(seen.Words)));
+                Keep(back, store: true);
+                return new TicketChange(back, Opened: true, seen.State);
+            }
+
+            if (known is { IsOpen: false, ExcusedUntil: { } until } && until > now)
+            {
+                Keep(Seen(known, seen, now) with { Count = counts ? known.Count + 1 : known.Count }, store: counts);
+                return null;
+            }
+
             if (known is { IsOpen: true })
             {
-                Keep(known with
+                Keep(Seen(known, seen, now) with
                 {
-                    Name = seen.Name,
-                    Words = seen.Words,
-                    Value = seen.Value,
-                    LastSeen = now,
                     Count = counts ? known.Count + 1 : known.Count,
                 }, store: counts || known.Words != seen.Words);
                 return null;
@@ -57,7 +67,7 @@ internal sealed class TicketBook
 
             var ticket = known is null
                 ? new RepairTicket(NextId(), seen.Device, seen.Kind, seen.Name, seen.Code, seen.Words, seen.Value, now, now, now, 1, null, [])
-                : known with { Name = seen.Name, Words = seen.Words, Value = seen.Value, OpenedAt = now, LastSeen = now, Count = known.Count + 1, ClosedAt = null };
+                : Seen(known, seen, now) with { OpenedAt = now, Count = known.Count + 1, ClosedAt = null, TakenBy = null, DoneAt = null, ExcusedUntil = null };
             ticket = ticket.With(new TicketEvent(now, known is null ? TicketEventKind.Opened : TicketEventKind.Reopened, seen.Words));
             Keep(ticket, store: true);
             return new TicketChange(ticket, Opened: true, seen.State);
@@ -94,7 +104,7 @@ internal sealed class TicketBook
             // A check that came to nothing says nothing of what it would have found.
             var found = entry.Findings.Where(finding => finding.NeedsRepair).Select(finding => finding.Code).ToHashSet(StringComparer.Ordinal);
             var gone = OpenAt(entry.Device).Where(code => entry.Complete && !TicketCodes.FollowsState(code) && !found.Contains(code));
-            changes.AddRange(gone.Select(code => Clear(entry.Device, code, entry.State, PatrolSentences.WentAway, report.Ended)));
+            changes.AddRange(gone.Select(code => Sound(entry, code, report.Ended)));
         }
 
         changes.AddRange(ClearRemoved(report.Entries.Select(entry => entry.Device).ToHashSet(StringComparer.Ordinal), report.Ended));
@@ -107,19 +117,48 @@ internal sealed class TicketBook
             .Select(ticket => Clear(ticket.Device, ticket.Code, DeviceState.Offline, PatrolSentences.DeviceRemoved, now))
             .OfType<TicketChange>()];
 
-    /// <summary>Adds a person's note; null when there is no such ticket.</summary>
-    public RepairTicket? Note(long id, string text, DateTimeOffset now)
+    /// <summary>Changes a ticket for a person; null when there is no such ticket or <paramref name="change"/> does not fit it.</summary>
+    public RepairTicket? Change(long id, Func<RepairTicket, RepairTicket?> change)
     {
         lock (_gate)
         {
-            if (_tickets.Values.FirstOrDefault(ticket => ticket.Id == id) is not { } ticket)
+            if (_tickets.Values.FirstOrDefault(ticket => ticket.Id == id) is not { } ticket || change(ticket) is not { } changed)
             {
                 return null;
             }
 
-            var noted = ticket.With(new TicketEvent(now, TicketEventKind.Note, new LocalizedText(text, text)));
-            Keep(noted, store: true);
-            return noted;
+            Keep(changed, store: true);
+            return changed;
+        }
+    }
+
+    /// <summary>The ticket of that number; null when there is none.</summary>
+    public RepairTicket? Find(long id)
+    {
+        lock (_gate)
+        {
+            return _tickets.Values.FirstOrDefault(ticket => ticket.Id == id);
+        }
+    }
+
+    /// <summary>Adds a person's note; null when there is no such ticket.</summary>
+    public RepairTicket? Note(long id, string text, DateTimeOffset now) => Change(id, ticket => TicketActs.Note(ticket, text, by: null, now));
+
+    private static RepairTicket Seen(RepairTicket known, TicketSighting seen, DateTimeOffset now) =>
+        known with { Name = seen.Name, Words = seen.Words, Value = seen.Value, LastSeen = now, SoundPatrols = 0 };
+
+    // One sound patrol may be luck with a fault that comes and goes; where somebody says that it is mended, it bears that out.
+    private TicketChange? Sound(PatrolEntry entry, string code, DateTimeOffset now)
+    {
+        lock (_gate)
+        {
+            if (_tickets.GetValueOrDefault((entry.Device, code)) is { IsOpen: true, DoneAt: null } open && open.SoundPatrols + 1 < TicketCodes.SoundPatrolsToClose)
+            {
+                Keep(open with { SoundPatrols = open.SoundPatrols + 1 }, store: true);
+                return null;
+            }
+
+            return Clear(entry.Device, code, entry.State, PatrolSentences.WentAway, now);
         }
     }
 

@@ -7,4 +7,7 @@ public enum TicketEventKind
     Reopened,
     Closed,
     Note,
+    Taken,
+    Done,
+    NotAFault,
 }

@@ -101,7 +101,8 @@ public sealed class RouteWalkTests : IAsyncLifetime
         Assert.False(RouteRules.MaySee(AccountRole.Installer, "/vehicle-history"));
         Assert.True(RouteRules.MayDo(AccountRole.Installer, "/facades/{device}/save"));
         Assert.True(RouteRules.MaySee(AccountRole.PropertyManager, "/devices"));
-        Assert.False(RouteRules.MayDo(AccountRole.PropertyManager, "/devices/patrol"));
+        Assert.False(RouteRules.MayDo(AccountRole.PropertyManager, "/facades/{device}/save"));
+        Assert.False(RouteRules.MaySee(AccountRole.Guard, "/plan"));
         Assert.False(RouteRules.MaySee(AccountRole.PropertyManager, "/accounts"));
         Assert.True(RouteRules.MaySee(AccountRole.Auditor, "/audit"));
         Assert.False(RouteRules.MaySee(null, "/account"));

@@ -62,6 +62,52 @@ public sealed class PatrolServiceTests : IDisposable
     }
 
     [Fact(Timeout = 60_000)]
+    public async Task Patrol_that_is_cancelled_leaves_no_report_and_changes_no_ticket_and_the_next_one_goes()
+    {
+        var gate = new Gate();
+        _upkeep.Devices.Set("gate-1", DeviceState.Online, check: gate);
+        _upkeep.Devices.Set("gate-2", DeviceState.Online, check: new FoundAt { Findings = { FoundAt.Repair("clock-drift") } });
+        Assert.False(_upkeep.Patrols.Cancel());
+        var run = _upkeep.Patrols.RunAsync(Stop);
+        await gate.Reached.WaitAsync(Stop);
+
+        Assert.True(_upkeep.Patrols.Cancel());
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => run);
+        Assert.Null(_upkeep.Patrols.Last);
+        Assert.NotNull(_upkeep.Patrols.CancelledAt);
+        Assert.Empty(_upkeep.Book.All);
+        Assert.Empty(_upkeep.Told);
+
+        gate.Open();
+        await _upkeep.Patrols.RunAsync(Stop);
+        Assert.Null(_upkeep.Patrols.CancelledAt);
+        Assert.Single(_upkeep.Book.All);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Progress_is_told_while_a_patrol_is_under_way_and_its_reports_are_kept_newest_first()
+    {
+        var gate = new Gate();
+        _upkeep.Devices.Set("gate-1", DeviceState.Online);
+        _upkeep.Devices.Set("gate-2", DeviceState.Online, check: gate);
+        var run = _upkeep.Patrols.RunAsync(Stop);
+        await gate.Reached.WaitAsync(Stop);
+        Assert.Equal(2, _upkeep.Patrols.Progress!.All);
+        Assert.InRange(_upkeep.Patrols.Progress.Done, 0, 1);
+        gate.Open();
+        var first = await run;
+        Assert.Null(_upkeep.Patrols.Progress);
+
+        _upkeep.Time.Advance(TimeSpan.FromHours(12));
+        var second = await _upkeep.Patrols.RunAsync(Stop);
+        _upkeep.Restart();
+
+        Assert.Equal([second.Started, first.Started], _upkeep.Patrols.History.Select(line => line.Started));
+        Assert.Equal((2, 0, 0), (_upkeep.Patrols.History[0].Devices, _upkeep.Patrols.History[0].Buses, _upkeep.Patrols.History[0].Findings));
+    }
+
+    [Fact(Timeout = 60_000)]
     public async Task Journal_that_cannot_be_written_does_not_keep_a_ticket_from_opening()
     {
         _upkeep.Journal.Fault = new IOException("full");

@@ -1,7 +1,7 @@
 namespace Gateway.Drivers.Buses.Video.Jpeg;
 
 /// <summary>Names a picture format by its first bytes, so that a refusal can say what was sent instead.</summary>
-internal static class PictureFormat
+public static class PictureFormat
 {
     /// <summary>True for the start-of-image marker followed by another marker.</summary>
     public static bool IsJpeg(ReadOnlySpan<byte> bytes) => bytes.Length >= 3 && bytes[0] == 0xFF && bytes[1] == 0xD8 && bytes[2] == 0xFF;

@@ -1,6 +1,6 @@
 using Gateway.Drivers.Buses.Video;
 using Gateway.Drivers.Buses.Video.Jpeg;
-using Gateway.Edge.Perception.Evaluation;
+using Gateway.Edge.Perception.Png;
 
 namespace Gateway.Edge.Perception.Plates.Evaluation;
 

@@ -25,6 +25,8 @@ public sealed class TicketBookTests : IDisposable
 
         _gate.Findings.Clear();
         await PatrolAsync();
+        Assert.Equal((true, 1), (_upkeep.Book.All[0].IsOpen, _upkeep.Book.All[0].SoundPatrols));
+        await PatrolAsync();
 
         ticket = Assert.Single(_upkeep.Book.All);
         Assert.False(ticket.IsOpen);
@@ -40,6 +42,8 @@ public sealed class TicketBookTests : IDisposable
         var first = _upkeep.Book.All[0].FirstSeen;
         Assert.NotNull(_upkeep.Book.Note(1, "电工周四上门", _upkeep.Time.GetUtcNow()));
         _gate.Findings.Clear();
+        await PatrolAsync();
+        _upkeep.Restart();
         await PatrolAsync();
         _upkeep.Restart();
         _gate.Findings.Add(FoundAt.Repair("clock-drift"));
@@ -65,7 +69,86 @@ public sealed class TicketBookTests : IDisposable
 
         _gate.Fault = null;
         await PatrolAsync();
+        await PatrolAsync();
         Assert.Equal(["clock-drift"], OpenCodes());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task One_sound_patrol_between_two_findings_closes_nothing()
+    {
+        for (var round = 0; round < 3; round++)
+        {
+            _gate.Findings.Add(FoundAt.Repair("clock-drift"));
+            await PatrolAsync();
+            _gate.Findings.Clear();
+            await PatrolAsync();
+        }
+
+        var ticket = Assert.Single(_upkeep.Book.All);
+        Assert.Equal((true, 3), (ticket.IsOpen, ticket.Count));
+        Assert.Equal([TicketEventKind.Opened], ticket.History.Select(happened => happened.What));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task What_was_reported_mended_closes_with_the_next_sound_patrol()
+    {
+        _gate.Findings.Add(FoundAt.Repair("clock-drift"));
+        await PatrolAsync();
+        Act(ticket => TicketActs.Done(ticket, "换了电池", "li", Now));
+        Assert.Equal(TicketState.Done, _upkeep.Book.Find(1)!.State);
+
+        _gate.Findings.Clear();
+        await PatrolAsync();
+
+        Assert.Equal(TicketState.Closed, _upkeep.Book.Find(1)!.State);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task What_was_reported_mended_and_is_found_again_opens_again_and_is_told()
+    {
+        _gate.Findings.Add(FoundAt.Repair("clock-drift"));
+        await PatrolAsync();
+        Act(ticket => TicketActs.Done(ticket, "换了电池", "li", Now));
+        await PatrolAsync();
+
+        var ticket = _upkeep.Book.Find(1)!;
+        Assert.Equal((TicketState.Taken, "li", 2), (ticket.State, ticket.TakenBy, ticket.Count));
+        Assert.Contains("after it was reported mended", ticket.History[^1].Words.En, StringComparison.Ordinal);
+        Assert.Equal(2, _upkeep.Told.Count(told => told.Code == "ticket-opened"));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task What_is_called_no_fault_stays_closed_for_30_days_also_after_a_restart_and_then_comes_back()
+    {
+        _gate.Findings.Add(FoundAt.Repair("clock-drift"));
+        await PatrolAsync();
+        Act(ticket => TicketActs.NotAFault(ticket, "时钟由别处校准", "li", Now));
+        for (var day = 0; day < 29; day++)
+        {
+            await PatrolAsync();
+            _upkeep.Restart();
+            await PatrolAsync();
+        }
+
+        Assert.Equal((TicketState.NotAFault, 59), (_upkeep.Book.Find(1)!.State, _upkeep.Book.Find(1)!.Count));
+        _upkeep.Time.Advance(TimeSpan.FromDays(2));
+        await PatrolAsync();
+
+        Assert.Equal((TicketState.Open, null), (_upkeep.Book.Find(1)!.State, _upkeep.Book.Find(1)!.ExcusedUntil));
+    }
+
+    [Fact]
+    public void Ticket_of_an_earlier_version_is_read()
+    {
+        const string Earlier = """
+            {"id":1,"device":"gate-1","kind":"face-gate","name":{"zh":"东门","en":"East gate"},"code":"clock-drift","words":{"zh":"x","en":"x"},"value":null,
+             "firstSeen":"2026-01-01T00:00:00+00:00","openedAt":"2026-01-01T00:00:00+00:00","lastSeen":"2026-01-01T00:00:00+00:00","count":3,"closedAt":null,
+             "history":[{"at":"2026-01-01T00:00:00+00:00","what":"Opened","words":{"zh":"x","en":"x"}}],"isOpen":true}
+            """;
+
+        var ticket = System.Text.Json.JsonSerializer.Deserialize<RepairTicket>(Earlier, Gateway.Edge.Patrols.PatrolJson.Options)!;
+
+        Assert.Equal((TicketState.Open, 0, null), (ticket.State, ticket.SoundPatrols, ticket.History[0].By));
     }
 
     [Fact(Timeout = 60_000)]
@@ -108,6 +191,10 @@ public sealed class TicketBookTests : IDisposable
     public void Note_for_an_unknown_ticket_is_refused() => Assert.Null(_upkeep.Book.Note(7, "x", _upkeep.Time.GetUtcNow()));
 
     public void Dispose() => _upkeep.Dispose();
+
+    private DateTimeOffset Now => _upkeep.Time.GetUtcNow();
+
+    private void Act(Func<RepairTicket, RepairTicket?> act) => Assert.NotNull(_upkeep.Book.Change(1, act));
 
     private IEnumerable<string> OpenCodes() => _upkeep.Book.All.Where(ticket => ticket.IsOpen).Select(ticket => ticket.Code).Order(StringComparer.Ordinal);
 
