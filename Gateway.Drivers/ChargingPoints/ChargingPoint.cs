@@ -84,7 +84,14 @@ internal sealed partial class ChargingPoint : IChargingPoint, IDevice
         {
             lock (_gate)
             {
-                return [.. _shed.Outlets.Select(outlet => new OutletStatus(outlet.Id, outlet.State, outlet.Reason, outlet.Last?.Reading, Wall(outlet.Since)))];
+                return
+                [
+                    .. _shed.Outlets.Select((outlet, index) => new OutletStatus(
+                        outlet.Id, outlet.State, outlet.Reason, outlet.Last?.Reading, Wall(outlet.Since), outlet.CutFor)
+                    {
+                        Refusal = _running ? _shed.Refusal(index) : ChargingWords.RefusedStopped,
+                    }),
+                ];
             }
         }
     }

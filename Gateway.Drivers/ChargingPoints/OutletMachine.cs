@@ -33,6 +33,9 @@ internal sealed class OutletMachine(string id, int index, ChargingLimits limits)
 
     public Wording Reason { get; private set; } = ChargingWords.NotRead;
 
+    /// <summary>What it was cut off for; none while it is on.</summary>
+    public CutOffCause CutFor { get; private set; }
+
     /// <summary>When the state began.</summary>
     public TimeSpan Since { get; private set; }
 
@@ -60,7 +63,7 @@ internal sealed class OutletMachine(string id, int index, ChargingLimits limits)
     {
         if (Refusal is null && State == OutletState.Off)
         {
-            (_overSince, _restsSince) = (null, null);
+            (_overSince, _restsSince, CutFor) = (null, null, CutOffCause.None);
             Drive(on: true);
             Become(OutletState.Idle, ChargingWords.SwitchedOn, now);
         }
@@ -69,9 +72,9 @@ internal sealed class OutletMachine(string id, int index, ChargingLimits limits)
     }
 
     /// <summary>Cuts off. A cut-off that is under way keeps its deadline and its reason.</summary>
-    public IReadOnlyList<ChargingAct> CutOff(Wording reason, TimeSpan now)
+    public IReadOnlyList<ChargingAct> CutOff(Wording reason, TimeSpan now, CutOffCause cause = CutOffCause.Ordered)
     {
-        Cut(reason, now);
+        Cut(reason, cause, now);
         return Done();
     }
 
@@ -91,7 +94,7 @@ internal sealed class OutletMachine(string id, int index, ChargingLimits limits)
     {
         if (on)
         {
-            Cut(ChargingWords.RelayNotDriven(why), now);
+            Cut(ChargingWords.RelayNotDriven(why), CutOffCause.Fault, now);
         }
         else
         {
@@ -161,7 +164,7 @@ internal sealed class OutletMachine(string id, int index, ChargingLimits limits)
             Tell(now, (device, at) => new OverTemperature(device, at, id, celsius, limits.MaxTemperature));
             if (State is OutletState.Idle or OutletState.Charging)
             {
-                Cut(ChargingWords.TooHot(celsius, limits.MaxTemperature), now);
+                Cut(ChargingWords.TooHot(celsius, limits.MaxTemperature), CutOffCause.Heat, now);
             }
         }
 
@@ -184,7 +187,7 @@ internal sealed class OutletMachine(string id, int index, ChargingLimits limits)
                 Become(OutletState.Off, ChargingWords.IsOff, now);
                 break;
             case OutletState.Unknown or OutletState.Off when draws:
-                Cut(ChargingWords.DrawsThoughOff, now);
+                Cut(ChargingWords.DrawsThoughOff, CutOffCause.Fault, now);
                 break;
             case OutletState.Idle or OutletState.Charging:
                 Use(reading, draws, now);
@@ -207,11 +210,11 @@ internal sealed class OutletMachine(string id, int index, ChargingLimits limits)
         _overSince = reading.Power > limits.Overload ? _overSince ?? now : null;
         if (now - _overSince >= limits.OverloadAfter)
         {
-            Cut(ChargingWords.Overload(reading.Power, limits.Overload), now);
+            Cut(ChargingWords.Overload(reading.Power, limits.Overload), CutOffCause.Overload, now);
         }
     }
 
-    private void Cut(Wording reason, TimeSpan now)
+    private void Cut(Wording reason, CutOffCause cause, TimeSpan now)
     {
         Drive(on: false);
 
@@ -219,7 +222,7 @@ internal sealed class OutletMachine(string id, int index, ChargingLimits limits)
         var known = State != OutletState.Unknown || Last is not null;
         if (_cutAt is null && State != OutletState.Stuck && known)
         {
-            (_cutAt, _drivenAt, _relayFault, _reason, _overSince) = (now, null, null, reason, null);
+            (_cutAt, _drivenAt, _relayFault, _reason, _overSince, CutFor) = (now, null, null, reason, null, cause);
             Become(OutletState.CuttingOff, reason, now);
         }
     }

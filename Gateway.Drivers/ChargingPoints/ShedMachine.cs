@@ -43,7 +43,7 @@ internal sealed class ShedMachine
     /// <summary>Every outlet is told to be off, and the shed is fed unless there is smoke or it was cut off on purpose before.</summary>
     public IEnumerable<ChargingAct> Start(bool smoke, TimeSpan now, bool keepOpen = false) =>
     [
-        .. _outlets.SelectMany(outlet => outlet.CutOff(ChargingWords.IsOff, now)),
+        .. _outlets.SelectMany(outlet => outlet.CutOff(ChargingWords.IsOff, now, CutOffCause.None)),
         .. smoke ? SmokeIs(true, now) : _contactor is null ? [] : keepOpen ? [new ChargingAct.Contactor(false)] : _contactor.Close(now),
     ];
 
@@ -59,8 +59,8 @@ internal sealed class ShedMachine
     public IEnumerable<ChargingAct> CutOff(int outlet, Wording reason, TimeSpan now) => Checked(_outlets[outlet].CutOff(reason, now), now);
 
     /// <summary>Cuts off everything, so that nothing is on when the contactor is closed again.</summary>
-    public IEnumerable<ChargingAct> Open(Wording reason, TimeSpan now) =>
-        _contactor is null ? [] : [.. _contactor.Open(reason, now), .. CutOffUsed(reason, now)];
+    public IEnumerable<ChargingAct> Open(Wording reason, TimeSpan now, CutOffCause cause = CutOffCause.Ordered) =>
+        _contactor is null ? [] : [.. _contactor.Open(reason, now), .. CutOffUsed(reason, cause, now)];
 
     /// <summary>Feeds the shed again, unless there is smoke.</summary>
     public IEnumerable<ChargingAct> Close(TimeSpan now) =>
@@ -88,7 +88,7 @@ internal sealed class ShedMachine
         }
 
         var (hot, limit) = (celsius!.Value, Air.MaxTemperature);
-        return [Told(now, (device, at) => new OverTemperature(device, at, null, hot, limit)), .. CutOffUsed(ChargingWords.AirTooHot(hot, limit), now)];
+        return [Told(now, (device, at) => new OverTemperature(device, at, null, hot, limit)), .. CutOffUsed(ChargingWords.AirTooHot(hot, limit), CutOffCause.Heat, now)];
     }
 
     public IEnumerable<ChargingAct> Read(int outlet, MeterReading reading, TimeSpan begun, TimeSpan now) =>
@@ -103,7 +103,7 @@ internal sealed class ShedMachine
     public void ContactorDriven(bool closed, TimeSpan now) => _contactor?.Driven(closed, now);
 
     public IEnumerable<ChargingAct> ContactorNotDriven(bool closed, string why, TimeSpan now) =>
-        _contactor is null ? [] : [.. _contactor.NotDriven(closed, why, now), .. CutOffUsed(ChargingWords.RefusedOpen, now)];
+        _contactor is null ? [] : [.. _contactor.NotDriven(closed, why, now), .. CutOffUsed(ChargingWords.RefusedOpen, CutOffCause.Fault, now)];
 
     /// <summary>Does what has become due by <paramref name="now"/>.</summary>
     public IEnumerable<ChargingAct> Advance(TimeSpan now) => Checked([.. _outlets.SelectMany(outlet => outlet.Advance(now))], now);
@@ -117,7 +117,7 @@ internal sealed class ShedMachine
             // A stuck outlet always means an open contactor, whatever else happened in between.
             if (_contactor.Closed && Array.Find(_outlets, outlet => outlet.State == OutletState.Stuck) is { } stuck)
             {
-                all.AddRange(Open(ChargingWords.CutOffOf(stuck.Id), now));
+                all.AddRange(Open(ChargingWords.CutOffOf(stuck.Id), now, CutOffCause.Fault));
             }
 
             all.AddRange(_contactor.Advance(_outlets, now));
@@ -138,13 +138,13 @@ internal sealed class ShedMachine
         return smoke
             ? [Told(now, static (device, at) => new SmokeDetected(device, at)),
                 .. _contactor?.Open(ChargingWords.Smoke, now) ?? [],
-                .. _outlets.SelectMany(outlet => outlet.CutOff(ChargingWords.Smoke, now))]
+                .. _outlets.SelectMany(outlet => outlet.CutOff(ChargingWords.Smoke, now, CutOffCause.Smoke))]
             : [Told(now, static (device, at) => new SmokeCleared(device, at))];
     }
 
-    private IEnumerable<ChargingAct> CutOffUsed(Wording reason, TimeSpan now) => _outlets
+    private IEnumerable<ChargingAct> CutOffUsed(Wording reason, CutOffCause cause, TimeSpan now) => _outlets
         .Where(outlet => outlet.State is OutletState.Idle or OutletState.Charging)
-        .SelectMany(outlet => outlet.CutOff(reason, now));
+        .SelectMany(outlet => outlet.CutOff(reason, now, cause));
 
     private static ChargingAct.Tell Told(TimeSpan now, Func<DeviceId, DateTimeOffset, Observation> make) => new(now, make);
 }

@@ -6,6 +6,7 @@ using Gateway.Cloud.Contract.Pages;
 using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Console.Audit;
+using Gateway.Edge.Console.Charging;
 using Gateway.Edge.Console.Devices;
 using Gateway.Edge.Console.Events;
 using Gateway.Edge.Console.Facades;
@@ -71,6 +72,7 @@ internal static class ConsoleServices
         services.AddVisitorPages();
         services.AddEventPages();
         services.AddReportPages();
+        services.AddChargingPages();
         services.AddSingleton<FragmentRenderer>();
         services.AddSingleton<PacedFragments>();
         return services;
@@ -114,6 +116,7 @@ internal static class ConsoleServices
         app.MapResidentPages();
         app.MapPrivacyPages();
         app.MapStrangers();
+        app.MapChargingPages();
         app.MapPlans();
         app.MapPatrolPages();
         app.MapEventHistory();

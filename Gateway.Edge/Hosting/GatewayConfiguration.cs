@@ -5,6 +5,7 @@ using Gateway.Edge.Access.Residents;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Access.Visitors;
 using Gateway.Edge.Alerts.FallingObjects;
+using Gateway.Edge.Charging;
 using Gateway.Edge.Console;
 using Gateway.Edge.Console.GateDisplays;
 using Gateway.Edge.Journal;
@@ -26,7 +27,7 @@ internal static class GatewayConfiguration
     [
         GatewayOptions.Section, JournalOptions.Section, ResidentsOptions.Section, ModelOptions.Section, FaceOptions.Section, PlateOptions.Section,
         FallDetectionOptions.Section, UplinkOptions.Section, MqttOptions.Section, ConsoleOptions.Section, GateDisplayOptions.Section, PatrolOptions.Section,
-        FallingObjectOptions.Section, LaneOptions.Section, VehicleOptions.Section, GrantOptions.Section, VisitorOptions.Section, PrivacyOptions.Section, "Access", "Strangers",
+        FallingObjectOptions.Section, LaneOptions.Section, VehicleOptions.Section, GrantOptions.Section, VisitorOptions.Section, PrivacyOptions.Section, ChargingOptions.Section, "Access", "Strangers",
         "Drivers", "Logging",
     ];
 

@@ -15,6 +15,7 @@ using Gateway.Edge.Alerts.FallingObjects;
 using Gateway.Edge.Alerts.Grants;
 using Gateway.Edge.Alerts.Sos;
 using Gateway.Edge.Alerts.Strangers;
+using Gateway.Edge.Charging;
 using Gateway.Edge.Console;
 using Gateway.Edge.Digest;
 using Gateway.Edge.Journal;
@@ -80,6 +81,7 @@ internal static class GatewayHost
         services.AddPatrols(configuration);
         services.AddPlans();
         services.AddCharging();
+        services.AddChargingSessions(configuration);
         services.AddUplink(configuration);
         services.AddNotices();
         services.AddRetention();

@@ -3,6 +3,7 @@ using Gateway.Drivers;
 using Gateway.Drivers.Configuration;
 using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Vehicles;
+using Gateway.Edge.Charging;
 using Gateway.Edge.Console;
 using Gateway.Edge.Patrols;
 using Gateway.Edge.Uplink;
@@ -32,6 +33,7 @@ internal static class SharedSettings
         services.AddOptions<PatrolOptions>().PostConfigure<IOptions<ConsoleOptions>>((patrol, console) => patrol.TimeZone = console.Value.TimeZone);
         services.AddOptions<GrantOptions>().PostConfigure<IOptions<ConsoleOptions>>((grants, console) => grants.TimeZone = console.Value.TimeZone);
         services.AddOptions<VehicleOptions>().PostConfigure<IOptions<ConsoleOptions>>((vehicles, console) => vehicles.TimeZone = console.Value.TimeZone);
+        services.AddOptions<ChargingOptions>().PostConfigure<IOptions<ConsoleOptions>>((charging, console) => charging.TimeZone = console.Value.TimeZone);
         services.AddOptions<UplinkOptions>().PostConfigure<IOptions<GatewayOptions>>((uplink, gateway) =>
         {
             uplink.Station = gateway.Value.Station;

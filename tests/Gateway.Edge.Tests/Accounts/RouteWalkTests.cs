@@ -15,7 +15,8 @@ public sealed class RouteWalkTests : IAsyncLifetime
 {
     private static readonly string[] s_everyone =
         ["/sign-in", "/language", "/error", "/not-found", "/healthz", "/move-car/answer/{Key}", "/move-car", "/move-car/status/{Follow}", "/gate/{Id}", "/gate/{id}/stream", "/pass/{Key}",
-        "/pass/{Key}/visitors", "/pass/{Key}/visitors/{Id:guid}", "/visit/{Key}"];
+        "/pass/{Key}/visitors", "/pass/{Key}/visitors/{Id:guid}", "/visit/{Key}",
+        "/charge/{Key}", "/charge/session/{Key}", "/charge/session/{key}/stream"];
 
     private ConsoleUnderTest _gateway = null!;
 

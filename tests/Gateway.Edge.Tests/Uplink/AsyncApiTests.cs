@@ -8,6 +8,7 @@ using Gateway.Drivers.VehicleBarriers;
 using Gateway.Edge.Access;
 using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Vehicles;
+using Gateway.Edge.Charging;
 using Gateway.Edge.Orders;
 using Gateway.Edge.Perception.Plates;
 using Gateway.Edge.Uplink;
@@ -181,6 +182,10 @@ public sealed class AsyncApiTests
         AssertMembers("vehicleAudit", JsonSerializer.SerializeToElement(vehicles, JsonSerializerOptions.Web), mayLack: false);
         Assert.Equal(vehicles.Action, Node("components", "schemas", "vehicleAudit", "properties", "action")["const"].ToString());
         Assert.Equal(VehicleAudit.Names, Words(Node("components", "schemas", "vehicleAudit", "properties", "name")["enum"]));
+        var charging = ChargingAudit.Erased(1, now);
+        AssertMembers("chargingAudit", JsonSerializer.SerializeToElement(charging, JsonSerializerOptions.Web), mayLack: false);
+        Assert.Equal(charging.Action, Node("components", "schemas", "chargingAudit", "properties", "action")["const"].ToString());
+        Assert.Equal(ChargingAudit.Names, Words(Node("components", "schemas", "chargingAudit", "properties", "name")["enum"]));
         AssertMembers(
             "deviceOrder",
             JsonSerializer.SerializeToElement(
