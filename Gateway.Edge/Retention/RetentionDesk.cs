@@ -4,6 +4,7 @@ using Gateway.Edge.Access;
 using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Alerts.Strangers;
+using Gateway.Edge.Charging;
 using Gateway.Edge.Journal;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ namespace Gateway.Edge.Retention;
 
 /// <summary>Reads and sets the times after which things are erased: on record, on disk, then in force. Safe for several threads.</summary>
 internal sealed class RetentionDesk(
-    SavedRetention saved, IJournal journal, IOptions<JournalOptions> records, GrantOptions grants, VehicleOptions vehicles, IOptions<StrangerOptions> strangers) : IDisposable
+    SavedRetention saved, IJournal journal, IOptions<JournalOptions> records, GrantOptions grants, VehicleOptions vehicles, ChargingOptions charging, IOptions<StrangerOptions> strangers) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -54,6 +55,7 @@ internal sealed class RetentionDesk(
         var type when type == typeof(JournalOptions) => records.Value,
         var type when type == typeof(GrantOptions) => grants,
         var type when type == typeof(VehicleOptions) => vehicles,
+        var type when type == typeof(ChargingOptions) => charging,
         _ => strangers.Value,
     };
 }

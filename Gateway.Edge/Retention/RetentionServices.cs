@@ -1,6 +1,7 @@
 using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Alerts.Strangers;
+using Gateway.Edge.Charging;
 using Gateway.Edge.Journal;
 using Microsoft.Extensions.Options;
 
@@ -14,7 +15,7 @@ internal static class RetentionServices
         services.AddSingleton(provider => new SavedRetention(
             Path.Combine(provider.GetRequiredService<IOptions<GatewayOptions>>().Value.DataDirectory, "retention.json"), provider.GetRequiredService<ILogger<SavedRetention>>()));
         services.AddSingleton<RetentionDesk>();
-        return services.Apply<JournalOptions>().Apply<GrantOptions>().Apply<VehicleOptions>().Apply<StrangerOptions>();
+        return services.Apply<JournalOptions>().Apply<GrantOptions>().Apply<VehicleOptions>().Apply<ChargingOptions>().Apply<StrangerOptions>();
     }
 
     private static IServiceCollection Apply<T>(this IServiceCollection services)

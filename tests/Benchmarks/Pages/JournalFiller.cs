@@ -143,6 +143,6 @@ internal sealed class JournalFiller(CompoundPeople people, CompoundSize size, in
             "gateway", new("网关", "Gateway"), phase, grant.ToString(), worker.ToString(), s_tags[_random.Next(s_tags.Length)], new("授权变更", "A grant changed"), at, at.AddHours(2)));
     }
 
-    private JournalEntry Sos(DateTimeOffset at) => JournalEntry.Of(EventKind.Sos, EventPriority.Emergency, "light-1", new SosData(
+    private static JournalEntry Sos(DateTimeOffset at) => JournalEntry.Of(EventKind.Sos, EventPriority.Emergency, "light-1", new SosData(
         "light-1", new("1 号报警灯", "Alarm light 1"), Guid.CreateVersion7(at).ToString(), SosPhase.Pressed, at, new("有人按下报警按钮", "Somebody pressed the button")));
 }

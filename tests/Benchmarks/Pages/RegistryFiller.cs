@@ -1,5 +1,4 @@
 using System.Globalization;
-using Gateway.Edge.Access;
 using Gateway.Edge.Access.Decisions;
 using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Grants.Storage;

@@ -167,6 +167,7 @@ public sealed class AccountPagesTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 400_000)]
+    [Trait("Looks", "pages")]
     public async Task Pages_of_accounts_fit_phone_and_desk_in_both_languages_without_accessibility_violations()
     {
         await _gateway.AccountAsync(AccountRole.Guard);

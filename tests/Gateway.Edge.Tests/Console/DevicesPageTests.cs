@@ -116,6 +116,7 @@ public sealed class DevicesPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 120_000)]
+    [Trait("Looks", "pages")]
     public async Task Page_fits_phone_and_desk_in_both_languages_and_schemes_without_accessibility_violations()
     {
         await FillAsync();

@@ -41,6 +41,7 @@ public sealed class FallsPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 120_000)]
+    [Trait("Looks", "pages")]
     public async Task Page_fits_phone_and_desk_in_both_languages_without_accessibility_violations()
     {
         await using var chromium = await Chromium.StartAsync();

@@ -158,6 +158,7 @@ public sealed class StatusPageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Looks", "pages")]
     public async Task Pages_fit_the_phone_and_the_desk()
     {
         await FillAsync();

@@ -1,4 +1,3 @@
-using Gateway.Edge.Digest;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Tests.Journal;
 using Microsoft.Data.Sqlite;

@@ -2,6 +2,7 @@ using EdgeGateway.Testing;
 using Gateway.Edge.Access.Grants;
 using Gateway.Edge.Access.Vehicles;
 using Gateway.Edge.Alerts.Strangers;
+using Gateway.Edge.Charging;
 using Gateway.Edge.Journal;
 using Gateway.Edge.Retention;
 using Gateway.Edge.Tests.Uplink;
@@ -83,5 +84,5 @@ public sealed class RetentionDeskTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private RetentionDesk Desk() => new(Saved, _journal, Options.Create(_records), _grants, new VehicleOptions(), Options.Create(new StrangerOptions()));
+    private RetentionDesk Desk() => new(Saved, _journal, Options.Create(_records), _grants, new VehicleOptions(), new ChargingOptions(), Options.Create(new StrangerOptions()));
 }

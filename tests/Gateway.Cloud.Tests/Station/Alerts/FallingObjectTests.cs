@@ -94,6 +94,7 @@ public sealed class FallingObjectTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 120_000)]
+    [Trait("Looks", "pages")]
     public async Task Officer_sees_count_still_clip_and_each_thing_on_phone_and_desk_in_both_languages()
     {
         await _station.SetPasswordAsync();

@@ -152,6 +152,7 @@ public sealed class LivePageTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Looks", "pages")]
     public async Task Pages_fit_the_phone_and_the_desk()
     {
         await SendEverythingAsync();

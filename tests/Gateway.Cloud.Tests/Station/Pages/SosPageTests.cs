@@ -122,6 +122,7 @@ public sealed class SosPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 240_000)]
+    [Trait("Looks", "pages")]
     public async Task Pages_fit_phone_and_desk_in_both_languages_and_looks_and_have_no_serious_violation()
     {
         await SendEverythingAsync();

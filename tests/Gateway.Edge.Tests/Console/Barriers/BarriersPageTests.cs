@@ -218,6 +218,7 @@ public sealed class BarriersPageTests : IAsyncLifetime, ILaneDesk
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Live_view_fits_phone_and_desk_in_both_languages_without_accessibility_violations()
     {
         await using var chromium = await Chromium.StartAsync();

@@ -164,6 +164,7 @@ public sealed class ChargePageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Pages_fit_phone_and_desk_in_both_languages_without_accessibility_violations()
     {
         await using var chromium = await Chromium.StartAsync();

@@ -1,11 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using EdgeGateway.Testing.Browser;
 using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Accounts;
 using Gateway.Edge.Digest;
 using Gateway.Edge.Journal;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Gateway.Edge.Tests.Console.Events;
@@ -75,9 +75,9 @@ public sealed class EventsPageTests : IAsyncLifetime
         while (path is not null)
         {
             var html = await HtmlAsync(browser, path);
-            seen.AddRange(System.Text.RegularExpressions.Regex.Matches(html, "id=\"record-(\\d+)\"", default, TimeSpan.FromSeconds(1)).Select(match => long.Parse(match.Groups[1].Value, System.Globalization.CultureInfo.InvariantCulture)));
-            var next = System.Text.RegularExpressions.Regex.Match(html, "rel=\"next\" href=\"([^\"]+)\"", default, TimeSpan.FromSeconds(1));
-            path = next.Success ? WebUtility.HtmlDecode(next.Groups[1].Value) : null;
+            seen.AddRange(Regex.Matches(html, "id=\"record-(?<id>\\d+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => long.Parse(match.Groups["id"].Value, System.Globalization.CultureInfo.InvariantCulture)));
+            var next = Regex.Match(html, "rel=\"next\" href=\"(?<to>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+            path = next.Success ? WebUtility.HtmlDecode(next.Groups["to"].Value) : null;
         }
 
         Assert.Equal(133, seen.Count);
@@ -89,7 +89,7 @@ public sealed class EventsPageTests : IAsyncLifetime
     {
         using var early = new FormBrowser(_gateway.Address);
         // Every record is older than this role.
-        var name = await _gateway.AccountAsync(AccountRole.Guard, DateTimeOffset.UtcNow.AddHours(1));
+        var name = await _gateway.AccountAsync(AccountRole.Guard, TimeProvider.System.GetUtcNow().AddHours(1));
         (await early.SignInAsync(name, ConsoleUnderTest.Password)).Dispose();
 
         Assert.Equal(0, await CountAsync(early, "/history"));
@@ -129,6 +129,7 @@ public sealed class EventsPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Page_fits_phone_and_desk_in_both_languages_without_accessibility_violations()
     {
         await _gateway.App.Services.GetRequiredService<DigestKeeper>().CatchUpAsync(Token);

@@ -220,6 +220,7 @@ public sealed class FacadePageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Page_fits_phone_and_desk_in_both_languages_and_schemes_without_accessibility_violations()
     {
         var page = await OpenAsync("/facades/tower-2");

@@ -1,6 +1,5 @@
 using System.Text;
 using Gateway.Edge.Access.Grants.Registry;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Playwright;
 
 namespace Gateway.Edge.Tests.Console.Grants;
@@ -15,6 +14,7 @@ public sealed class GrantLooksTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _pages.DisposeAsync();
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Page_that_is_empty_full_faulty_and_done()
     {
         await _pages.Chromium.LookAsync(_pages.Gateway, "/grants", "grants-empty");
@@ -45,6 +45,7 @@ public sealed class GrantLooksTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Crew_and_panels_as_pages()
     {
         var id = await FillAsync();

@@ -140,6 +140,7 @@ public sealed class HistoryPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task History_fits_phone_and_desk_in_both_languages_without_accessibility_violations()
     {
         await RecordAsync("京A12345", VehicleData.Passed, "OpenedResident");

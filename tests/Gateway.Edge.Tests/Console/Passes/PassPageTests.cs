@@ -69,6 +69,7 @@ public sealed class PassPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 120_000)]
+    [Trait("Looks", "pages")]
     public async Task Phone_shows_a_code_that_changes_and_says_when_it_was_taken_back()
     {
         await using var chromium = await Chromium.StartAsync();

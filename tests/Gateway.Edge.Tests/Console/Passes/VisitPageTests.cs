@@ -138,6 +138,7 @@ public sealed partial class VisitPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 240_000)]
+    [Trait("Looks", "pages")]
     public async Task Pages_of_residents_and_visitors_can_be_used_by_everybody_in_both_languages_and_colours()
     {
         await using var chromium = await Chromium.StartAsync();
@@ -164,6 +165,7 @@ public sealed partial class VisitPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Staff_gives_a_PIN_invites_for_a_resident_and_sees_how_long_each_method_takes()
     {
         await using var chromium = await Chromium.StartAsync();

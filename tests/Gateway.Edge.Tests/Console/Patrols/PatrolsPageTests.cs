@@ -140,6 +140,7 @@ public sealed class PatrolsPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 240_000)]
+    [Trait("Looks", "pages")]
     public async Task Pages_fit_phone_and_desk_in_both_languages_and_schemes_without_accessibility_violations()
     {
         // First: a patrol closes what it does not find.

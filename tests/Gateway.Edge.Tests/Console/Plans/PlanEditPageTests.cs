@@ -134,6 +134,7 @@ public sealed class PlanEditPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 120_000)]
+    [Trait("Looks", "pages")]
     public async Task Editor_fits_phone_and_desk_in_both_languages_and_schemes_without_accessibility_violations()
     {
         foreach (var (index, device) in ((string[])["gate-1", "gate-2", "light-1", "light-2", "gate-9"]).Index())

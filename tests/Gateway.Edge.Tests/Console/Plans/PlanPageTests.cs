@@ -131,6 +131,7 @@ public sealed class PlanPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 180_000)]
+    [Trait("Looks", "pages")]
     public async Task Plan_fits_phone_and_desk_in_both_languages_and_schemes_without_accessibility_violations()
     {
         var plan = await _gateway.UploadedAsync();

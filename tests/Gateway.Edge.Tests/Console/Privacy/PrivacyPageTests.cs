@@ -8,7 +8,6 @@ using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Privacy.Erasure;
 using Gateway.Edge.Privacy.Stores;
 using Gateway.Edge.Tests.Access.Residents;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Gateway.Edge.Tests.Privacy;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -229,6 +228,7 @@ public sealed class PrivacyPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 240_000)]
+    [Trait("Looks", "pages")]
     public async Task Every_page_fits_and_is_usable_by_everybody()
     {
         var subject = (await _person.Get<Edge.Privacy.People.SubjectFinder>().FindAsync(Edge.Privacy.People.SubjectKind.Resident, _person.Id, null, Token))!;

@@ -4,8 +4,6 @@ using Gateway.Cloud.Contract;
 using Gateway.Cloud.Contract.Events;
 using Gateway.Edge.Alerts.Strangers.Visits;
 using Gateway.Edge.Digest;
-using Gateway.Edge.Journal;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Gateway.Edge.Tests.Digest;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -66,6 +64,7 @@ public sealed class ReportsPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Reports_fit_phone_and_desk_in_both_languages_without_accessibility_violations()
     {
         await using var chromium = await Chromium.StartAsync();

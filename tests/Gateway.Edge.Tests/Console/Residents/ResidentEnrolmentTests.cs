@@ -1,7 +1,6 @@
 using System.Net;
 using EdgeGateway.Testing;
 using EdgeGateway.Testing.Browser;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Playwright;
 
 namespace Gateway.Edge.Tests.Console.Residents;

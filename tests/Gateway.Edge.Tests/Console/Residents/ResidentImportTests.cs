@@ -2,7 +2,6 @@ using System.Text;
 using EdgeGateway.Testing.Browser;
 using Gateway.Edge.Access.Grants.Compound;
 using Gateway.Edge.Console.Residents;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

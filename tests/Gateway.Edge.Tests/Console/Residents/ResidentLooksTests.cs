@@ -1,6 +1,5 @@
 using EdgeGateway.Testing.Browser;
 using Gateway.Edge.Access.Passes;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Playwright;
 
 namespace Gateway.Edge.Tests.Console.Residents;
@@ -24,9 +23,11 @@ public sealed class ResidentLooksTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Empty_list_says_what_to_do() => await _chromium.LookAsync(_gateway, "/residents", "residents-empty");
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task List_fits_whatever_is_in_it()
     {
         await FillAsync();
@@ -35,6 +36,7 @@ public sealed class ResidentLooksTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Enrolment_fits_with_its_faults()
     {
         await _chromium.LookAsync(_gateway, "/residents/new", "resident-new");
@@ -49,6 +51,7 @@ public sealed class ResidentLooksTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Resident_s_own_page_fits()
     {
         var resident = await FillAsync();
@@ -60,6 +63,7 @@ public sealed class ResidentLooksTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Import_fits_with_its_faults() => await _chromium.LookAsync(_gateway, "/residents/import", "residents-import", prepare: async page =>
     {
         await page.SetInputFilesAsync("#file", new FilePayload { Name = "residents.csv", MimeType = "text/csv", Buffer = "姓名,房号,电话\r\n,3-1202,\r\n王磊,3-1202,12\r\n"u8.ToArray() });

@@ -5,7 +5,6 @@ using EdgeGateway.Testing.Browser;
 using Gateway.Edge.Access.Grants.Compound;
 using Gateway.Edge.Accounts;
 using Gateway.Edge.Accounts.Sessions;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

@@ -6,7 +6,6 @@ using Gateway.Edge.Access.Passes;
 using Gateway.Edge.Accounts;
 using Gateway.Edge.Accounts.Sessions;
 using Gateway.Edge.Console.Residents;
-using Gateway.Edge.Tests.Console.Vehicles;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 

@@ -68,6 +68,7 @@ public sealed class StrangersPageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Page_fits_phone_and_desk_by_day_and_night_in_both_languages_without_accessibility_violations()
     {
         await using var chromium = await Chromium.StartAsync();

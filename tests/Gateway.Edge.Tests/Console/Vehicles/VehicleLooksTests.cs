@@ -28,6 +28,7 @@ public sealed class VehicleLooksTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task List_of_vehicles()
     {
         await _chromium.LookAsync(_gateway, "/vehicles", "vehicles-empty");
@@ -37,6 +38,7 @@ public sealed class VehicleLooksTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Form_of_a_vehicle()
     {
         Fill();
@@ -52,6 +54,7 @@ public sealed class VehicleLooksTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Import()
     {
         await _chromium.LookAsync(_gateway, "/vehicles/import", "import");
@@ -66,6 +69,7 @@ public sealed class VehicleLooksTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Parking_and_notices()
     {
         await _chromium.LookAsync(_gateway, "/parking", "parking-empty");
@@ -77,6 +81,7 @@ public sealed class VehicleLooksTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 300_000)]
+    [Trait("Looks", "pages")]
     public async Task Asking_for_a_car_to_be_moved()
     {
         await _chromium.LookAsync(_gateway, "/move-car", "move-car", signIn: false);
