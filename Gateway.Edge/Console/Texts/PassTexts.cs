@@ -19,6 +19,12 @@ internal static class PassTexts
 
     public static LocalizedText Revoked { get; } = new("通行凭证已停用", "This pass was taken back");
 
+    public static LocalizedText AccessTaken { get; } = new("授权已被收回", "Your access was taken back");
+
+    public static LocalizedText AccessOver { get; } = new("授权已结束", "Your access has ended");
+
+    public static LocalizedText WayOut { get; } = new("授权已结束：此码仅可用于离开", "Your access has ended: the code still opens the way out");
+
     public static LocalizedText Unknown { get; } = new("没有此通行凭证", "There is no such pass");
 
     public static LocalizedText CallOffice { get; } = new("如需继续通行，请联系物业。", "To go on passing, call the property office.");

@@ -165,9 +165,10 @@ public sealed class AsyncApiTests
         AssertMembers("command", JsonSerializer.SerializeToElement(command), mayLack: false);
         AssertMembers("commandReply", JsonSerializer.SerializeToElement(new CommandReply("i", CommandOutcome.Done, "done", text, now)), mayLack: false);
         Assert.Equal(Enum.GetNames<CommandOutcome>(), Words(Node("components", "schemas", "commandReply", "properties", "outcome")["enum"]), StringComparer.Ordinal);
-        Assert.Equal([AlertAcknowledged.Name], Words(Node("channels", "command", "parameters", "name")["enum"]));
+        Assert.Equal([AlertAcknowledged.Name, ShowNotice.Name], Words(Node("channels", "command", "parameters", "name")["enum"]));
         AssertMembers(
             "alertAcknowledged", JsonSerializer.SerializeToElement(new AlertAcknowledged("d", text, "p", now, Test: false, "o", now), JsonSerializerOptions.Web), mayLack: false);
+        AssertMembers("showNotice", JsonSerializer.SerializeToElement(new ShowNotice("i", text, now, now, ["g"]), JsonSerializerOptions.Web), mayLack: false);
         AssertMembers(
             "commandAudit",
             JsonSerializer.SerializeToElement(

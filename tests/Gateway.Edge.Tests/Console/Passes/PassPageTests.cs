@@ -164,9 +164,29 @@ public sealed class PassPageTests : IAsyncLifetime
         await Assert.ThrowsAsync<CommandFaultException>(() => box.OrderAsync<Pass>($"/api/passes/{Guid.NewGuid()}/revoke", new { }, Stop));
     }
 
-    private async Task<IssuedPass> IssueAsync()
+    [Fact(Timeout = 120_000)]
+    public async Task Phone_of_a_worker_says_when_access_was_taken_back_or_is_over_and_keeps_the_way_out_for_whoever_is_inside()
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        var live = new GrantTerms(Guid.NewGuid(), new("水电工", "plumber"), now.AddHours(-1), now.AddHours(1), GrantPlaces.Everywhere);
+        var over = live with { Until = now.AddMinutes(-1) };
+        using var anyone = new HttpClient { BaseAddress = _gateway.Address };
+        foreach (var (holder, status, words) in ((KnownPerson, HttpStatusCode, string)[])[
+            (_people.Add("张*", PersonKind.TemporaryWorker, [over, live]), HttpStatusCode.OK, "pass-code"),
+            (_people.Add("张*", PersonKind.TemporaryWorker, [live with { IsRevoked = true }]), HttpStatusCode.Gone, "授权已被收回"),
+            (_people.Add("张*", PersonKind.TemporaryWorker, [over]), HttpStatusCode.Gone, "授权已结束"),
+            (_people.Add("张*", PersonKind.TemporaryWorker, [over with { InsideSince = now.AddMinutes(-30) }]), HttpStatusCode.OK, "此码仅可用于离开"),
+            (_people.Add("张*", leaseEnd: now.AddMinutes(-1)), HttpStatusCode.Gone, "授权已结束")])
+        {
+            using var answer = await anyone.GetAsync(new Uri((await IssueAsync(holder)).Page!, UriKind.Relative), Stop);
+            Assert.Equal(status, answer.StatusCode);
+            Assert.Contains(words, WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
+        }
+    }
+
+    private async Task<IssuedPass> IssueAsync(KnownPerson? holder = null)
     {
         using var box = await GatewayApi.OpenAsync(_gateway.Data, Stop);
-        return await box.OrderAsync<IssuedPass>("/api/passes", new PassRequest(_holder.Id), Stop);
+        return await box.OrderAsync<IssuedPass>("/api/passes", new PassRequest((holder ?? _holder).Id), Stop);
     }
 }
