@@ -17,17 +17,18 @@ internal sealed class Looks(IJournal journal, TimeProvider time, ILogger logger)
     private readonly Lock _gate = new();
 
     // Guarded by _gate.
-    private readonly Dictionary<(string Name, string Device, string By), DateTimeOffset> _recorded = [];
+    private readonly Dictionary<(string Name, string About, string By), DateTimeOffset> _recorded = [];
 
     /// <summary>Completes when the look is on record.</summary>
     /// <param name="context">Of whoever looks.</param>
     /// <param name="name">Name of the record.</param>
     /// <param name="device">At what device's pictures.</param>
     /// <param name="words">The same in words.</param>
+    /// <param name="about">At what exactly, where each is a look of its own; null for the device.</param>
     /// <returns>The answer where it cannot be put on record, and then nothing may be shown; null where it is.</returns>
-    public async Task<ProblemHttpResult?> RecordAsync(HttpContext context, string name, string device, LocalizedText words)
+    public async Task<ProblemHttpResult?> RecordAsync(HttpContext context, string name, string device, LocalizedText words, string? about = null)
     {
-        var look = (name, device, ActionAudit.By(context));
+        var look = (name, about ?? device, ActionAudit.By(context));
         var now = time.GetUtcNow();
         if (IsRecorded(look, now))
         {
@@ -47,7 +48,7 @@ internal sealed class Looks(IJournal journal, TimeProvider time, ILogger logger)
         return null;
     }
 
-    private bool IsRecorded((string Name, string Device, string By) look, DateTimeOffset now)
+    private bool IsRecorded((string Name, string About, string By) look, DateTimeOffset now)
     {
         lock (_gate)
         {

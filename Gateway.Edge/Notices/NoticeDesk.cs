@@ -20,11 +20,16 @@ internal sealed class NoticeDesk(NoticeFile file, IDeviceDirectory devices, IJou
     /// <summary>All that are not over, the newest first.</summary>
     public IReadOnlyList<GateNotice> All => [.. Volatile.Read(ref _notices).Where(notice => notice.Until > time.GetUtcNow()).OrderByDescending(notice => notice.From)];
 
-    /// <summary>What a gate's display shows now while nobody stands there: the station's notices come first, and several take turns. Null for none.</summary>
+    /// <summary>What a gate's display shows now while nobody stands there: the station's alone where it has any, and several take turns. Null for none.</summary>
     public GateNotice? Shown(string gate)
     {
         var now = time.GetUtcNow();
-        var shown = Volatile.Read(ref _notices).Where(notice => notice.IsShown(gate, now)).OrderByDescending(notice => notice.Source).ThenBy(notice => notice.From).ToList();
+        var shown = Volatile.Read(ref _notices).Where(notice => notice.IsShown(gate, now)).OrderBy(notice => notice.From).ToList();
+        if (shown.Exists(notice => notice.Source == NoticeSource.Station))
+        {
+            shown.RemoveAll(notice => notice.Source != NoticeSource.Station);
+        }
+
         return shown.Count == 0 ? null : shown[(int)(now.Ticks / Turn.Ticks % shown.Count)];
     }
 

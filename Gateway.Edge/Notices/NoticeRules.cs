@@ -40,9 +40,9 @@ internal static class NoticeRules
             }
         }
 
-        if (notice.Gates.FirstOrDefault(gate => !gates.Contains(gate)) is { } unknown)
+        if (notice.Gates.Where(gate => gate is null || !gates.Contains(gate)).Take(1).ToList() is [var unknown])
         {
-            yield return ("gates", new($"没有编号为 {unknown} 的门", $"There is no gate {unknown}"));
+            yield return ("gates", new($"没有编号为 {unknown ?? "null"} 的门", $"There is no gate {unknown ?? "null"}"));
         }
 
         if (notice.Until <= now || notice.Until <= notice.From)

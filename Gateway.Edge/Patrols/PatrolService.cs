@@ -18,6 +18,7 @@ internal sealed class PatrolService(
     private Task<PatrolReport>? _running; // guarded by _gate
     private CancellationTokenSource? _cancel; // guarded by _gate
     private DateTimeOffset? _cancelledAt; // guarded by _gate
+    private bool _isBack; // guarded by _gate
     private volatile PatrolReport? _last = store.Last();
     private volatile PatrolProgress? _progress;
     private volatile IReadOnlyList<PatrolLine>? _history;
@@ -66,6 +67,7 @@ internal sealed class PatrolService(
             if (_running is not { IsCompleted: false })
             {
                 _cancelledAt = null;
+                _isBack = false;
                 _progress = null;
                 _cancel?.Dispose();
                 _cancel = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token);
@@ -78,12 +80,12 @@ internal sealed class PatrolService(
     }
 
     /// <summary>Calls back the patrol that is under way: it leaves no report and changes no ticket.</summary>
-    /// <returns>False when none is under way.</returns>
+    /// <returns>False when none is under way, or its findings are being kept already.</returns>
     public bool Cancel()
     {
         lock (_gate)
         {
-            if (_running is not { IsCompleted: false })
+            if (_running is not { IsCompleted: false } || _isBack)
             {
                 return false;
             }
@@ -154,6 +156,8 @@ internal sealed class PatrolService(
         var report = await patrol.RunAsync((done, all) => Tell(new PatrolProgress(done, all)), cancellationToken);
         lock (_gate)
         {
+            // Too late to call it back: what it has found is kept.
+            _isBack = true;
             _cancelledAt = null;
         }
 

@@ -19,27 +19,37 @@ internal sealed class RetentionDesk(
     /// <summary>Every time with the days that hold now.</summary>
     public IReadOnlyList<(RetentionRule Rule, int Days)> All => [.. RetentionRules.All.Select(rule => (rule, rule.Read(OptionsOf(rule))))];
 
-    /// <summary>Sets one time. Nothing changes where the days are the same or lie outside the rule's bounds.</summary>
-    /// <returns>True when it was changed.</returns>
+    /// <summary>Sets times, all or none. Nothing changes where one of them is another by now than whoever sets it has seen, or lies outside its rule's bounds.</summary>
+    /// <param name="changes">The rules with the days that were shown and those that are to hold.</param>
+    /// <param name="by">Who sets them.</param>
+    /// <param name="cancellationToken">Gives up waiting for others; what has begun is carried through.</param>
+    /// <returns>True when all are in force.</returns>
     /// <exception cref="JournalUnavailableException">It cannot be put on record; nothing was changed.</exception>
     /// <exception cref="IOException">The disk takes nothing; nothing was changed.</exception>
-    public async Task<bool> SetAsync(RetentionRule rule, int days, string by, CancellationToken cancellationToken)
+    public async Task<bool> SetAsync(IReadOnlyList<(RetentionRule Rule, int Was, int Days)> changes, string by, CancellationToken cancellationToken)
     {
         await _turn.WaitAsync(cancellationToken);
         try
         {
-            var (options, before) = (OptionsOf(rule), rule.Read(OptionsOf(rule)));
-            if (days == before || days < rule.Least || days > rule.Most)
+            if (changes.Any(change => change.Was != change.Rule.Read(OptionsOf(change.Rule)) || change.Days < change.Rule.Least || change.Days > change.Rule.Most))
             {
                 return false;
             }
 
-            var words = new LocalizedText($"{rule.Name.Zh}：保存期限由 {before} 天改为 {days} 天", $"{rule.Name.En}: kept for {days} days, before {before}");
-            await journal.AppendAsync(
-                JournalEntry.Of(EventKind.Audit, EventPriority.Normal, ActionAudit.Gateway, new ActionAuditData(ActionAuditData.ByHand, "retention-set", ActionAudit.Gateway, by, words)),
-                CancellationToken.None);
-            saved.Save(rule.Key, days);
-            rule.Write(options, days);
+            foreach (var (rule, was, days) in changes)
+            {
+                var words = new LocalizedText($"{rule.Name.Zh}：保存期限由 {was} 天改为 {days} 天", $"{rule.Name.En}: kept for {days} days, before {was}");
+                await journal.AppendAsync(
+                    JournalEntry.Of(EventKind.Audit, EventPriority.Normal, ActionAudit.Gateway, new ActionAuditData(ActionAuditData.ByHand, "retention-set", ActionAudit.Gateway, by, words)),
+                    CancellationToken.None);
+            }
+
+            saved.Save(changes.Select(change => KeyValuePair.Create(change.Rule.Key, change.Days)));
+            foreach (var (rule, _, days) in changes)
+            {
+                rule.Write(OptionsOf(rule), days);
+            }
+
             return true;
         }
         finally

@@ -12,6 +12,9 @@ namespace Gateway.Edge.Retention;
 /// <param name="Property">The option: whole days, or a span of time.</param>
 internal sealed record RetentionRule(string Key, LocalizedText Name, LocalizedText After, PropertyInfo Property)
 {
+    /// <summary>True where only an administrator may set it: whoever acts must not erase the record of it.</summary>
+    public bool AdministratorOnly { get; init; }
+
     /// <summary>Fewest days that the option takes.</summary>
     public int Least => (int)Math.Ceiling(Days(Range.Minimum));
 

@@ -14,7 +14,7 @@ internal static class RetentionRules
 
     public static IReadOnlyList<RetentionRule> All { get; } =
     [
-        Of<JournalOptions>(JournalOptions.Section, nameof(JournalOptions.KeepReceipted), new("事件与操作记录", "Events and audit records"), new("派出所确认收到后", "after the station has receipted them")),
+        Of<JournalOptions>(JournalOptions.Section, nameof(JournalOptions.KeepReceipted), new("事件与操作记录", "Events and audit records"), new("派出所确认收到后", "after the station has receipted them")) with { AdministratorOnly = true },
         Of<GrantOptions>(GrantOptions.Section, nameof(GrantOptions.KeepDays), new("临时人员及其授权", "Temporary workers and their grants"), s_ended),
         Of<GrantOptions>(GrantOptions.Section, nameof(GrantOptions.VisitorKeepDays), new("住户邀请的访客", "Visitors whom residents invited"), s_ended),
         Of<StrangerOptions>("Strangers", nameof(StrangerOptions.RememberFor), new("陌生人再次出现的识别", "Telling that a stranger returns"), new("首次出现后；0 为不识别", "after the first time; 0 for not at all")),

@@ -13,7 +13,7 @@ internal sealed partial class SavedRetention(string path, ILogger<SavedRetention
     /// <summary>Puts what was saved into options that have just been read. A value that does not fit is left out and told of.</summary>
     public void Apply(object options)
     {
-        var saved = Load();
+        var saved = LoadOrNone();
         foreach (var rule in RetentionRules.All.Where(rule => rule.Property.DeclaringType == options.GetType()))
         {
             if (!saved.TryGetValue(rule.Key, out var days))
@@ -32,20 +32,37 @@ internal sealed partial class SavedRetention(string path, ILogger<SavedRetention
         }
     }
 
-    /// <summary>Saves one time among the others, durably.</summary>
-    /// <exception cref="IOException">The disk takes nothing.</exception>
-    public void Save(string key, int days)
+    /// <summary>Saves times among the others, durably. A file that cannot be understood is kept beside the new one.</summary>
+    /// <exception cref="IOException">The disk gives or takes nothing.</exception>
+    public void Save(IEnumerable<KeyValuePair<string, int>> days)
     {
-        var saved = Load();
-        saved[key] = days;
+        Dictionary<string, int> saved;
+        try
+        {
+            saved = Load();
+        }
+        catch (JsonException error)
+        {
+            Unreadable(logger, path, error.Message);
+            File.Move(path, path + ".damaged", overwrite: true);
+            saved = [];
+        }
+
+        foreach (var (key, value) in days)
+        {
+            saved[key] = value;
+        }
+
         PrivateFiles.Replace(path, $"{path}.{Guid.NewGuid():N}.tmp", JsonSerializer.SerializeToUtf8Bytes(saved, s_json));
     }
 
-    private Dictionary<string, int> Load()
+    private Dictionary<string, int> Load() => File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllBytes(path)) ?? [] : [];
+
+    private Dictionary<string, int> LoadOrNone()
     {
         try
         {
-            return File.Exists(path) ? JsonSerializer.Deserialize<Dictionary<string, int>>(File.ReadAllBytes(path)) ?? [] : [];
+            return Load();
         }
         catch (Exception error) when (error is JsonException or IOException or UnauthorizedAccessException)
         {

@@ -39,8 +39,10 @@ passes_alone() {
     local name=$1 test=$2 method=${2%%(*} report=$RESULTS/again.xml
     # Clean-up faults and other words that are no test's name cannot be run again.
     [[ $method =~ ^[A-Za-z0-9_.+]+$ ]] || return 1
+    local left=$((${run_limit:-3600} - SECONDS))
+    ((left >= 10)) || return 1
     note "once more, alone: $test"
-    timeout --kill-after=15 300 dotnet "$ROOT/tests/$name/bin/Release/net10.0/$name.dll" -method "$method" -xml "$report" -noColor -noLogo >"$RESULTS/again.log" 2>&1 </dev/null || return 1
+    timeout --kill-after=15 $((left < 300 ? left : 300)) dotnet "$ROOT/tests/$name/bin/Release/net10.0/$name.dll" -method "$method" -xml "$report" -noColor -noLogo >"$RESULTS/again.log" 2>&1 </dev/null || return 1
     [[ $(/usr/bin/python3 "$ROOT/scripts/lib/test_results.py" "$report" 2>/dev/null | tail -1) =~ ^passed.[1-9] ]]
 }
 

@@ -231,8 +231,12 @@
   byId("plan-form").addEventListener("submit", (event) => event.preventDefault());
   // Whoever leaves within the pause after the last key has moved it all the same.
   window.addEventListener("pagehide", () => {
-    timers.forEach((timer, device) => { clearTimeout(timer); send(device, places.get(device)); });
+    timers.forEach((timer) => clearTimeout(timer));
     timers.clear();
+    rows.forEach((row, device) => {
+      const [now, kept] = [places.get(device), saved.get(device)];
+      if (now?.x !== kept?.x || now?.y !== kept?.y) { send(device, now); }
+    });
   });
   root.dataset.ready = "true";
 })();

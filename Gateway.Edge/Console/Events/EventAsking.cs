@@ -17,6 +17,9 @@ internal sealed record EventAsking(string? Kind, string? Device, string? Outcome
     /// <summary>Too little of a plate to look for.</summary>
     public bool IsPlateTooShort => HistoryFilter.Part(Plate) is { Length: < HistoryFilter.ShortestPart };
 
+    /// <summary>Whether every condition can be looked for: a file must not hold more than was asked for.</summary>
+    public bool IsUsable => !IsPlateTooShort && (string.IsNullOrEmpty(Person) || Guid.TryParse(Person, out _));
+
     /// <summary>The filter; what cannot be read is left out.</summary>
     public EventFilter Filter(ConsoleClock clock) => new(
         EventKind.All.FirstOrDefault(kind => kind == Kind),

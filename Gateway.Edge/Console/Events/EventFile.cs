@@ -30,16 +30,23 @@ internal static class EventFile
     private static async Task<IResult> ExportAsync(
         HttpContext context, EventHistory history, ConsoleClock clock, IJournal journal, JournalSearch search, ILogger<EventHistory> logger)
     {
-        if (EventAsking.Of(context.Request.Query).Filter(clock).For(context.Account()) is not { } query)
+        var asking = EventAsking.Of(context.Request.Query);
+        var filter = asking.Filter(clock);
+        if (filter.For(context.Account()) is not { } query)
         {
             return Results.Forbid();
+        }
+
+        if (!asking.IsUsable)
+        {
+            return Results.StatusCode(StatusCodes.Status422UnprocessableEntity);
         }
 
         try
         {
             var newest = query.Until is { } until ? await search.BeforeAsync(until, context.RequestAborted) : journal.LastSequence;
             var oldest = query.Since is { } since ? await search.BeforeAsync(since, context.RequestAborted) : 0;
-            if (await ActionAudit.RecordAsync(journal, logger, context, "history-export", ActionAudit.Gateway, EventTexts.Exported) is { } unrecorded)
+            if (await ActionAudit.RecordAsync(journal, logger, context, "history-export", ActionAudit.Gateway, filter.Person is { } person ? EventTexts.ExportedOf(person) : EventTexts.Exported) is { } unrecorded)
             {
                 return unrecorded;
             }

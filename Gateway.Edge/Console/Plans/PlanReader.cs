@@ -9,7 +9,7 @@ namespace Gateway.Edge.Console.Plans;
 /// <summary>Puts together a plan and the devices' present health. Reads only what is in memory; safe for use by several threads.</summary>
 internal sealed class PlanReader(PlanBook book, IDeviceDirectory devices)
 {
-    /// <summary>The plan of that id, or the first one.</summary>
+    /// <summary>The plan of that id, none where it is gone; the first one where none is asked for.</summary>
     public PlanSheet Read(Guid? id = null)
     {
         var view = book.View;
@@ -18,7 +18,7 @@ internal sealed class PlanReader(PlanBook book, IDeviceDirectory devices)
         var kinds = hardware.Devices.ToDictionary(device => device.Id.Value, device => device.Head.Kind, StringComparer.Ordinal);
         var order = hardware.Devices.Index().ToDictionary(device => device.Item.Id.Value, device => device.Index, StringComparer.Ordinal);
         PlanDot DotOf(PlanPlace place) => Dot(place, lines.GetValueOrDefault(place.Device), kinds.GetValueOrDefault(place.Device));
-        var plan = (id is { } wanted ? view.Find(wanted) : null) ?? (view.Plans.Count > 0 ? view.Plans[0] : null);
+        var plan = id is { } wanted ? view.Find(wanted) : view.Plans.Count > 0 ? view.Plans[0] : null;
         return new PlanSheet(
             plan,
             plan is null ? [] : [.. view.On(plan.Id).Select(DotOf)

@@ -35,7 +35,7 @@ internal sealed class ConsoleClock(IOptions<ConsoleOptions> options, TimeProvide
     public DateTimeOffset? FromField(string? text)
     {
         string[] formats = [FieldFormat, "yyyy-MM-ddTHH:mm:ss"];
-        return DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+        return DateTime.TryParseExact(text, formats, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && local.Year is > 1 and < 9999
             ? new DateTimeOffset(local, _zone.GetUtcOffset(local))
             : null;
     }

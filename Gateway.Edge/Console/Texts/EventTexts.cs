@@ -126,7 +126,11 @@ internal static class EventTexts
 
     public static LocalizedText Exported { get; } = new("导出历史记录", "The history was exported");
 
-    public static LocalizedText Looked { get; } = new("查询了一个人的历史记录", "Looked up one person's history");
+    /// <summary>The record of a look at one person's history, under the opaque id that the person has here.</summary>
+    public static LocalizedText LookedAt(Guid person) => new($"查询了一个人的历史记录：{person}", $"Looked up one person's history: {person}");
+
+    /// <summary>The same for a file.</summary>
+    public static LocalizedText ExportedOf(Guid person) => new($"导出了一个人的历史记录：{person}", $"One person's history was exported: {person}");
 
     public static LocalizedText CutShort { get; } = new("文件不完整，日志读不出来：{0}", "This file is not whole; the journal cannot be read: {0}");
 

@@ -5,6 +5,8 @@ namespace Gateway.Edge.Console.Texts;
 /// <summary>What the plan's pages say.</summary>
 internal static class PlanTexts
 {
+    public static LocalizedText PlanRemoved { get; } = new("这张平面图已被移除。", "This plan was removed.");
+
     public static LocalizedText Title { get; } = new("平面图", "Plan");
 
     public static LocalizedText ToPlan { get; } = new("查看平面图", "Open the plan");

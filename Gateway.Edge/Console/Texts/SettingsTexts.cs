@@ -52,7 +52,7 @@ internal static class SettingsTexts
 
     public static LocalizedText Notices { get; } = new("门口屏幕通知", "Notices at the gates");
 
-    public static LocalizedText NoticesHint { get; } = new("没有人时显示在门口屏幕上；有人通行时让位。派出所的通知优先。", "Stand on the gates' displays while nobody is there, and give way to whoever passes. Those of the police station come first.");
+    public static LocalizedText NoticesHint { get; } = new("没有人时显示在门口屏幕上；有人通行时让位。派出所有通知时只显示派出所的。", "Stand on the gates' displays while nobody is there, and give way to whoever passes. While the police station has any, only its own are shown.");
 
     public static LocalizedText NoNotices { get; } = new("现在没有通知", "No notices now");
 
@@ -91,6 +91,14 @@ internal static class SettingsTexts
     public static LocalizedText Days { get; } = new("天", "days");
 
     public static LocalizedText OutOfBounds { get; } = new("{0}：请填 {1} 到 {2} 之间的整数天", "{0}: give whole days from {1} to {2}");
+
+    public static LocalizedText SetMeanwhile { get; } = new("{0}：其他人刚改为 {1} 天，请核对后再保存", "{0}: somebody has just set it to {1} days; look again and save");
+
+    public static LocalizedText AdministratorOnly { get; } = new("只有管理员可以更改", "Only an administrator may change it");
+
+    public static LocalizedText ConfirmAgain { get; } = new("没有更改：距上次输入密码已超过 5 分钟，请重新输入密码", "Nothing was changed: more than five minutes have passed since you gave your password; give it again");
+
+    public static LocalizedText Uncertain { get; } = new("更改没有完整保存（{0}）：请核对上面显示的状态后再试", "The change was not saved as a whole ({0}): look at the mode shown here and try again");
 
     public static LocalizedText Bounds { get; } = new("{0}至{1}天", "{0} to {1} days");
 }

@@ -113,7 +113,7 @@ internal sealed class DigestFile : IDisposable
 
             foreach (var plate in plates)
             {
-                forgotten += _file.Execute("DELETE FROM plate WHERE instr(text, $plate) > 0", ("$plate", plate));
+                forgotten += _file.Execute("DELETE FROM plate WHERE instr(char(10) || text || char(10), char(10) || $plate || char(10)) > 0", ("$plate", plate));
             }
 
             DigestRows.ForgetStrays(_file);

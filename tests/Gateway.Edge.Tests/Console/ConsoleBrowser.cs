@@ -17,14 +17,14 @@ internal static class ConsoleBrowser
     }
 
     /// <summary>Looks at a page in each of <see cref="Looks.All"/>: it fits, axe finds nothing, and its content security policy is kept.</summary>
-    public static async Task LookAsync(this Chromium chromium, ConsoleUnderTest gateway, string path, string name, bool signIn = true, Func<IPage, Task>? prepare = null)
+    public static async Task LookAsync(this Chromium chromium, ConsoleUnderTest gateway, string path, string name, bool signIn = true, Func<IPage, Task>? prepare = null, bool mayBeGone = false)
     {
         var page = signIn ? await chromium.SignedInAsync(gateway, path) : await chromium.OpenAsync();
         var complaints = new List<string>();
         page.Console += (_, message) => complaints.Add(message.Type == "error" ? message.Text : string.Empty);
         foreach (var look in Looks.All)
         {
-            await page.VisitAsync(new Uri(gateway.Address, path), look);
+            await page.VisitAsync(new Uri(gateway.Address, path), look, mayBeGone);
             if (prepare is not null)
             {
                 await prepare(page);

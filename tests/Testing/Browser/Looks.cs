@@ -33,12 +33,12 @@ internal static class Looks
         ]);
     }
 
-    /// <summary>Opens a page as a look has it, and fails where the service does.</summary>
-    public static async Task VisitAsync(this IPage page, Uri address, Look look)
+    /// <summary>Opens a page as a look has it, and fails where it is refused.</summary>
+    public static async Task VisitAsync(this IPage page, Uri address, Look look, bool mayBeGone = false)
     {
         await page.PutOnAsync(address, look);
         var answer = await page.GotoAsync(address.ToString());
-        Assert.True(answer is { Status: < 500 }, $"{address} answers {answer?.Status}: {await page.ContentAsync()}");
+        Assert.True(answer is { Status: < 400 } || (mayBeGone && answer is { Status: 404 or 410 }), $"{address} answers {answer?.Status}: {await page.ContentAsync()}");
         await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", look.Language);
     }
 

@@ -44,11 +44,21 @@ internal sealed class CompoundDesk(GrantDatabase database, GrantBook book, Lockd
             file.Set(active);
         }
 
-        await ChangeAsync(
-            change => SettingRows.PutLockdown(change.File, active),
-            before => before.With(active),
-            GrantAudit.Of(GrantAudit.LockdownSet, null, by, words, clock.GetUtcNow()),
-            cancellationToken);
+        try
+        {
+            await ChangeAsync(
+                change => SettingRows.PutLockdown(change.File, active),
+                before => before.With(active),
+                GrantAudit.Of(GrantAudit.LockdownSet, null, by, words, clock.GetUtcNow()),
+                cancellationToken);
+        }
+        catch when (active && !Rules.LockedDown)
+        {
+            // What nothing is on record of must not hold after a restart either.
+            file.Set(active: false);
+            throw;
+        }
+
         if (!active)
         {
             file.Set(active);

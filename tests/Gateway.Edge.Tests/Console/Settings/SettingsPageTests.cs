@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using EdgeGateway.Testing;
 using EdgeGateway.Testing.Browser;
@@ -127,8 +128,8 @@ public sealed class SettingsPageTests : IAsyncLifetime
         var html = await shown.Content.ReadAsStringAsync(Stop);
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
         Assert.DoesNotContain("id=\"show-notice\"", html, StringComparison.Ordinal);
-        using var answer = await browser.PostAsync("/settings", "/settings", ("_handler", "notice"), ("Form.Zh", "x"));
-        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+        using var answer = await browser.PostAsync("/settings", "/settings", ("_handler", "notice"), ("Form.Zh", "x"), ("Form.From", "2026-11-23T10:00"), ("Form.Until", TimeProvider.System.GetUtcNow().AddDays(2).ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture)));
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Empty(Service<NoticeDesk>().All);
     }
 

@@ -93,7 +93,7 @@ public sealed class VehicleLooksTests : IAsyncLifetime
             }
         });
         await _chromium.LookAsync(_gateway, "/move-car/status/follow-me", "move-car-status", signIn: false);
-        await _chromium.LookAsync(_gateway, "/move-car/status/gone", "move-car-gone", signIn: false);
+        await _chromium.LookAsync(_gateway, "/move-car/status/gone", "move-car-gone", signIn: false, mayBeGone: true);
         _vehicles.Question = new MoveCarQuestion(MadeUpVehicles.Plate("粤B12345"), MadeUpVehicles.Now.AddMinutes(-2), "挡住出入口", "139****0002", null);
         await _chromium.LookAsync(_gateway, "/move-car/answer/once", "move-car-answer", signIn: false);
     }
