@@ -1,6 +1,5 @@
 using Gateway.Cloud.Contract;
 using Gateway.Drivers.ChargingPoints;
-using Gateway.Drivers.Devices;
 using Gateway.Edge.Charging.Outlets;
 using Gateway.Edge.Charging.Rules;
 using Gateway.Edge.Passages;
@@ -120,15 +119,31 @@ internal sealed class SessionDesk(
         {
             await point.SwitchOnAsync(session.Outlet.Outlet, CancellationToken.None);
         }
-        catch (DeviceFaultException error)
+#pragma warning disable CA1031 // Supervision boundary: whatever a driver throws, what is on record has to end there.
+        catch (Exception error)
+#pragma warning restore CA1031
         {
             ChargingLog.NotSwitchedOn(logger, session.Outlet.Device, session.Outlet.Outlet, error);
-            await store.EndAsync(begun with { Ended = time.GetUtcNow(), Reason = EndReason.Fault, IsProven = true }, [], isAlarm: false);
+            await EndUnbegunAsync(begun);
             return StartAnswer.Refused(SessionWords.NotSwitchedOn);
         }
 
         session.SwitchedOn();
         ChargingLog.Begun(logger, session.Outlet.Device, session.Outlet.Outlet);
         return new StartAnswer(link, Refusal: null);
+    }
+
+    // No meter has been looked at since, so nothing is proven.
+    private async Task EndUnbegunAsync(ChargeSession begun)
+    {
+        try
+        {
+            await store.EndAsync(begun with { Ended = time.GetUtcNow(), Reason = EndReason.Fault }, [], isAlarm: false);
+        }
+        catch (SqliteException error)
+        {
+            // The next start at that outlet ends it.
+            ChargingLog.NotWritten(logger, begun.Device, begun.Outlet, error);
+        }
     }
 }

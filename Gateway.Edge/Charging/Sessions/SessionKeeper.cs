@@ -2,6 +2,7 @@ using Gateway.Drivers.ChargingPoints;
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Charging.Outlets;
 using Gateway.Edge.Charging.Rules;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Microsoft.Data.Sqlite;
 
@@ -23,17 +24,13 @@ internal sealed class SessionKeeper(
     // Owned by the loop.
     private long? _saved;
     private long? _erased;
+    private bool _isBehind; // what a stop left behind has still to be written
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await labels.LoadAsync(cancellationToken);
-        if (await store.EndInterruptedAsync(cancellationToken) is > 0 and var count)
-        {
-            ChargingLog.Interrupted(logger, count);
-        }
-
-        await store.CatchUpAsync(cancellationToken);
+        await CatchUpAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -77,13 +74,21 @@ internal sealed class SessionKeeper(
         if (_saved is not { } saved || time.GetElapsedTime(saved) >= options.SaveEvery)
         {
             _saved = time.GetTimestamp();
+            if (_isBehind)
+            {
+                await CatchUpAsync(cancellationToken);
+            }
+
             await SaveAsync(cancellationToken);
         }
 
         if (_erased is not { } erased || time.GetElapsedTime(erased) >= s_eraseEvery)
         {
             _erased = time.GetTimestamp();
-            await store.EraseAsync(time.GetUtcNow().AddDays(-options.KeepDays), cancellationToken);
+            if (await store.EraseAsync(time.GetUtcNow().AddDays(-options.KeepDays), cancellationToken))
+            {
+                _erased = null; // the next round goes on
+            }
         }
     }
 
@@ -109,6 +114,26 @@ internal sealed class SessionKeeper(
                 ChargingLog.RoundFailed(logger, options.Every, error);
                 await Task.Delay(options.Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
+        }
+    }
+
+    // A disk that takes nothing is no reason to serve no gate: the loop tries again.
+    internal async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _isBehind = true;
+            if (await store.EndInterruptedAsync(id => live.Find(id) is not null, cancellationToken) is > 0 and var count)
+            {
+                ChargingLog.Interrupted(logger, count);
+            }
+
+            await store.CatchUpAsync(cancellationToken);
+            _isBehind = false;
+        }
+        catch (Exception error) when (error is SqliteException or JournalUnavailableException or IOException)
+        {
+            ChargingLog.StartNotStored(logger, error);
         }
     }
 

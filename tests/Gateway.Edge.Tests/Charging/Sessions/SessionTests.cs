@@ -166,7 +166,8 @@ public sealed class SessionTests : IAsyncLifetime
         Assert.InRange(view.Curve.Count, 80, 91);
         Assert.Equal(0, await _bench.OpenAsync());
         Assert.Contains("断电或意外停止", (await _bench.RecordsAsync())[^1].Data.Reason.Zh, StringComparison.Ordinal);
-        Assert.NotNull(await _bench.Desk.StartAsync(await _bench.KeyAsync(), Stop));
+        _bench.Point.Set(FakePoint.Status("1", OutletState.Off));
+        Assert.NotNull((await _bench.Desk.StartAsync(await _bench.KeyAsync(), Stop))!.Link);
     }
 
     [Fact(Timeout = 60_000)]
@@ -211,6 +212,54 @@ public sealed class SessionTests : IAsyncLifetime
 
         Assert.Equal(SessionWords.NotSwitchedOn, answer!.Refusal);
         Assert.Equal(["session-begun", "session-ended"], (await _bench.RecordsAsync()).Select(record => record.Data.Code));
+        Assert.False(Assert.Single(await PastAsync()).IsProven);
         Assert.Empty(_bench.Live.All);
     }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Session_whose_end_could_not_be_written_does_not_block_its_outlet()
+    {
+        var key = await _bench.KeyAsync();
+        _bench.Point.OnFault = new DeviceFaultException("The relay does not answer.");
+        _bench.Point.BeforeOn = _ => _bench.DiskIsFullAsync(true);
+        Assert.Equal(SessionWords.NotSwitchedOn, (await _bench.Desk.StartAsync(key, Stop))!.Refusal);
+        await _bench.DiskIsFullAsync(false);
+        Assert.Single(await _bench.Get<SessionStore>().ReadAsync(SessionRows.Open, Stop));
+
+        (_bench.Point.OnFault, _bench.Point.BeforeOn) = (null, null);
+        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.NotNull((await _bench.Desk.StartAsync(key, Stop))!.Link);
+        var left = Assert.Single(await PastAsync());
+        Assert.Equal((EndReason.Fault, left.Seen, false), (left.Reason!.Value, left.Ended!.Value, left.IsProven));
+        Assert.Equal(["session-begun", "session-ended", "session-begun"], (await _bench.RecordsAsync()).Select(record => record.Data.Code));
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Driver_that_fails_in_its_own_way_leaves_nothing_open()
+    {
+        _bench.Point.BeforeOn = _ => throw new InvalidOperationException("A bug of the driver.");
+        Assert.Equal(SessionWords.NotSwitchedOn, (await _bench.Desk.StartAsync(await _bench.KeyAsync(), Stop))!.Refusal);
+        Assert.Equal(EndReason.Fault, Assert.Single(await PastAsync()).Reason);
+        Assert.Empty(_bench.Live.All);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Disk_that_takes_nothing_at_the_start_keeps_nothing_from_starting_and_is_tried_again()
+    {
+        var link = await _bench.StartAsync();
+        await _bench.ChargeAsync(TimeSpan.FromMinutes(5), 180);
+        _bench.Crash();
+        _bench.Point.Set(FakePoint.Status("1", OutletState.Off));
+        await _bench.DiskIsFullAsync(true);
+        await _bench.Keeper.CatchUpAsync(Stop);
+        Assert.Null((await _bench.SessionAsync(link)).Ended);
+
+        await _bench.DiskIsFullAsync(false);
+        await _bench.StartAsync("2");
+        await _bench.RoundAsync();
+        Assert.Equal((EndReason.PowerFailure, SessionWords.GatewayWasOff), ((await _bench.SessionAsync(link)).Reason!.Value, (await _bench.SessionAsync(link)).Detail));
+        Assert.Equal("2", Assert.Single(await _bench.Get<SessionStore>().ReadAsync(SessionRows.Open, Stop)).Outlet);
+    }
+
+    private Task<List<ChargeSession>> PastAsync() => _bench.Get<SessionStore>().ReadAsync(file => SessionRows.Past(file, new SessionFilter(), 0, 10), Stop);
 }
