@@ -12,12 +12,13 @@ namespace Gateway.Edge.Charging.Sessions;
 /// disk before its outlet is switched on. Safe for several threads.
 /// </summary>
 internal sealed class SessionDesk(
-    LabelBook labels, LiveSessions live, SessionStore store, ChargeRules rules, StartLimit limit, TimeProvider time, ILogger<SessionDesk> logger)
+    LabelBook labels, LiveSessions live, SessionStore store, ChargeRules rules, StartLimit limit, WarmOutlets warm, TimeProvider time, ILogger<SessionDesk> logger)
 {
     /// <summary>Why an outlet cannot be started now; null when it can.</summary>
     public LocalizedText? Refusal(OutletId outlet, OutletStatus status) =>
         live.At(outlet) is not null || status.State is OutletState.Idle or OutletState.Charging ? SessionWords.InUse
         : status.Refusal is { } refusal ? refusal.Localized()
+        : warm.HasToCool(outlet, status.Meter?.Temperature) ? SessionWords.StillWarm
         : rules.Night.ForbidsStart(time.GetUtcNow()) ? SessionWords.NightRefusal
         : null;
 
@@ -86,18 +87,18 @@ internal sealed class SessionDesk(
     /// <summary>Ends a session for the staff; on record before it is done. False where it has ended meanwhile.</summary>
     /// <param name="session">The session.</param>
     /// <param name="by">Who.</param>
-    /// <param name="why">The reason, one line.</param>
+    /// <param name="why">The reason, one line; the same in both languages where somebody wrote it.</param>
     /// <param name="cancellationToken">Gives up before anything is done.</param>
     /// <exception cref="SqliteException">It could not be put on record.</exception>
-    public async Task<bool> EndAsync(Guid session, string by, string why, CancellationToken cancellationToken)
+    public async Task<bool> EndAsync(Guid session, string by, LocalizedText why, CancellationToken cancellationToken)
     {
         if (live.Find(session) is not { } under)
         {
             return false;
         }
 
-        await store.AuditAsync(ChargingAudit.SessionEnded(under.Outlet, by, why, time.GetUtcNow()), cancellationToken);
-        under.End(EndReason.StoppedByProperty, new LocalizedText(why, why));
+        await store.AuditAsync(ChargingAudit.SessionEnded(under.Outlet, by, why.Zh == why.En ? why.Zh : $"{why.Zh} / {why.En}", time.GetUtcNow()), cancellationToken);
+        under.End(EndReason.StoppedByProperty, why);
         return true;
     }
 

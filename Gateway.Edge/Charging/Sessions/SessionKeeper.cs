@@ -13,7 +13,7 @@ namespace Gateway.Edge.Charging.Sessions;
 /// what is hot, and ends the session on the disk; only then do pages tell of it. A session whose end cannot be written is tried again.
 /// </summary>
 internal sealed class SessionKeeper(
-    LiveSessions live, SessionStore store, LabelBook labels, OutletCuts cuts, Adoption adoption, IDeviceDirectory devices, ChargingOptions options, TimeProvider time, ILogger<SessionKeeper> logger)
+    LiveSessions live, SessionStore store, LabelBook labels, OutletCuts cuts, WarmOutlets warm, Adoption adoption, IDeviceDirectory devices, ChargingOptions options, TimeProvider time, ILogger<SessionKeeper> logger)
     : BackgroundService
 {
     /// <summary>How long a stop of the gateway waits for the meters' proofs.</summary>
@@ -92,6 +92,26 @@ internal sealed class SessionKeeper(
         }
     }
 
+    /// <summary>Ends what a stop left behind. A disk that takes nothing is no reason to serve no gate: the loop tries again.</summary>
+    internal async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _isBehind = true;
+            if (await store.EndInterruptedAsync(id => live.Find(id) is not null, cancellationToken) is > 0 and var count)
+            {
+                ChargingLog.Interrupted(logger, count);
+            }
+
+            await store.CatchUpAsync(cancellationToken);
+            _isBehind = false;
+        }
+        catch (Exception error) when (error is SqliteException or JournalUnavailableException or IOException)
+        {
+            ChargingLog.StartNotStored(logger, error);
+        }
+    }
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -114,26 +134,6 @@ internal sealed class SessionKeeper(
                 ChargingLog.RoundFailed(logger, options.Every, error);
                 await Task.Delay(options.Every, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
-        }
-    }
-
-    // A disk that takes nothing is no reason to serve no gate: the loop tries again.
-    internal async Task CatchUpAsync(CancellationToken cancellationToken)
-    {
-        try
-        {
-            _isBehind = true;
-            if (await store.EndInterruptedAsync(id => live.Find(id) is not null, cancellationToken) is > 0 and var count)
-            {
-                ChargingLog.Interrupted(logger, count);
-            }
-
-            await store.CatchUpAsync(cancellationToken);
-            _isBehind = false;
-        }
-        catch (Exception error) when (error is SqliteException or JournalUnavailableException or IOException)
-        {
-            ChargingLog.StartNotStored(logger, error);
         }
     }
 
@@ -172,6 +172,12 @@ internal sealed class SessionKeeper(
             session.End(ReasonOf(status.Cause), status.Cause == CutOffCause.Smoke ? null : status.Reason.Localized());
         }
 
+        // What the driver found too hot it keeps off by itself.
+        if (session.Ending == EndReason.Heat && status.Cause != CutOffCause.Heat)
+        {
+            warm.Note(session.Outlet, status.Meter?.Temperature);
+        }
+
         switch (status.State)
         {
             case OutletState.Idle or OutletState.Charging when session.Ending is { } reason:
@@ -191,6 +197,11 @@ internal sealed class SessionKeeper(
 
     private async Task FinishAsync(LiveSession session, bool proven, bool isAlarm = false)
     {
+        if (!await adoption.WriteAsync(session, CancellationToken.None))
+        {
+            return;
+        }
+
         var (_, unsaved) = session.Unsaved();
         var ended = session.Ended(proven);
         try
@@ -209,7 +220,12 @@ internal sealed class SessionKeeper(
 
     private async Task SaveAsync(CancellationToken cancellationToken)
     {
-        var under = live.All.Where(session => session.IsOn).Select(session => (Live: session, Unsaved: session.Unsaved())).ToList();
+        foreach (var session in live.All.Where(session => session is { IsOn: true, IsUnwritten: true }))
+        {
+            await adoption.WriteAsync(session, cancellationToken);
+        }
+
+        var under = live.All.Where(session => session is { IsOn: true, IsUnwritten: false }).Select(session => (Live: session, Unsaved: session.Unsaved())).ToList();
         if (under.Count == 0)
         {
             return;
