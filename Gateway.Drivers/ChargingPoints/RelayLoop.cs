@@ -48,6 +48,12 @@ internal sealed class RelayLoop(
                 order.Done.TrySetResult();
                 return;
             }
+            catch (OperationCanceledException)
+            {
+                // Whoever waits for the relay must not wait for a loop that is over.
+                order.Fail(new DeviceFaultException("The charging point was stopped before the relay had been driven: try again once it runs."));
+                throw;
+            }
             catch (DeviceFaultException fault)
             {
                 order.Fail(fault);

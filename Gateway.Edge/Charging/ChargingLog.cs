@@ -34,4 +34,7 @@ internal static partial class ChargingLog
 
     [LoggerMessage(EventId = 5210, Level = LogLevel.Information, Message = "Outlet {Outlet} of {Device} is hot: the other outlets are cut off too")]
     public static partial void Neighbours(ILogger logger, string device, string outlet);
+
+    [LoggerMessage(EventId = 5211, Level = LogLevel.Error, Message = "What a stop left behind of charging could not be written; it is tried again")]
+    public static partial void StartNotStored(ILogger logger, Exception error);
 }

@@ -23,6 +23,7 @@ internal static class ChargingServices
             provider.GetRequiredService<ChargingOptions>().MostStartsPerHour, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<LabelBook>();
         services.AddSingleton<LiveSessions>();
+        services.AddSingleton<WarmOutlets>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<SessionDesk>();
         services.AddSingleton<OutletCuts>();

@@ -29,10 +29,17 @@ internal static class FindingRows
     }
 
     /// <summary>Findings that nobody has settled, the newest first.</summary>
-    public static List<TaperFinding> Open(SqliteConnection file)
+    public static List<TaperFinding> Open(SqliteConnection file) => Open(file, since: null);
+
+    /// <summary>Findings that nobody has settled, of sessions begun from then on, the newest first.</summary>
+    public static List<TaperFinding> Open(SqliteConnection file, DateTimeOffset? since)
     {
         using var command = file.Prepare(
-            "SELECT session, device, outlet, kind, found_at, plateau, tail, usual FROM finding WHERE closed_at IS NULL ORDER BY found_at DESC LIMIT 100");
+            """
+            SELECT session, device, outlet, kind, found_at, plateau, tail, usual FROM finding WHERE closed_at IS NULL
+              AND ($since IS NULL OR (SELECT begun_at FROM session WHERE id = finding.session) >= $since) ORDER BY found_at DESC LIMIT 100
+            """,
+            ("$since", Columns.Ticks(since)));
         using var rows = command.ExecuteReader();
         var findings = new List<TaperFinding>();
         while (rows.Read())

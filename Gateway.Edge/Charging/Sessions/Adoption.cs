@@ -19,31 +19,34 @@ internal sealed class Adoption(LiveSessions live, SessionStore store, ChargeRule
             var (id, begun) = (new OutletId(point.Id.Value, outlet.Id), time.GetUtcNow());
             if (live.At(id) is null && new LiveSession(new ChargeSession(Guid.CreateVersion7(begun), id.Device, id.Outlet, begun) { Seen = begun }, rules, time) is var session && live.TryAdd(session))
             {
-                await BeginAsync(session, cancellationToken);
+                // It charges already: it is watched whether or not the disk takes it.
+                session.IsUnwritten = true;
+                session.SwitchedOn();
+                ChargingLog.Begun(logger, id.Device, id.Outlet);
+                await WriteAsync(session, cancellationToken);
             }
         }
     }
 
-    private async Task BeginAsync(LiveSession session, CancellationToken cancellationToken)
+    /// <summary>Writes the begin of a session where that has still to be done; false where the disk takes nothing.</summary>
+    public async Task<bool> WriteAsync(LiveSession session, CancellationToken cancellationToken)
     {
-        var outlet = session.Outlet;
+        if (!session.IsUnwritten)
+        {
+            return true;
+        }
+
         try
         {
             // Nobody is given the key: staff follow it in the console.
             await store.BeginAsync(session.Unsaved().Session, ChargeKey.Make(), cancellationToken);
-            session.SwitchedOn();
-            ChargingLog.Begun(logger, outlet.Device, outlet.Outlet);
+            session.IsUnwritten = false;
+            return true;
         }
         catch (SqliteException error)
         {
-            ChargingLog.NotWritten(logger, outlet.Device, outlet.Outlet, error);
-        }
-        finally
-        {
-            if (!session.IsOn)
-            {
-                live.Remove(session);
-            }
+            ChargingLog.NotWritten(logger, session.Outlet.Device, session.Outlet.Outlet, error);
+            return false;
         }
     }
 }

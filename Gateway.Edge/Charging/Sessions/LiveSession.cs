@@ -29,6 +29,9 @@ internal sealed class LiveSession
     /// <summary>The order to cut it off; owned by the keeper's loop.</summary>
     public Task Cut { get; set; } = Task.CompletedTask;
 
+    /// <summary>Whether its begin has still to be written; owned by the keeper's loop.</summary>
+    public bool IsUnwritten { get; set; }
+
     /// <summary>Whether the outlet has been switched on for it.</summary>
     public bool IsOn
     {

@@ -1,6 +1,5 @@
 using Gateway.Cloud.Contract;
 using Gateway.Drivers.ChargingPoints;
-using Gateway.Drivers.Devices;
 using Gateway.Edge.Charging.Outlets;
 using Gateway.Edge.Charging.Rules;
 using Gateway.Edge.Passages;
@@ -13,12 +12,13 @@ namespace Gateway.Edge.Charging.Sessions;
 /// disk before its outlet is switched on. Safe for several threads.
 /// </summary>
 internal sealed class SessionDesk(
-    LabelBook labels, LiveSessions live, SessionStore store, ChargeRules rules, StartLimit limit, TimeProvider time, ILogger<SessionDesk> logger)
+    LabelBook labels, LiveSessions live, SessionStore store, ChargeRules rules, StartLimit limit, WarmOutlets warm, TimeProvider time, ILogger<SessionDesk> logger)
 {
     /// <summary>Why an outlet cannot be started now; null when it can.</summary>
     public LocalizedText? Refusal(OutletId outlet, OutletStatus status) =>
         live.At(outlet) is not null || status.State is OutletState.Idle or OutletState.Charging ? SessionWords.InUse
         : status.Refusal is { } refusal ? refusal.Localized()
+        : warm.HasToCool(outlet, status.Meter?.Temperature) ? SessionWords.StillWarm
         : rules.Night.ForbidsStart(time.GetUtcNow()) ? SessionWords.NightRefusal
         : null;
 
@@ -87,18 +87,18 @@ internal sealed class SessionDesk(
     /// <summary>Ends a session for the staff; on record before it is done. False where it has ended meanwhile.</summary>
     /// <param name="session">The session.</param>
     /// <param name="by">Who.</param>
-    /// <param name="why">The reason, one line.</param>
+    /// <param name="why">The reason, one line; the same in both languages where somebody wrote it.</param>
     /// <param name="cancellationToken">Gives up before anything is done.</param>
     /// <exception cref="SqliteException">It could not be put on record.</exception>
-    public async Task<bool> EndAsync(Guid session, string by, string why, CancellationToken cancellationToken)
+    public async Task<bool> EndAsync(Guid session, string by, LocalizedText why, CancellationToken cancellationToken)
     {
         if (live.Find(session) is not { } under)
         {
             return false;
         }
 
-        await store.AuditAsync(ChargingAudit.SessionEnded(under.Outlet, by, why, time.GetUtcNow()), cancellationToken);
-        under.End(EndReason.StoppedByProperty, new LocalizedText(why, why));
+        await store.AuditAsync(ChargingAudit.SessionEnded(under.Outlet, by, why.Zh == why.En ? why.Zh : $"{why.Zh} / {why.En}", time.GetUtcNow()), cancellationToken);
+        under.End(EndReason.StoppedByProperty, why);
         return true;
     }
 
@@ -120,15 +120,31 @@ internal sealed class SessionDesk(
         {
             await point.SwitchOnAsync(session.Outlet.Outlet, CancellationToken.None);
         }
-        catch (DeviceFaultException error)
+#pragma warning disable CA1031 // Supervision boundary: whatever a driver throws, what is on record has to end there.
+        catch (Exception error)
+#pragma warning restore CA1031
         {
             ChargingLog.NotSwitchedOn(logger, session.Outlet.Device, session.Outlet.Outlet, error);
-            await store.EndAsync(begun with { Ended = time.GetUtcNow(), Reason = EndReason.Fault, IsProven = true }, [], isAlarm: false);
+            await EndUnbegunAsync(begun);
             return StartAnswer.Refused(SessionWords.NotSwitchedOn);
         }
 
         session.SwitchedOn();
         ChargingLog.Begun(logger, session.Outlet.Device, session.Outlet.Outlet);
         return new StartAnswer(link, Refusal: null);
+    }
+
+    // No meter has been looked at since, so nothing is proven.
+    private async Task EndUnbegunAsync(ChargeSession begun)
+    {
+        try
+        {
+            await store.EndAsync(begun with { Ended = time.GetUtcNow(), Reason = EndReason.Fault }, [], isAlarm: false);
+        }
+        catch (SqliteException error)
+        {
+            // The next start at that outlet ends it.
+            ChargingLog.NotWritten(logger, begun.Device, begun.Outlet, error);
+        }
     }
 }

@@ -2,6 +2,7 @@ using Gateway.Drivers.ChargingPoints;
 using Gateway.Drivers.Devices;
 using Gateway.Edge.Charging.Outlets;
 using Gateway.Edge.Charging.Rules;
+using Gateway.Edge.Journal;
 using Gateway.Edge.Passages;
 using Microsoft.Data.Sqlite;
 
@@ -12,7 +13,7 @@ namespace Gateway.Edge.Charging.Sessions;
 /// what is hot, and ends the session on the disk; only then do pages tell of it. A session whose end cannot be written is tried again.
 /// </summary>
 internal sealed class SessionKeeper(
-    LiveSessions live, SessionStore store, LabelBook labels, OutletCuts cuts, Adoption adoption, IDeviceDirectory devices, ChargingOptions options, TimeProvider time, ILogger<SessionKeeper> logger)
+    LiveSessions live, SessionStore store, LabelBook labels, OutletCuts cuts, WarmOutlets warm, Adoption adoption, IDeviceDirectory devices, ChargingOptions options, TimeProvider time, ILogger<SessionKeeper> logger)
     : BackgroundService
 {
     /// <summary>How long a stop of the gateway waits for the meters' proofs.</summary>
@@ -23,17 +24,13 @@ internal sealed class SessionKeeper(
     // Owned by the loop.
     private long? _saved;
     private long? _erased;
+    private bool _isBehind; // what a stop left behind has still to be written
 
     /// <inheritdoc/>
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
         await labels.LoadAsync(cancellationToken);
-        if (await store.EndInterruptedAsync(cancellationToken) is > 0 and var count)
-        {
-            ChargingLog.Interrupted(logger, count);
-        }
-
-        await store.CatchUpAsync(cancellationToken);
+        await CatchUpAsync(cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -77,13 +74,41 @@ internal sealed class SessionKeeper(
         if (_saved is not { } saved || time.GetElapsedTime(saved) >= options.SaveEvery)
         {
             _saved = time.GetTimestamp();
+            if (_isBehind)
+            {
+                await CatchUpAsync(cancellationToken);
+            }
+
             await SaveAsync(cancellationToken);
         }
 
         if (_erased is not { } erased || time.GetElapsedTime(erased) >= s_eraseEvery)
         {
             _erased = time.GetTimestamp();
-            await store.EraseAsync(time.GetUtcNow().AddDays(-options.KeepDays), cancellationToken);
+            if (await store.EraseAsync(time.GetUtcNow().AddDays(-options.KeepDays), cancellationToken))
+            {
+                _erased = null; // the next round goes on
+            }
+        }
+    }
+
+    /// <summary>Ends what a stop left behind. A disk that takes nothing is no reason to serve no gate: the loop tries again.</summary>
+    internal async Task CatchUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            _isBehind = true;
+            if (await store.EndInterruptedAsync(id => live.Find(id) is not null, cancellationToken) is > 0 and var count)
+            {
+                ChargingLog.Interrupted(logger, count);
+            }
+
+            await store.CatchUpAsync(cancellationToken);
+            _isBehind = false;
+        }
+        catch (Exception error) when (error is SqliteException or JournalUnavailableException or IOException)
+        {
+            ChargingLog.StartNotStored(logger, error);
         }
     }
 
@@ -147,6 +172,12 @@ internal sealed class SessionKeeper(
             session.End(ReasonOf(status.Cause), status.Cause == CutOffCause.Smoke ? null : status.Reason.Localized());
         }
 
+        // What the driver found too hot it keeps off by itself.
+        if (session.Ending == EndReason.Heat && status.Cause != CutOffCause.Heat)
+        {
+            warm.Note(session.Outlet, status.Meter?.Temperature);
+        }
+
         switch (status.State)
         {
             case OutletState.Idle or OutletState.Charging when session.Ending is { } reason:
@@ -166,6 +197,11 @@ internal sealed class SessionKeeper(
 
     private async Task FinishAsync(LiveSession session, bool proven, bool isAlarm = false)
     {
+        if (!await adoption.WriteAsync(session, CancellationToken.None))
+        {
+            return;
+        }
+
         var (_, unsaved) = session.Unsaved();
         var ended = session.Ended(proven);
         try
@@ -184,7 +220,12 @@ internal sealed class SessionKeeper(
 
     private async Task SaveAsync(CancellationToken cancellationToken)
     {
-        var under = live.All.Where(session => session.IsOn).Select(session => (Live: session, Unsaved: session.Unsaved())).ToList();
+        foreach (var session in live.All.Where(session => session is { IsOn: true, IsUnwritten: true }))
+        {
+            await adoption.WriteAsync(session, cancellationToken);
+        }
+
+        var under = live.All.Where(session => session is { IsOn: true, IsUnwritten: false }).Select(session => (Live: session, Unsaved: session.Unsaved())).ToList();
         if (under.Count == 0)
         {
             return;

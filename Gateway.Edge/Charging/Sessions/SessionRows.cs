@@ -97,9 +97,14 @@ internal static class SessionRows
         file.Scalar<long>("SELECT count(*) FROM session WHERE begun_at >= $since", ("$since", since.UtcTicks)),
         file.Scalar<double>("SELECT sum(watt_hours) FROM session WHERE begun_at >= $since", ("$since", since.UtcTicks)));
 
-    /// <summary>Erases what ended before that instant; the rows it cost.</summary>
-    public static int DeleteBefore(SqliteConnection file, DateTimeOffset before) =>
-        file.Execute("DELETE FROM session WHERE ended_at < $before", ("$before", before.UtcTicks));
+    /// <summary>Erases what ended before that instant, at most so many; how many there were. A finding that nobody has settled keeps its session.</summary>
+    public static int DeleteBefore(SqliteConnection file, DateTimeOffset before, int most) => file.Execute(
+        """
+        DELETE FROM session WHERE id IN (SELECT id FROM session WHERE ended_at < $before
+          AND id NOT IN (SELECT session FROM finding WHERE closed_at IS NULL) ORDER BY ended_at LIMIT $most)
+        """,
+        ("$before", before.UtcTicks),
+        ("$most", most));
 
     private static List<ChargeSession> Read(SqliteConnection file, string sql, params ReadOnlySpan<(string Name, object? Value)> parameters)
     {

@@ -15,7 +15,12 @@ namespace Gateway.Edge.Charging.Sessions;
 /// </summary>
 internal sealed class SessionStore(ChargingDatabase database, IDeviceDirectory devices, TimeProvider time)
 {
-    /// <summary>A session begins.</summary>
+    /// <summary>Each has a curve of some thousand points, and what is deleted is overwritten.</summary>
+    private const int MostErased = 20;
+
+    /// <summary>
+    /// A session begins. One that was left open at its outlet ends as of when it was last seen; one that is on the disk already stays as it is.
+    /// </summary>
     /// <param name="session">The session.</param>
     /// <param name="link">The key of its address.</param>
     /// <param name="cancellationToken">Gives up before anything is written.</param>
@@ -23,6 +28,17 @@ internal sealed class SessionStore(ChargingDatabase database, IDeviceDirectory d
     public Task BeginAsync(ChargeSession session, string link, CancellationToken cancellationToken) => database.ChangeAsync(
         change =>
         {
+            // An earlier try may have been written and failed only afterwards.
+            if (SessionRows.Find(change.File, session.Id) is not null)
+            {
+                return true;
+            }
+
+            foreach (var left in SessionRows.Open(change.File).Where(open => open.Device == session.Device && open.Outlet == session.Outlet))
+            {
+                End(change, left with { Ended = left.Seen, Reason = EndReason.Fault }, [], isAlarm: false);
+            }
+
             SessionRows.Add(change.File, session, ChargeKey.HashOf(link));
             change.Record(SessionRecords.OfBegin(session, NameOf(session.Device)));
             return true;
@@ -54,33 +70,26 @@ internal sealed class SessionStore(ChargingDatabase database, IDeviceDirectory d
     public Task EndAsync(ChargeSession session, IReadOnlyList<CurvePoint> points, bool isAlarm) => database.ChangeAsync(
         change =>
         {
-            var name = NameOf(session.Device);
-            var past = SessionRows.Past(change.File, new SessionFilter(session.Device, session.Outlet), 0, TaperRule.Looks);
-            SessionRows.Put(change.File, session);
-            SessionRows.AddPoints(change.File, session.Id, points);
-            change.Record(SessionRecords.OfEnd(session, name, isAlarm));
-            if (TaperRule.Judge(session, past) is { } finding && FindingRows.Add(change.File, finding))
-            {
-                change.Record(SessionRecords.OfFinding(finding, session, name));
-            }
-
+            End(change, session, points, isAlarm);
             return true;
         },
         remember: null,
         CancellationToken.None);
 
     /// <summary>Ends what was under way when the gateway stopped unexpectedly, at the moment it was last seen; how many there were.</summary>
-    public async Task<int> EndInterruptedAsync(CancellationToken cancellationToken)
-    {
-        var open = await database.ReadAsync(SessionRows.Open, cancellationToken);
-        foreach (var session in open)
+    /// <param name="isLive">Which sessions go on: those that began since the start.</param>
+    /// <param name="cancellationToken">Gives up before anything is written.</param>
+    /// <exception cref="SqliteException">It could not be written.</exception>
+    public Task<int> EndInterruptedAsync(Func<Guid, bool> isLive, CancellationToken cancellationToken) => database.ChangeAsync(
+        change =>
         {
-            var ended = session with { Ended = session.Seen, Reason = EndReason.PowerFailure, Detail = SessionWords.GatewayWasOff };
-            await EndAsync(ended, [], isAlarm: false);
-        }
-
-        return open.Count;
-    }
+            // Read within the change: a session leaves memory only after its end has been written.
+            var open = SessionRows.Open(change.File).FindAll(session => !isLive(session.Id));
+            open.ForEach(session => End(change, session with { Ended = session.Seen, Reason = EndReason.PowerFailure, Detail = SessionWords.GatewayWasOff }, [], isAlarm: false));
+            return open.Count;
+        },
+        remember: null,
+        cancellationToken);
 
     /// <summary>Puts on record that somebody of the staff acted.</summary>
     public Task AuditAsync(ChargingAudit audit, CancellationToken cancellationToken) => database.ChangeAsync(
@@ -107,13 +116,14 @@ internal sealed class SessionStore(ChargingDatabase database, IDeviceDirectory d
         remember: null,
         cancellationToken);
 
-    /// <summary>Erases what has been kept long enough.</summary>
-    public async Task EraseAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    /// <summary>Erases what has been kept long enough, a few sessions at a time so that nobody waits for it; whether there may be more.</summary>
+    /// <exception cref="SqliteException">It could not be written.</exception>
+    public async Task<bool> EraseAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var erased = await database.ChangeAsync(
             change =>
             {
-                var count = SessionRows.DeleteBefore(change.File, before);
+                var count = SessionRows.DeleteBefore(change.File, before, MostErased);
                 if (count > 0)
                 {
                     change.Record(ChargingAudit.Erased(count, time.GetUtcNow()).ToRecord());
@@ -127,6 +137,8 @@ internal sealed class SessionStore(ChargingDatabase database, IDeviceDirectory d
         {
             await database.EmptyLogAsync(cancellationToken);
         }
+
+        return erased == MostErased;
     }
 
     /// <summary>Gives the journal what a stop left behind.</summary>
@@ -134,6 +146,19 @@ internal sealed class SessionStore(ChargingDatabase database, IDeviceDirectory d
 
     /// <summary>Reads.</summary>
     public Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken) => database.ReadAsync(read, cancellationToken);
+
+    private void End(ChargingTransaction change, ChargeSession session, IReadOnlyList<CurvePoint> points, bool isAlarm)
+    {
+        var name = NameOf(session.Device);
+        var past = SessionRows.Past(change.File, new SessionFilter(session.Device, session.Outlet), 0, TaperRule.Looks);
+        SessionRows.Put(change.File, session);
+        SessionRows.AddPoints(change.File, session.Id, points);
+        change.Record(SessionRecords.OfEnd(session, name, isAlarm));
+        if (TaperRule.Judge(session, past) is { } finding && FindingRows.Add(change.File, finding))
+        {
+            change.Record(SessionRecords.OfFinding(finding, session, name));
+        }
+    }
 
     private LocalizedText? NameOf(string device) => devices.Of<IChargingPoint>().FirstOrDefault(point => point.Id.Value == device)?.Name.Localized();
 }

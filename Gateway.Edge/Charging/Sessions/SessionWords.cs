@@ -21,6 +21,9 @@ internal static class SessionWords
 
     public static LocalizedText InUse { get; } = new("插座正在使用", "The outlet is in use");
 
+    public static LocalizedText StillWarm { get; } = new(
+        "插座刚才温度过高，尚未冷却：请换一个插座", "This outlet became too hot and has not cooled yet: use another one");
+
     public static LocalizedText TooManyStarts { get; } = new("这个插座刚才启停过于频繁，请稍后再试", "This outlet was started too often just now: try again later");
 
     public static LocalizedText NotRecorded { get; } = new(

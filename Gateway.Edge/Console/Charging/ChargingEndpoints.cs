@@ -22,9 +22,9 @@ internal static class ChargingEndpoints
         endpoints.MapGet("/charge/session/{key}/stream", FollowAsync).AllowAnonymous();
     }
 
-    // Who may not look so far back is told what anybody is told who asks for nothing.
+    // Who may not look so far back is told what anybody is told who asks for nothing; what goes on is for everybody on duty.
     private static async Task<Results<ServerSentEventsResult<string>, NotFound>> LookAsync(Guid id, HttpContext context, ChargingStream stream, IHostApplicationLifetime lifetime) =>
-        await stream.FindAsync(id, context.RequestAborted) is { } view && HistoryView.Shows(context.Account(), view.Session.Begun)
+        await stream.FindAsync(id, context.RequestAborted) is { } view && (view.Session.Ended is null || HistoryView.Shows(context.Account(), view.Session.Begun))
             ? TypedResults.ServerSentEvents(stream.SessionAsync(id, Language.Of(CultureInfo.CurrentUICulture), Ended(context, lifetime).Token))
             : TypedResults.NotFound();
 

@@ -37,7 +37,7 @@ internal sealed class ChargingReader(IDeviceDirectory devices, LiveSessions live
     /// <exception cref="Microsoft.Data.Sqlite.SqliteException">It cannot be read.</exception>
     public Task<ChargingOverview> OverviewAsync(DateTimeOffset? since, CancellationToken cancellationToken) => store.ReadAsync(
         file => new ChargingOverview(
-            [.. FindingRows.Open(file).Select(finding => new FindingLine(finding.Session, WhereOf(finding.Outlet), FindingWords.Of(finding), finding.FoundAt))],
+            [.. FindingRows.Open(file, since).Select(finding => new FindingLine(finding.Session, WhereOf(finding.Outlet), FindingWords.Of(finding), finding.FoundAt))],
             [.. s_spans.Select(span => SessionRows.Sum(file, time.GetUtcNow() - span.Span) is var (count, energy) ? new EnergySum(span.Words, energy, count) : null!)],
             [.. SessionRows.Past(file, new SessionFilter(Since: since), 0, ShownLast).Select(LineOf)]),
         cancellationToken);

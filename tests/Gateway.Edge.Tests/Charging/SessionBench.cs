@@ -42,7 +42,7 @@ internal sealed class SessionBench : IDisposable
     public async Task<int> OpenAsync()
     {
         await Get<LabelBook>().LoadAsync(Stop);
-        var interrupted = await Get<SessionStore>().EndInterruptedAsync(Stop);
+        var interrupted = await Get<SessionStore>().EndInterruptedAsync(id => Live.Find(id) is not null, Stop);
         await Get<SessionStore>().CatchUpAsync(Stop);
         return interrupted;
     }

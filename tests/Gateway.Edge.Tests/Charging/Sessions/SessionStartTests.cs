@@ -1,3 +1,5 @@
+using Gateway.Cloud.Contract;
+using Gateway.Edge.Charging.Learning;
 using Gateway.Edge.Charging.Outlets;
 using Gateway.Edge.Charging.Rules;
 using Gateway.Edge.Charging.Sessions;
@@ -59,16 +61,17 @@ public sealed class SessionStartTests : IAsyncLifetime
     public async Task Staff_who_end_a_session_are_on_record_with_their_reason_and_whoever_charges_reads_it()
     {
         var link = await _bench.StartAsync();
-        Assert.True(await _bench.Desk.EndAsync((await _bench.SessionAsync(link)).Id, "console:wang", "插座需要检修", Stop));
+        Assert.True(await _bench.Desk.EndAsync((await _bench.SessionAsync(link)).Id, "console:wang", new LocalizedText("插座需要检修", "The outlet has to be repaired"), Stop));
         await _bench.RoundAsync();
         await _bench.RoundAsync();
 
         var session = await _bench.SessionAsync(link);
-        Assert.Equal((EndReason.StoppedByProperty, "插座需要检修"), (session.Reason!.Value, session.Detail!.Zh));
+        Assert.Equal((EndReason.StoppedByProperty, "插座需要检修", "The outlet has to be repaired"), (session.Reason!.Value, session.Detail!.Zh, session.Detail.En));
         var audit = Assert.Single(await _bench.AuditsAsync());
         Assert.Contains("\"name\":\"charging-session-ended\"", audit, StringComparison.Ordinal);
         Assert.Contains("console:wang", audit, StringComparison.Ordinal);
-        Assert.False(await _bench.Desk.EndAsync(session.Id, "console:wang", "again", Stop));
+        Assert.Contains("The outlet has to be repaired", audit, StringComparison.Ordinal);
+        Assert.False(await _bench.Desk.EndAsync(session.Id, "console:wang", new LocalizedText("again", "again"), Stop));
     }
 
     [Fact(Timeout = 60_000)]
@@ -97,6 +100,39 @@ public sealed class SessionStartTests : IAsyncLifetime
         await _bench.RoundAsync();
         Assert.Null(await _bench.Desk.FollowAsync(link, Stop));
         Assert.Contains("charging-erased", Assert.Single(await _bench.AuditsAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task More_sessions_than_one_round_erases_are_erased_by_the_next_ones()
+    {
+        for (var past = 0; past < 25; past++)
+        {
+            await PastAsync();
+        }
+
+        _bench.Clock.Advance(TimeSpan.FromDays(91));
+        await _bench.RoundAsync();
+        Assert.Equal(5, await CountAsync());
+        await _bench.RoundAsync();
+        Assert.Equal(0, await CountAsync());
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task Finding_that_nobody_has_settled_keeps_its_session()
+    {
+        var session = await PastAsync();
+        var finding = new TaperFinding(session.Id, new OutletId(session.Device, session.Outlet), FindingKind.TapersNoMore, session.Begun, 180, 1, 0.1);
+        await _bench.Get<SessionStore>().ReadAsync(file => FindingRows.Add(file, finding), Stop);
+        _bench.Clock.Advance(TimeSpan.FromDays(91));
+        await _bench.RoundAsync();
+        Assert.Equal(1, await CountAsync());
+        Assert.Single(await _bench.Get<SessionStore>().ReadAsync(file => FindingRows.Open(file, session.Begun), Stop));
+        Assert.Empty(await _bench.Get<SessionStore>().ReadAsync(file => FindingRows.Open(file, session.Begun.AddSeconds(1)), Stop));
+
+        Assert.True(await _bench.Get<SessionStore>().CloseFindingAsync(finding, "console:wang", "Owner told", Stop));
+        _bench.Clock.Advance(TimeSpan.FromHours(2));
+        await _bench.RoundAsync();
+        Assert.Equal(0, await CountAsync());
     }
 
     [Fact(Timeout = 60_000)]
@@ -138,4 +174,15 @@ public sealed class SessionStartTests : IAsyncLifetime
         Assert.Equal(ChargeKey.HashOf(link), everything);
         Assert.DoesNotContain(link, string.Concat((await _bench.RecordsAsync()).Select(record => record.Data.ToString())), StringComparison.Ordinal);
     }
+
+    private async Task<ChargeSession> PastAsync()
+    {
+        var (store, begun) = (_bench.Get<SessionStore>(), _bench.Clock.GetUtcNow());
+        var session = new ChargeSession(Guid.NewGuid(), "shed-1", "3", begun) { Seen = begun };
+        await store.BeginAsync(session, ChargeKey.Make(), Stop);
+        await store.EndAsync(session with { Ended = begun, Reason = EndReason.NothingPlugged, IsProven = true }, [], isAlarm: false);
+        return session;
+    }
+
+    private Task<int> CountAsync() => _bench.Get<SessionStore>().ReadAsync(file => SessionRows.Past(file, new SessionFilter(), 0, 100).Count, Stop);
 }

@@ -145,6 +145,27 @@ public sealed class ChargePageTests : IAsyncLifetime
     }
 
     [Fact(Timeout = 120_000)]
+    public async Task Phone_that_charges_at_two_outlets_finds_the_way_back_to_each()
+    {
+        using var phone = new FormBrowser(_gateway.Address);
+        var started = new List<(string Path, string Session)>();
+        foreach (var outlet in (string[])["1", "2"])
+        {
+            _gateway.Shed().Plug(outlet, watts: 180, wattHours: 500);
+            var path = await _gateway.OutletPathAsync(outlet);
+            using var answer = await phone.PostAsync(path, path, ("_handler", "start"));
+            Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+            started.Add((path, new Uri(_gateway.Address, answer.Headers.Location!).AbsolutePath));
+        }
+
+        foreach (var (path, session) in started)
+        {
+            using var page = await phone.GetAsync(path);
+            Assert.Contains($"href=\"{session}\"", await page.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact(Timeout = 120_000)]
     public async Task Link_of_a_session_has_five_streams_and_no_more()
     {
         var path = await _gateway.ChargeAsync("1") + "/stream";

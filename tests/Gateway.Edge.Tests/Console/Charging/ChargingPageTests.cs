@@ -83,6 +83,16 @@ public sealed class ChargingPageTests : IAsyncLifetime
         Assert.Equal(HttpStatusCode.NotFound, hidden.StatusCode);
         using var hiddenStream = await guard.GetAsync($"/live/charging/{old}");
         Assert.Equal(HttpStatusCode.NotFound, hiddenStream.StatusCode);
+        await WornAsync();
+        using var overview = await guard.GetAsync("/charging");
+        Assert.DoesNotContain("约 180 瓦的充电器", await overview.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+
+        // What goes on is for everybody on duty, however long ago it began.
+        var begun = Now.AddHours(-1);
+        var longAgo = new ChargeSession(Guid.CreateVersion7(begun), ChargingCompound.Id, "3", begun) { Seen = begun };
+        await _gateway.App.Services.GetRequiredService<SessionStore>().BeginAsync(longAgo, Gateway.Edge.Charging.Outlets.ChargeKey.Make(), Stop);
+        using var live = await guard.GetAsync($"/charging/sessions/{longAgo.Id}");
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         using var shown = await browser.GetAsync($"/charging/sessions/{old}");
         Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
     }
