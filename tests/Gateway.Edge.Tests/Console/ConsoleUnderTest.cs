@@ -24,6 +24,8 @@ internal sealed class ConsoleUnderTest : IAsyncDisposable
     // Hashed once: a hash takes a tenth of a second.
     private static readonly Lazy<string> s_hash = new(() => new PasswordHasher<Account>().HashPassword(new Account(), Password));
 
+    private static int s_ports;
+
     private readonly TemporaryFolder _folder = new();
 
     private readonly string _config;
@@ -133,11 +135,22 @@ internal sealed class ConsoleUnderTest : IAsyncDisposable
         _services?.Invoke(builder.Services);
     });
 
-    // Settings take a number, and the system gives one that is free now.
+    // Settings take a number. It lies below those that the system gives to connections, which would take it before the gateway listens.
     private static string FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        while (true)
+        {
+            var port = 12_000 + (((Environment.ProcessId * 97) + Interlocked.Increment(ref s_ports)) % 20_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port.ToString(CultureInfo.InvariantCulture);
+            }
+            catch (SocketException)
+            {
+                // Taken: the next one.
+            }
+        }
     }
 }
